@@ -1,0 +1,211 @@
+/* Timers that fire on a thread of their own; see timer.h.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Law: no waker's method is called while the lock is held, since it may take
+   its executor's locks, or drop a task and with it another alarm.
+
+   An alarm that fires gives its waker to the thread before the lock is released,
+   so the owner may cancel it, and free it, while the waker is still being woken.
+
+   fork: the child has the heap but not the thread; its next poll of an alarm
+   starts one.  exit: an idle thread is ended and joined, so that leak checkers
+   see nothing of it; one that is inside a waker is left alone.  */
+
+#include "timer.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t changed; /* the earliest deadline, or stop; on CLOCK_MONOTONIC */
+    bool prepared;          /* changed is initialised, fork is handled */
+    bool running;           /* there is a thread */
+    bool waking;            /* the thread is inside a waker */
+    bool stop;              /* the process is exiting */
+    pthread_t thread;
+    struct co__timer *heap;
+} timers = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static struct timespec now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t;
+}
+
+static struct timespec after(struct timespec t, unsigned ms)
+{
+    t.tv_sec += ms / 1000;
+    t.tv_nsec += ms % 1000 * 1000000L;
+    if (t.tv_nsec >= 1000000000L) {
+        t.tv_sec++;
+        t.tv_nsec -= 1000000000L;
+    }
+    return t;
+}
+
+/* Fires the earliest alarm.  Called with the lock held; releases it meanwhile.  */
+static void fire_earliest(void)
+{
+    struct co__alarm *alarm = (struct co__alarm *)timers.heap;
+    struct co_waker waker = alarm->waker;
+
+    co__timer_remove(&timers.heap, &alarm->timer);
+    alarm->waker = (struct co_waker){0};
+    alarm->state = CO__ALARM_FIRED;
+
+    timers.waking = true;
+    pthread_mutex_unlock(&timers.lock);
+    co_waker_wake(&waker);
+    pthread_mutex_lock(&timers.lock);
+    timers.waking = false;
+}
+
+static void *timer_thread(void *unused)
+{
+    pthread_mutex_lock(&timers.lock);
+    while (!timers.stop) {
+        if (!timers.heap) {
+            pthread_cond_wait(&timers.changed, &timers.lock);
+            continue;
+        }
+        struct timespec earliest = timers.heap->deadline, t = now();
+        if (co__time_before(&t, &earliest))
+            pthread_cond_timedwait(&timers.changed, &timers.lock, &earliest);
+        else
+            fire_earliest();
+    }
+    pthread_mutex_unlock(&timers.lock);
+    return unused;
+}
+
+static void init_changed(void)
+{
+    pthread_condattr_t attr;
+
+    pthread_condattr_init(&attr);
+    pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+    pthread_cond_init(&timers.changed, &attr);
+    pthread_condattr_destroy(&attr);
+}
+
+static void before_fork(void)
+{
+    pthread_mutex_lock(&timers.lock);
+}
+
+static void after_fork_in_parent(void)
+{
+    pthread_mutex_unlock(&timers.lock);
+}
+
+static void after_fork_in_child(void)
+{
+    timers.running = timers.waking = false;
+    init_changed(); /* the parent's thread may have been waiting on it */
+    pthread_mutex_unlock(&timers.lock);
+}
+
+/* Starts the thread unless there is one, with every signal blocked: signals are
+   for the program's own threads.  Called with the lock held.  */
+static void need_thread(void)
+{
+    if (timers.running || timers.stop)
+        return;
+    if (!timers.prepared) {
+        init_changed();
+        pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child);
+        timers.prepared = true;
+    }
+
+    sigset_t all, old;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &old);
+    int error = pthread_create(&timers.thread, NULL, timer_thread, NULL);
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
+    if (error)
+        co_panic("co_sleep", "cannot start the timer thread");
+    timers.running = true;
+}
+
+__attribute__((destructor)) static void stop_thread(void)
+{
+    if (pthread_mutex_trylock(&timers.lock))
+        return;
+
+    bool idle = timers.running && !timers.waking;
+    if (idle) {
+        timers.stop = true;
+        timers.running = false;
+        pthread_cond_signal(&timers.changed);
+    }
+    pthread_mutex_unlock(&timers.lock);
+    if (idle)
+        pthread_join(timers.thread, NULL);
+}
+
+/* Returns true if ALARM has fired, or could have by now; else makes sure that it
+   is set.  Called with the lock held.  */
+static bool fired_or_set(struct co__alarm *alarm, unsigned ms)
+{
+    struct timespec t = now();
+
+    if (alarm->state == CO__ALARM_UNSET) {
+        alarm->timer.deadline = after(t, ms);
+        if (ms > 0) {
+            need_thread();
+            co__timer_push(&timers.heap, &alarm->timer);
+            alarm->state = CO__ALARM_SET;
+            if (timers.heap == &alarm->timer)
+                pthread_cond_signal(&timers.changed);
+            return false;
+        }
+    } else if (alarm->state == CO__ALARM_SET) {
+        if (co__time_before(&t, &alarm->timer.deadline)) {
+            need_thread();
+            return false;
+        }
+        co__timer_remove(&timers.heap, &alarm->timer);
+    }
+    alarm->state = CO__ALARM_FIRED;
+    return true;
+}
+
+/* Returns the waker that ALARM holds, which is then the caller's, and gives it
+   WAKER instead.  Called with the lock held.  */
+static struct co_waker exchange_waker(struct co__alarm *alarm, struct co_waker waker)
+{
+    struct co_waker old = alarm->waker;
+
+    alarm->waker = waker;
+    return old;
+}
+
+bool co__alarm_poll(struct co__alarm *alarm, unsigned ms, struct co_context *cx)
+{
+    struct co_waker spare = co_waker_clone(cx->waker);
+
+    pthread_mutex_lock(&timers.lock);
+    bool fired = fired_or_set(alarm, ms);
+    struct co_waker old = exchange_waker(alarm, fired ? (struct co_waker){0} : spare);
+    pthread_mutex_unlock(&timers.lock);
+
+    co_waker_drop(&old);
+    if (fired)
+        co_waker_drop(&spare);
+    return fired;
+}
+
+void co__alarm_cancel(struct co__alarm *alarm)
+{
+    pthread_mutex_lock(&timers.lock);
+    if (alarm->state == CO__ALARM_SET)
+        co__timer_remove(&timers.heap, &alarm->timer);
+    alarm->state = CO__ALARM_FIRED;
+    struct co_waker old = exchange_waker(alarm, (struct co_waker){0});
+    pthread_mutex_unlock(&timers.lock);
+    co_waker_drop(&old);
+}
