@@ -19,7 +19,8 @@ for test in threads block-on sleep; do
 done
 for test in threads sleep; do
   [ -n "$VALGRIND" ] || { echo "no valgrind"; break; }
-  try "" $test $VALGRIND -q --tool=helgrind --error-exitcode=67 --fair-sched=yes
+  try "" $test $VALGRIND -q --tool=helgrind --suppressions="$srcdir/helgrind.supp" \
+    --error-exitcode=67 --fair-sched=yes
   try "" $test $VALGRIND -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all \
     --error-exitcode=68 --fair-sched=yes
 done
