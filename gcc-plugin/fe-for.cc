@@ -1,0 +1,201 @@
+/* How does co_for loop over an object?  co_for and co_for_await.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	co_for (int v, it) body
+   =>	for (int v = __builtin_co_for_init (it); __builtin_co_for_next (); ) body
+   =>	{
+	  co_iterator(int) HIDDEN = move (&it);	    dropped at scope exit
+	  int v;
+	  while (for_next (&HIDDEN, 1) ? (v = result (1), true)
+				       : (v = {CLOBBER}, false))
+	    body
+	}
+
+   1. fe_for_init, called in the middle of the declaration of V, declares
+      HIDDEN with its cleanup and returns `result (1)', so that GCC checks and
+      converts the item as an initializer of V.
+   2. fe_for_finish_decl sees V declared, and takes its initializer away: the
+      loop's condition is where items arrive.
+   3. fe_for_next makes the condition.
+
+   Nothing can come between the three but the rest of the declaration, so one
+   pending loop is all there is to remember.  The clobber keeps V from being
+   live around the loop: without it the item of the last round would reach the
+   test that ends the loop, and be kept across every suspension in the body.  */
+
+#include "fe-gcc.h"
+#include "stor-layout.h"
+#include "compat.h"
+#include "fe.h"
+
+/* The loop whose head is being parsed.  */
+static struct
+{
+  tree hidden;			/* The object; null if there is no loop.  */
+  tree variable;		/* Declared by the user; null if not yet.  */
+  tree id;			/* Ties a step to its item.  */
+  tree item;			/* The step's item as a value of VARIABLE.  */
+  unsigned declared;		/* How many variables, should be one.  */
+  bool failed;			/* An error has been given for its object.  */
+} pending;
+
+static const ggc_root_tab pending_roots[] =
+{
+  { &pending.hidden, 1, sizeof (tree), &gt_ggc_mx_tree_node,
+    &gt_pch_nx_tree_node },
+  { &pending.variable, 1, sizeof (tree), &gt_ggc_mx_tree_node,
+    &gt_pch_nx_tree_node },
+  { &pending.id, 1, sizeof (tree), &gt_ggc_mx_tree_node,
+    &gt_pch_nx_tree_node },
+  { &pending.item, 1, sizeof (tree), &gt_ggc_mx_tree_node,
+    &gt_pch_nx_tree_node },
+  LAST_GGC_ROOT_TAB
+};
+
+void
+fe_for_init_roots (const char *plugin_name)
+{
+  register_callback (plugin_name, PLUGIN_REGISTER_GGC_ROOTS, NULL,
+		     const_cast<ggc_root_tab *> (pending_roots));
+}
+
+/* Declare a variable of the trait T in the loop's scope that owns OBJECT and
+   is dropped at the scope's end.  */
+
+static tree
+declare_hidden (location_t loc, const trait &t, tree object)
+{
+  tree hidden = build_decl (loc, VAR_DECL, NULL_TREE, t.type);
+  DECL_ARTIFICIAL (hidden) = 1;
+  DECL_IGNORED_P (hidden) = 1;
+  DECL_CONTEXT (hidden) = current_function_decl;
+  TREE_USED (hidden) = DECL_READ_P (hidden) = 1;
+  TREE_ADDRESSABLE (hidden) = 1;
+  DECL_INITIAL (hidden) = c_fully_fold (object, false, NULL);
+  layout_decl (hidden, 0);
+  hidden = pushdecl (hidden);
+  add_stmt (build_stmt (loc, DECL_EXPR, hidden));
+  push_cleanup (hidden, fe_marker_call (loc, t, MARKER_DROP,
+					build_fold_addr_expr (hidden)), false);
+  return hidden;
+}
+
+/* True if CALL may loop over an object of the trait T; else diagnose it.  */
+
+static bool
+looped_over_ok_p (const fe_call &call, const trait &t)
+{
+  bool awaits = call.code == FE_FOR_AWAIT_INIT;
+  if (t.kind == (awaits ? TRAIT_STREAM : TRAIT_ITERATOR))
+    return true;
+  error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
+	    "%s", call.name, t.type, awaits ? "stream" : "iterator");
+  if (t.kind == TRAIT_STREAM)
+    inform (call.loc, "write %<co_for_await%> to await the items of a stream");
+  else if (t.kind == TRAIT_ITERATOR)
+    inform (call.loc, "write %<co_for%> to loop over an iterator");
+  else if (t.kind == TRAIT_GENERATOR)
+    inform (call.loc, "step a generator by %<co_resume%>");
+  else
+    inform (call.loc, "a future has one value: %<co_await%> gives it");
+  return false;
+}
+
+tree
+fe_for_init (const fe_call &call)
+{
+  trait self, t;
+  memset (&pending, 0, sizeof pending);
+  pending.failed = true;
+  if (!current_function_decl)
+    {
+      error_at (call.loc, "%qs outside of a function", call.name);
+      return error_mark_node;
+    }
+  if ((call.code == FE_FOR_AWAIT_INIT && !fe_enter_coroutine (call, &self))
+      || !fe_trait_operand (call, 0, &t) || !looped_over_ok_p (call, t))
+    return error_mark_node;
+  tree object = fe_consume (call, 0, t);
+  if (object == error_mark_node)
+    return error_mark_node;
+  pending.failed = false;
+  pending.hidden = declare_hidden (call.loc, t, object);
+  pending.id = fe_next_id ();
+  return fe_marker_call (call.loc, t, MARKER_RESULT, pending.id);
+}
+
+/* If DECL, just declared, is the variable of the pending loop, take its
+   initializer: it is what each step assigns.  */
+
+void
+fe_for_finish_decl (tree decl)
+{
+  if (!pending.hidden || !VAR_P (decl))
+    return;
+  pending.declared++;
+  pending.variable = decl;
+  pending.item = DECL_INITIAL (decl);
+  DECL_INITIAL (decl) = NULL_TREE;
+  TREE_READONLY (decl) = 0;	/* Each step assigns to it.  */
+  TREE_USED (decl) = DECL_READ_P (decl) = 1;
+}
+
+/* True if the head of the pending loop declares one automatic variable; else
+   diagnose it for CALL.  */
+
+static bool
+loop_head_ok_p (const fe_call &call)
+{
+  if (!pending.hidden || pending.declared != 1)
+    {
+      error_at (call.loc, "%qs needs a declaration of one variable", call.name);
+      inform (call.loc, "write %<co_for (int v, object)%>");
+      return false;
+    }
+  /* What else can be wrong with it has been diagnosed.  */
+  return (pending.item && !error_operand_p (pending.item)
+	  && !error_operand_p (pending.variable)
+	  && !TREE_STATIC (pending.variable)
+	  && !DECL_EXTERNAL (pending.variable));
+}
+
+/* Return the truth value at LOC of a step that may give an item: COND has it
+   if there is one.  */
+
+static tree
+take_item (location_t loc, tree cond)
+{
+  tree v = pending.variable, type = TREE_TYPE (v);
+  tree take = build2_loc (loc, INIT_EXPR, type, v, pending.item);
+  tree lose = build2_loc (loc, MODIFY_EXPR, type, v, build_storage_end (type));
+  TREE_SIDE_EFFECTS (take) = TREE_SIDE_EFFECTS (lose) = 1;
+  take = build2_loc (loc, COMPOUND_EXPR, boolean_type_node, take,
+		     boolean_true_node);
+  lose = build2_loc (loc, COMPOUND_EXPR, boolean_type_node, lose,
+		     boolean_false_node);
+  return build3_loc (loc, COND_EXPR, boolean_type_node, cond, take, lose);
+}
+
+tree
+fe_for_next (const fe_call &call)
+{
+  trait t;
+  if (pending.failed || !loop_head_ok_p (call))
+    return error_mark_node;
+  trait_of_type (TREE_TYPE (pending.hidden), &t);
+  tree address = build_fold_addr_expr (pending.hidden), result;
+  if (t.kind == TRAIT_ITERATOR)
+    result = take_item (call.loc, fe_marker_call (call.loc, t, MARKER_FOR_NEXT,
+						  address, pending.id));
+  else
+    {
+      tree dropped = fe_marker_call (call.loc, t, MARKER_AWAIT_NEXT, address,
+				     pending.id);
+      tree advanced = fe_marker_call (call.loc, t, MARKER_ADVANCED, pending.id);
+      result = fe_suspension (call.loc, dropped,
+			      take_item (call.loc, advanced));
+    }
+  memset (&pending, 0, sizeof pending);
+  return result;
+}

@@ -1,0 +1,316 @@
+/* How is a marker called?  Trees for marker calls and suspensions.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   Each trait type has its own markers, whose prototypes make GCC convert and
+   check what the user passes as it does for any call (markers.h lists them).
+   They are made on first use and cached in the trait's registry entry.
+
+   A suspension S with the value V becomes
+
+	(S != 0 ? return : (void) 0), V
+
+   The return is the path of a drop.  Made while parsing, it stands inside
+   every cleanup and scope that is open at the suspension, and GCC routes it
+   through them as it does for a return that the user wrote.  (A walk at
+   PLUGIN_PRE_GENERICIZE could do the same, but would have to find again what
+   the hook has in its hands.)  */
+
+#include "fe-gcc.h"
+#include "options.h"
+#include "compat.h"
+#include "fe.h"
+
+/* How diagnostics of argument conversions name a marker.  */
+
+static const char *
+marker_user_name (enum marker code)
+{
+  switch (code)
+    {
+    case MARKER_YIELD: return "co_yield";
+    case MARKER_AWAIT: case MARKER_AWAIT_REF: return "co_await";
+    case MARKER_YIELD_FROM: return "co_yield_from";
+    case MARKER_RETURN: case MARKER_END: return "co_return";
+    case MARKER_ARG: return "co_arg";
+    case MARKER_CONTEXT: return "co_context";
+    case MARKER_NEXT: return "co_next";
+    case MARKER_POLL: return "co_poll";
+    case MARKER_POLL_NEXT: return "co_poll_next";
+    case MARKER_RESUME: return "co_resume";
+    case MARKER_DROP: return "co_drop";
+    case MARKER_MOVE: return "co_move";
+    case MARKER_IS_NULL: return "co_is_null";
+    case MARKER_BLOCK_ON: return "co_block_on";
+    case MARKER_FRAME_SIZE: return "co_frame_size";
+    case MARKER_FRAME_ALIGN: return "co_frame_align";
+    default: return "co_marker";
+    }
+}
+
+/* What a step of T, or the end of T if it is a future, gives.  */
+
+tree
+trait_value_type (const trait &t)
+{
+  return t.kind == TRAIT_FUTURE ? t.result : t.item;
+}
+
+/* Return a pointer to where a value of TYPE goes; there is none for void.  */
+
+static tree
+out_type (tree type)
+{
+  return VOID_TYPE_P (type) ? ptr_type_node : build_pointer_type (type);
+}
+
+/* Append TYPE to the ARGS, of which there are *N, unless it is void.  */
+
+static void
+push_type (tree *args, unsigned *n, tree type)
+{
+  if (!VOID_TYPE_P (type))
+    args[(*n)++] = type;
+}
+
+/* Return the marker CODE for T, new.  */
+
+static tree
+build_trait_marker (const trait &t, enum marker code)
+{
+  tree object = build_pointer_type (t.type), value = trait_value_type (t);
+  tree result = integer_type_node, args[4];
+  unsigned n = 0;
+  switch (code)
+    {
+    case MARKER_INITIAL:
+      break;
+    case MARKER_END:
+      result = void_type_node;
+      break;
+    case MARKER_YIELD:
+      push_type (args, &n, t.item);
+      break;
+    case MARKER_RETURN:
+      result = void_type_node;
+      push_type (args, &n, t.result);
+      break;
+    case MARKER_AWAIT:
+      args[n++] = t.type;
+      args[n++] = integer_type_node;
+      break;
+    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_FOR_NEXT:
+      if (code == MARKER_FOR_NEXT)
+	result = boolean_type_node;
+      args[n++] = object;
+      args[n++] = integer_type_node;
+      break;
+    case MARKER_YIELD_FROM:
+      args[n++] = t.type;
+      break;
+    case MARKER_BLOCK_ON:
+      result = value;
+      args[n++] = t.type;
+      break;
+    case MARKER_RESULT: case MARKER_ADVANCED:
+      result = code == MARKER_RESULT ? value : boolean_type_node;
+      args[n++] = integer_type_node;
+      break;
+    case MARKER_ARG:
+      result = t.arg;
+      break;
+    case MARKER_CONTEXT:
+      result = ptr_type_node;
+      break;
+    case MARKER_NEXT:
+      result = boolean_type_node;
+      args[n++] = object;
+      args[n++] = out_type (value);
+      break;
+    case MARKER_POLL: case MARKER_POLL_NEXT:
+      args[n++] = object;
+      args[n++] = ptr_type_node;
+      args[n++] = out_type (value);
+      break;
+    case MARKER_RESUME:
+      args[n++] = object;
+      push_type (args, &n, t.arg);
+      args[n++] = out_type (t.item);
+      args[n++] = out_type (t.result);
+      break;
+    case MARKER_DROP: case MARKER_MOVE: case MARKER_IS_NULL:
+      result = code == MARKER_MOVE ? t.type
+	       : code == MARKER_DROP ? void_type_node : boolean_type_node;
+      args[n++] = object;
+      break;
+    case MARKER_FRAME_SIZE: case MARKER_FRAME_ALIGN:
+      result = size_type_node;
+      args[n++] = ptr_type_node;
+      break;
+    default:
+      gcc_unreachable ();
+    }
+  return build_marker_decl (code, marker_user_name (code), result, n, args);
+}
+
+/* Return the marker CODE for T.  */
+
+tree
+trait_marker (const trait &t, enum marker code)
+{
+  tree *slot = trait_marker_slot (t, code);
+  if (!*slot)
+    *slot = build_trait_marker (t, code);
+  return *slot;
+}
+
+/* Return a call at LOC of the marker CODE for T with up to four arguments that
+   need no check; pointers among them are converted.  */
+
+tree
+fe_marker_call (location_t loc, const trait &t, enum marker code,
+		tree a0, tree a1, tree a2, tree a3)
+{
+  tree decl = trait_marker (t, code);
+  tree args[4] = { a0, a1, a2, a3 };
+  unsigned n = 0;
+  for (tree l = TYPE_ARG_TYPES (TREE_TYPE (decl)); l && l != void_list_node;
+       l = TREE_CHAIN (l), n++)
+    if (POINTER_TYPE_P (TREE_VALUE (l)))
+      args[n] = fold_convert_loc (loc, TREE_VALUE (l), args[n]);
+  return build_call_expr_loc_array (loc, decl, n, args);
+}
+
+/* The type that the value ARG of an enumeration constant has in C++, for
+   -Wc++-compat: the enumeration PARM if one of its constants has that value.
+   (The parser knows the constant's own type, but does not tell the hook.)  */
+
+static tree
+original_type (tree arg, tree parm)
+{
+  if (TREE_CODE (arg) == INTEGER_CST && TREE_CODE (parm) == ENUMERAL_TYPE)
+    for (tree l = TYPE_VALUES (parm); l; l = TREE_CHAIN (l))
+      {
+	tree value = TREE_VALUE (l);
+	if (TREE_CODE (value) == CONST_DECL)
+	  value = DECL_INITIAL (value);
+	if (tree_int_cst_equal (value, arg))
+	  return parm;
+      }
+  return NULL_TREE;
+}
+
+/* Return a call of the marker CODE for T on behalf of CALL, with the NARGS
+   arguments ARGS converted, and wrong ones diagnosed, by GCC itself.  */
+
+tree
+fe_converting_call (const fe_call &call, const trait &t, enum marker code,
+		    unsigned nargs, tree *args)
+{
+  tree decl = trait_marker (t, code);
+  tree parm = TYPE_ARG_TYPES (TREE_TYPE (decl));
+  vec<tree, va_gc> *params = NULL, *origtypes = NULL;
+  vec<location_t> where = vNULL;
+  for (unsigned i = 0; i < nargs; i++)
+    {
+      vec_safe_push (params, args[i]);
+      vec_safe_push (origtypes, original_type (args[i], TREE_VALUE (parm)));
+      where.safe_push (i < call.nargs ? call.arg_location (i) : call.loc);
+      parm = TREE_CHAIN (parm);
+    }
+  tree result = build_function_call_vec (call.loc, where, decl, params,
+					 origtypes);
+  where.release ();
+  vec_free (params);
+  vec_free (origtypes);
+  return result;
+}
+
+/* Return an ID that ties two markers, unique in the translation unit.  */
+
+tree
+fe_next_id ()
+{
+  static int last;
+  return build_int_cst (integer_type_node, ++last);
+}
+
+/* Return the statement `return;' at LOC, which has no value even though the
+   function's type does: what leaves is the coroutine's body.  */
+
+static tree
+build_leave (location_t loc)
+{
+  tree leave = build1 (RETURN_EXPR, void_type_node, NULL_TREE);
+  SET_EXPR_LOCATION (leave, loc);
+  TREE_SIDE_EFFECTS (leave) = 1;
+  silence_warning (leave, OPT_Wreturn_type);
+  return leave;
+}
+
+/* Return FIRST, then SECOND, as an expression at LOC.  */
+
+static tree
+build_sequence (location_t loc, tree first, tree second)
+{
+  tree both = build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (second), first,
+			  second);
+  TREE_SIDE_EFFECTS (both) = 1;
+  silence_warning (both, OPT_Wunused_value);
+  return both;
+}
+
+/* Return the suspension whose marker call is DROPPED; then it has VALUE,
+   unless that is null.  */
+
+tree
+fe_suspension (location_t loc, tree dropped, tree value)
+{
+  if (dropped == error_mark_node || value == error_mark_node)
+    return error_mark_node;
+  tree test = build2_loc (loc, NE_EXPR, integer_type_node, dropped,
+			  integer_zero_node);
+  tree leave = build3_loc (loc, COND_EXPR, void_type_node, test,
+			   build_leave (loc), build_empty_stmt (loc));
+  TREE_SIDE_EFFECTS (leave) = 1;
+  return value ? build_sequence (loc, leave, value) : leave;
+}
+
+/* Return BEFORE, then the statement that leaves the coroutine for good.  */
+
+tree
+fe_leave (location_t loc, tree before)
+{
+  if (before == error_mark_node)
+    return before;
+  return build_sequence (loc, before, build_leave (loc));
+}
+
+/* Return an expression of TYPE for a marker in an operand that is not
+   evaluated.  Should it be, after all, as the size of an array is, then
+   fe_typed_only_p finds it.  T is any trait, whose marker serves.  */
+
+tree
+fe_typed_only (const trait &t, tree type)
+{
+  tree placeholder = build_call_expr (trait_marker (t, MARKER_ADVANCED), 1,
+				      integer_minus_one_node);
+  tree value;
+  if (VOID_TYPE_P (type))
+    return build1 (CONVERT_EXPR, void_type_node, placeholder);
+  if (AGGREGATE_TYPE_P (type))
+    value = build1 (INDIRECT_REF, type,
+		    build_zero_cst (build_pointer_type (type)));
+  else
+    value = build1 (NON_LVALUE_EXPR, type, build_zero_cst (type));
+  return build2 (COMPOUND_EXPR, type, placeholder, value);
+}
+
+/* True if CALL is the trace of a marker that was only typed.  */
+
+bool
+fe_typed_only_p (const_tree call)
+{
+  return (TREE_CODE (call) == CALL_EXPR && call_expr_nargs (call) == 1
+	  && integer_minus_onep (CALL_EXPR_ARG (call, 0)));
+}

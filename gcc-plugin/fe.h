@@ -1,0 +1,112 @@
+/* The front-end half of the plugin, shared by its files fe-*.cc.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FE_H
+#define COGEN_FE_H
+
+#include "markers.h"
+#include "traits.h"
+
+/* The builtins that the user, or <cogen.h> for him, calls.  Their order is
+   that of the table in fe-hook.cc.  */
+enum fe_builtin
+{
+  FE_ITERATOR, FE_FUTURE, FE_STREAM, FE_GENERATOR,
+  FE_YIELD, FE_AWAIT, FE_YIELD_FROM, FE_RETURN, FE_ARG, FE_CONTEXT, FE_TRY,
+  FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
+  FE_BLOCK_ON,
+  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_FOR_NEXT,
+  FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN,
+  FE_LAST
+};
+
+/* One call of a builtin, as its handler sees it.  */
+struct fe_call
+{
+  location_t loc;		/* Where the user wrote it.  */
+  enum fe_builtin code;
+  const char *name;		/* As in <cogen.h>, for messages.  */
+  unsigned nargs;
+  tree *args;			/* None of them erroneous.  */
+
+  location_t arg_location (unsigned i) const;
+};
+
+/* A handler returns the expression that stands for the call, or
+   error_mark_node after an error.  */
+typedef tree (*fe_handler) (const fe_call &);
+
+extern tree fe_trait_type (const fe_call &);
+extern tree fe_yield (const fe_call &);
+extern tree fe_await (const fe_call &);
+extern tree fe_yield_from (const fe_call &);
+extern tree fe_return (const fe_call &);
+extern tree fe_arg (const fe_call &);
+extern tree fe_context (const fe_call &);
+extern tree fe_try (const fe_call &);
+extern tree fe_next (const fe_call &);
+extern tree fe_poll (const fe_call &);
+extern tree fe_poll_next (const fe_call &);
+extern tree fe_resume (const fe_call &);
+extern tree fe_drop (const fe_call &);
+extern tree fe_is_null (const fe_call &);
+extern tree fe_move (const fe_call &);
+extern tree fe_block_on (const fe_call &);
+extern tree fe_for_init (const fe_call &);
+extern tree fe_for_next (const fe_call &);
+extern tree fe_place (const fe_call &);
+extern tree fe_frame_fact (const fe_call &);
+
+/* fe-hook.cc */
+extern bool fe_init (const char *plugin_name);
+extern bool fe_builtin_decl_p (const_tree);
+extern bool fe_builtin_name_p (const_tree identifier);
+extern bool fe_unevaluated_p ();
+extern location_t fe_user_location (location_t);
+extern tree visible_tag (enum tree_code, tree name);
+extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
+
+/* traits.cc */
+extern void register_trait_roots (const char *plugin_name);
+extern tree trait_type (enum trait_kind, tree item, tree result, tree arg);
+extern tree *trait_marker_slot (const trait &, enum marker);
+
+/* fe-markers.cc */
+extern tree trait_value_type (const trait &);
+extern tree trait_marker (const trait &, enum marker);
+extern tree fe_marker_call (location_t, const trait &, enum marker,
+			    tree = NULL_TREE, tree = NULL_TREE,
+			    tree = NULL_TREE, tree = NULL_TREE);
+extern tree fe_converting_call (const fe_call &, const trait &, enum marker,
+				unsigned nargs, tree *args);
+extern tree fe_next_id ();
+extern tree fe_suspension (location_t, tree dropped, tree value);
+extern tree fe_leave (location_t, tree before);
+extern tree fe_typed_only (const trait &, tree type);
+extern bool fe_typed_only_p (const_tree call);
+
+/* fe-suspend.cc */
+extern bool fe_enter_coroutine (const fe_call &, trait *);
+extern void fe_note_failed_call (const fe_call &);
+
+/* fe-own.cc */
+extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
+extern tree fe_address (location_t, tree lvalue);
+extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
+extern void fe_own_init (const char *plugin_name);
+extern bool fe_owned_p (const_tree decl);
+extern void fe_finish_auto_decl (tree decl);
+
+/* fe-for.cc */
+extern void fe_for_init_roots (const char *plugin_name);
+extern void fe_for_finish_decl (tree decl);
+
+/* fe-finish.cc */
+extern void fe_finish_function (tree fndecl);
+
+/* fe-check.cc */
+extern void fe_check_body (tree fndecl);
+extern void fe_check_decl (tree decl);
+
+#endif /* COGEN_FE_H */

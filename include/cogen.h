@@ -1,0 +1,163 @@
+/* <cogen.h>: the language that cogen adds to C.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   The names below are macros over builtins of the plugin: a mistake is
+   reported where you wrote it, in your words.  What they mean is told in the
+   manual; in short:
+
+       co_iterator(int) range(int lo, int hi)
+       {
+           for (int i = lo; i < hi; i++)
+               co_yield(i);
+       }
+
+       co_for (int v, range(0, 3))
+           printf("%d\n", v);
+
+   What needs no plugin (vtables, wakers, memory) is in <cogen/rt.h>.  */
+
+#ifndef COGEN_H
+#define COGEN_H
+
+#ifdef __cplusplus
+#error "<cogen.h> is for C; in C++ include <cogen/rt.h> and call through the vtables"
+#endif
+
+#include <cogen/rt.h>
+
+#ifdef __COGEN__
+
+/* ---- Trait types ---------------------------------------------------------- */
+
+#define co_iterator(...) __typeof__(__builtin_co_iterator((__typeof__(__VA_ARGS__) *)0))
+#define co_future(...) __typeof__(__builtin_co_future((__typeof__(__VA_ARGS__) *)0))
+#define co_stream(...) __typeof__(__builtin_co_stream((__typeof__(__VA_ARGS__) *)0))
+
+/* co_generator(Y, R) or co_generator(Y, R, A).  */
+#define co_generator(Y, ...) co__generator(Y, __VA_ARGS__, void, )
+#define co__generator(Y, R, A, ...)                                                      \
+    __typeof__(__builtin_co_generator((__typeof__(Y) *)0, (__typeof__(R) *)0,            \
+                                      (__typeof__(A) *)0))
+
+/* ---- In a coroutine ------------------------------------------------------- */
+
+#define co_yield(...) __builtin_yield(__VA_ARGS__)
+#define co_await(...) __builtin_await(__VA_ARGS__)
+#define co_yield_from(...) __builtin_co_yield_from(__VA_ARGS__)
+#define co_return(...) __builtin_co_return(__VA_ARGS__)
+#define co_arg() __builtin_co_arg()
+#define co_context() __builtin_co_context()
+#define co_try(...) __builtin_co_try(__VA_ARGS__)
+
+/* ---- With trait objects --------------------------------------------------- */
+
+#define co_next(...) __builtin_co_next(__VA_ARGS__)
+#define co_poll(...) __builtin_co_poll(__VA_ARGS__)
+#define co_poll_next(...) __builtin_co_poll_next(__VA_ARGS__)
+#define co_resume(...) __builtin_co_resume(__VA_ARGS__)
+#define co_drop(...) __builtin_co_drop(__VA_ARGS__)
+#define co_is_null(...) __builtin_co_is_null(__VA_ARGS__)
+#define co_move(...) __builtin_co_move(__VA_ARGS__)
+#define co_block_on(...) __builtin_co_block_on(__VA_ARGS__)
+
+#define co_for(variable, ...)                                                            \
+    for (variable = __builtin_co_for_init(__VA_ARGS__); __builtin_co_for_next();)
+#define co_for_await(variable, ...)                                                      \
+    for (variable = __builtin_co_for_await_init(__VA_ARGS__); __builtin_co_for_next();)
+
+#define co_auto __attribute__((__co_auto__))
+
+/* ---- Functions and frames ------------------------------------------------- */
+
+/* An anonymous coroutine function: co_lambda(co_iterator(int), (int n), { ... }).  */
+#define co_lambda(type, params, ...)                                                     \
+    co__lambda(__COUNTER__, type, params, __VA_ARGS__)
+#define co__lambda(n, type, params, ...) co__lambda_n(n, type, params, __VA_ARGS__)
+#define co__lambda_n(n, type, params, ...)                                               \
+    __extension__({ type co__lambda_##n params __VA_ARGS__ co__lambda_##n; })
+
+#define co_place(...) __builtin_co_place(__VA_ARGS__)
+#define co_frame_size(...) __builtin_co_frame_size(__VA_ARGS__)
+#define co_frame_align(...) __builtin_co_frame_align(__VA_ARGS__)
+
+#elif defined __clang__ || defined __CPPCHECK__ || defined __COVERITY__ ||               \
+    defined __INTELLISENSE__ || defined __CDT_PARSER__ || defined __JETBRAINS_IDE__
+
+/* A tool that parses, and cannot load the plugin: clangd, clang-tidy and other
+   analysers.  These declarations give each expression its type, as far as C
+   can say it, and no code: who compiles with them fails to link.  A trait
+   object looks like a pointer to a function that gives its T.  */
+
+#ifdef __clang__
+#pragma clang system_header
+#endif
+
+struct co__iterator;
+struct co__future;
+struct co__stream;
+struct co__generator;
+
+int co__needs_gcc_with_the_cogen_plugin(int, ...);
+void *co__null_of_no_use(int, ...);
+enum co_poll co__poll_of_no_use(void *, struct co_context *, ...);
+enum co_step co__step_of_no_use(void *, ...);
+struct co_context *co__context_of_no_use(void);
+
+#define co_iterator(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__iterator *))
+#define co_future(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__future *))
+#define co_stream(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__stream *))
+#define co_generator(Y, ...) co__generator(Y, __VA_ARGS__, void, )
+#define co__generator(Y, R, A, ...)                                                      \
+    __typeof__(__typeof__(Y) (*)(struct co__generator *, __typeof__(R) *,                \
+                                 __typeof__(A) *))
+
+#define co_yield(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
+#define co_await(...) ((*(__VA_ARGS__))((struct co__future *)0))
+#define co_yield_from(...) ((void)co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__))
+#define co_return(...) return co__null_of_no_use(0, ##__VA_ARGS__)
+#define co_arg() co__needs_gcc_with_the_cogen_plugin(0)
+#define co_context() co__context_of_no_use()
+#define co_try(...) (__VA_ARGS__)
+
+#define co_next(it, v)                                                                   \
+    (*(v) = (**(it))((struct co__iterator *)0),                                          \
+     (bool)co__needs_gcc_with_the_cogen_plugin(0))
+#define co_poll(f, ...) co__poll_of_no_use((f), __VA_ARGS__)
+#define co_poll_next(s, ...) co__poll_of_no_use((s), __VA_ARGS__)
+#define co_resume(g, ...) co__step_of_no_use((g), __VA_ARGS__)
+#define co_drop(h) ((void)co__needs_gcc_with_the_cogen_plugin(0, (h)))
+#define co_is_null(h) ((h) == (void *)0)
+#define co_move(h) (h)
+#define co_block_on(...) ((*(__VA_ARGS__))((struct co__future *)0))
+
+#define co_for(variable, ...)                                                            \
+    for (variable = (*(__VA_ARGS__))((struct co__iterator *)0);                          \
+         co__needs_gcc_with_the_cogen_plugin(0);)
+#define co_for_await(variable, ...)                                                      \
+    for (variable = (*(__VA_ARGS__))((struct co__stream *)0);                            \
+         co__needs_gcc_with_the_cogen_plugin(0);)
+
+#define co_auto __attribute__((__unused__))
+
+#define co_lambda(type, params, ...) ((type (*) params)co__null_of_no_use(0))
+
+#define co_place(mem, size, ...)                                                         \
+    (co__needs_gcc_with_the_cogen_plugin(0, (mem), (size)), (__VA_ARGS__))
+#define co_frame_size(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
+#define co_frame_align(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
+
+#else
+#error "<cogen.h> needs GCC with the cogen plugin: gcc -fplugin=cogen (see pkg-config --cflags cogen)"
+#endif
+
+#if defined __COGEN__ || defined __clang__ || defined __CPPCHECK__ ||                    \
+    defined __COVERITY__ || defined __INTELLISENSE__ || defined __CDT_PARSER__ ||        \
+    defined __JETBRAINS_IDE__
+
+/* A future that is ready after MS milliseconds.  */
+co_future(void) co_sleep(unsigned ms);
+
+#endif
+
+#endif /* COGEN_H */
