@@ -1,0 +1,33 @@
+# -fplugin-arg-cogen-dump prints per coroutine: its suspensions with their
+# lines, its slots with source names and sizes; what was elided or boxed and
+# why; =details more.  The code is the same with it.
+cat > dumped.c <<'END'
+#include <cogen.h>
+co_iterator (int) range (int lo, int hi)
+{
+  for (int index = lo; index < hi; index++)
+    co_yield (index);
+}
+static co_iterator (int) kept;
+int use (void)
+{
+  int s = 0;
+  co_for (int v, range (0, 3))
+    s += v;
+  kept = range (1, 2);
+  return s;
+}
+END
+$CC $CFLAGS -O1 -S dumped.c -o plain.s
+$CC $CFLAGS -O1 -fplugin-arg-cogen-dump -S dumped.c -o dumped.s 2> dump
+cmp plain.s dumped.s
+cat dump
+grep -q 'range' dump
+grep -q '5' dump			# where it suspends
+grep -q 'index.*4' dump			# a slot and its size
+grep -q 'elided' dump
+grep -q 'boxed' dump
+if grep -q 'error\|warning' dump; then exit 1; fi
+$CC $CFLAGS -O1 -fplugin-arg-cogen-dump=details -S dumped.c -o dumped.s 2> details
+cmp plain.s dumped.s
+test $(wc -l < details) -gt $(wc -l < dump)

@@ -1,0 +1,3 @@
+/* The allocator of own-allocator-in-other-unit.c.  */
+
+#include "alloc.h"

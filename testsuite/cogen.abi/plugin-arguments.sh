@@ -1,0 +1,21 @@
+# An unknown plugin argument is an error that lists the known ones; a bad value
+# is one too; the good ones are silent.
+echo 'int x;' > x.c
+rejects ()
+{
+  if $CC -fplugin=$PLUGIN "$1" -c x.c 2> err; then echo "accepted $1"; exit 1; fi
+  cat err
+  grep -q "$2" err
+}
+rejects -fplugin-arg-cogen-dmup 'dmup.*'
+grep -q 'dump' err
+grep -q 'limit' err
+rejects -fplugin-arg-cogen-limit 'limit'
+rejects -fplugin-arg-cogen-limit=x 'limit'
+rejects -fplugin-arg-cogen-limit=-1 'limit'
+rejects -fplugin-arg-cogen-limit=3x 'limit'
+rejects -fplugin-arg-cogen-dump=everything 'dump'
+for good in dump dump=details limit=0 limit=5; do
+  $CC -fplugin=$PLUGIN -fplugin-arg-cogen-$good -c x.c 2> err
+  test ! -s err
+done

@@ -1,0 +1,31 @@
+/* A parameter that is dead after its last use gives its storage to what
+   comes later.  */
+
+#include "alloc.h"
+
+struct kilo { char text[1024]; };
+
+void __attribute__ ((noipa)) fill (char *p) { memset (p, 1, 1024); }
+int __attribute__ ((noipa)) look (const char *p) { return p[3]; }
+
+static co_iterator (int)
+reuse (struct kilo k)
+{
+  co_yield (look (k.text));
+  char local[1024];
+  fill (local);
+  co_yield (local[9]);
+  co_yield (local[10]);
+}
+
+int
+main (void)
+{
+  struct kilo k = { "abcdef" };
+  int sum = 0;
+  co_for (int v, reuse (k))
+    sum += v;
+  check (sum == 'd' + 2);
+  check (co_frame_size (reuse) <= 1024 + 8);
+  return 0;
+}

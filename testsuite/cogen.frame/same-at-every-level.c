@@ -1,0 +1,28 @@
+/* The size of a frame does not depend on -O: it is decided before any
+   optimisation.  The numbers are those of LANGUAGE.md's examples.  */
+
+#include "alloc.h"
+#include "async.h"
+
+static co_iterator (long)
+squares (long n)
+{
+  for (long i = 0; i < n; i++)
+    co_yield (i * i);
+}
+
+static co_future (int)
+add (co_future (int) a, int b)
+{
+  int x = co_await (a);
+  co_return (x + b);
+}
+
+int
+main (void)
+{
+  /* state, n, i; and state, b, the object */
+  check (co_frame_size (squares) == 24);
+  check (co_frame_size (add) >= 24 && co_frame_size (add) <= 32);
+  return 0;
+}

@@ -1,0 +1,48 @@
+/* co_lambda is an anonymous coroutine function: a value to call now or later,
+   of each trait, that may capture, and be passed to a function.  */
+
+#include "async.h"
+
+static int
+sum (co_iterator (int) it)
+{
+  int total = 0;
+  co_for (int v, it)
+    total += v;
+  return total;
+}
+
+static int
+apply (co_iterator (int) (*make) (int), int n)
+{
+  return sum (make (n));
+}
+
+int
+main (void)
+{
+  int base = 100;
+  check (apply (co_lambda (co_iterator (int), (int n), {
+    for (int i = 0; i < n; i++)
+      co_yield (base + i);
+  }), 3) == 303);
+
+  co_future (int) f = co_lambda (co_future (int), (int x, int y), {
+    int a = co_await (leaf_future (0, 1, x));
+    co_return (a * y);
+  }) (6, 7);
+  int r;
+  check (co_poll (&f, &counting_context, &r) == CO_PENDING);
+  check (co_poll (&f, &counting_context, &r) == CO_READY && r == 42);
+  co_drop (&f);
+
+  co_generator (int, int, int) g = co_lambda (co_generator (int, int, int), (void), {
+    int got = co_yield (1);
+    co_return (got + co_arg ());
+  }) ();
+  int y;
+  check (co_resume (&g, 0, &y, &r) == CO_YIELDED && y == 1);
+  check (co_resume (&g, 8, &y, &r) == CO_RETURNED && r == 16);
+  co_drop (&g);
+  return 0;
+}

@@ -1,0 +1,12 @@
+/* Stepping a null stream panics, without a name.
+   { dg-panic "cogen: null object used" } */
+
+#include "async.h"
+
+int
+main (void)
+{
+  co_stream (int) s = { 0 };
+  int v;
+  return co_poll_next (&s, &counting_context, &v);
+}
