@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # setup.sh: what ./demo and ./check do first.  Sourced by bash, in the top source
 # directory.  On Debian it installs what is missing; elsewhere it says what is.
 #
@@ -114,6 +115,9 @@ setup_tests ()
     have valgrind || packages+=(valgrind)
     have clang || packages+=(clang)
     have clangd || packages+=(clangd)
+    have pkg-config || packages+=(pkg-config)
+    have cmake || packages+=(cmake)
+    have meson || packages+=(meson)
     have_matching_cxx || packages+=("$(cxx_package)")
     [ ${#packages[@]} -eq 0 ] && return
     apt_install "${packages[@]}" && return

@@ -109,8 +109,8 @@ AC_ARG_WITH([gcc-plugin-dir],
   [install cogen.so in DIR; the default is GCC's own plugin directory,
    where -fplugin=cogen finds it; or, if a --prefix is given and you may not
    write there, LIBDIR/cogen/gcc-VERSION])],
-[AS_CASE([$withval], [yes | no | ''],
-  [AC_MSG_ERROR([--with-gcc-plugin-dir needs a directory])])
+[AS_CASE([$withval], [/* | '$'*], [],
+  [AC_MSG_ERROR([--with-gcc-plugin-dir needs an absolute directory])])
  gccplugindir=$withval],
 [AS_CASE([$prefix], [NONE | /usr], [gccplugindir=$COGEN_GCC_PLUGIN_DIR],
   [AS_IF([test -w "$COGEN_GCC_PLUGIN_DIR"], [gccplugindir=$COGEN_GCC_PLUGIN_DIR],
@@ -118,7 +118,7 @@ AC_ARG_WITH([gcc-plugin-dir],
 AC_SUBST([gccplugindir])
 prefix_shown=$prefix
 AS_IF([test "$prefix_shown" = NONE], [prefix_shown=$ac_default_prefix])
-COGEN_PLUGIN_DIR_SHOWN=$gccplugindir
+COGEN_PLUGIN_DIR_SHOWN=`eval "prefix='$prefix_shown'; exec_prefix='$prefix_shown'; libdir=\"$libdir\"; echo \"$gccplugindir\""`
 ])
 
 # COGEN_VERSION_SCRIPT
