@@ -140,8 +140,10 @@ quietly ()
 # Bring configure and the Makefiles up to date, and make everything.
 build ()
 {
-    [ ! -e config.status ] \
-        || die "the source directory is configured itself: run 'make distclean' in it first"
+    if [ -e config.status ]; then
+        say "the source directory is configured itself: run 'make distclean' in it first"
+        return 1
+    fi
     builddir=build/$(printf %s "${CC##*/}" | tr -c 'A-Za-z0-9.+_-' _)
     mkdir -p "$builddir" || return 1
     if [ ! -e configure ] || [ -n "$(find configure.ac m4/cogen-gcc.m4 -newer configure)" ]; then
