@@ -1,0 +1,218 @@
+/* The middle end's data: what each phase computes and the next one reads.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   One coroutine goes through the phases in this order (driver.cc is their
+   table of contents); each reads what the earlier ones made and leaves it
+   alone:
+
+     lower_delegation	await, yield_from, for: loops over plain operations
+     lower_objects	operations on trait objects; elision of their frames
+     outline_body	the body moves to a function of its own, the resume
+			function
+     collect_suspensions, compute_liveness, compute_layout
+     rewrite_body	loads and stores of slots, dispatch, returns
+     specialize		resume and drop functions made from that one body
+     build_ramp		what the user calls: makes a frame  */
+
+#ifndef COGEN_COROUTINE_H
+#define COGEN_COROUTINE_H
+
+#include "traits.h"
+#include "markers.h"
+
+/* The state word of a frame: 0 before the first resume, N while suspended at
+   the N-th suspension point, or one of these.  */
+enum frame_state
+{
+  STATE_START = 0,
+  STATE_FINISHED = -1,
+  STATE_RUNNING = -2
+};
+
+/* enum co__panic_reason of <cogen/rt.h>.  */
+enum panic_reason
+{
+  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY,
+  PANIC_CORRUPT
+};
+
+/* What differs between the four kinds of coroutine; one constant row each.
+   PARMS are the resume function's parameters after the frame.  */
+enum { MAX_RESUME_PARMS = 3 };
+enum resume_parm { PARM_NONE, PARM_ARG, PARM_CONTEXT, PARM_ITEM, PARM_RESULT };
+
+struct trait_shape
+{
+  enum resume_parm parms[MAX_RESUME_PARMS];
+  int yielded;		/* What the resume function returns at a yield,  */
+  int pending;		/* at an await that is not ready,  */
+  int finished;		/* and at the end; -1 where there is none.  */
+  bool fused;		/* Resuming a finished one gives FINISHED again;
+			   otherwise it panics.  */
+};
+
+extern const struct trait_shape trait_shapes[];
+
+/* One place where a body suspends.  */
+struct suspension
+{
+  gcall *call;		/* The marker; gone after rewrite_body.  */
+  location_t loc;
+  int state;		/* Its value of the state word, from 1.  */
+  basic_block before;	/* The block that ends with it,  */
+  basic_block after;	/* and the one that follows it.  */
+  basic_block resume;	/* Where the dispatch jumps; made by rewrite_body.  */
+  bitmap names;		/* SSA names live across it (by version).  */
+  bitmap vars;		/* Memory variables live across it (by index).  */
+};
+
+/* A variable that lives in memory: address taken, aggregate, or volatile.  */
+struct memory_var
+{
+  tree decl;
+  bool escapes;		/* Its address is used other than to load or store.  */
+  bitmap conflicts;	/* Indices of those live at the same time.  */
+};
+
+/* What is live where in one resume body.  */
+struct liveness
+{
+  auto_vec<memory_var> vars;
+  hash_map<tree, unsigned> var_index;
+  bitmap across;	/* Names live across some suspension.  */
+  bitmap vars_across;	/* Variables live across some suspension.  */
+};
+
+/* A part of a frame that holds one SSA name or one memory variable.  */
+struct slot
+{
+  tree name;		/* The SSA name, or  */
+  tree decl;		/* the variable (also of NAME, when it has one).  */
+  tree type;		/* What a load or store of the slot uses.  */
+  unsigned HOST_WIDE_INT offset, size;
+  unsigned align;	/* In bytes.  */
+  bool memory;		/* True for a memory variable.  */
+  bool exclusive;	/* No memory variable shares its bytes.  */
+};
+
+/* The frame of one coroutine: what is at which offset.  Nothing but the
+   state word has a fixed place.  */
+struct layout
+{
+  auto_vec<slot> slots;
+  hash_map<tree, unsigned> slot_of;	/* SSA name or variable.  */
+  unsigned HOST_WIDE_INT size;
+  unsigned align;
+};
+
+/* What the rest of the unit may know about a coroutine once it is split.  */
+struct coroutine
+{
+  tree ramp;		/* The user's function.  */
+  trait t;
+  tree frame_type;	/* A record, for its size, alignment and debug info;
+			   slots are reached by offset.  */
+  tree resume;		/* next, poll, poll_next or resume of the vtables.  */
+  tree drop;		/* Leaves the scopes; does not release the frame.  */
+  tree destroy;		/* drop, then co_frame_free.  */
+  tree boxed_vtable;	/* Ends with destroy,  */
+  tree placed_vtable;	/* with drop.  */
+  tree place;		/* The function that builds a frame in given memory;
+			   null if nobody can want it.  */
+  auto_vec<int> parm_slots;	/* Offset for each parameter of the ramp, -1
+				   where it is not kept.  */
+  auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
+  int chain_slot;	/* Offset of the static chain, or -1.  */
+  unsigned suspensions;
+};
+
+/* The work on one body; lives while it is split.  */
+struct split
+{
+  coroutine *co;
+  function *fun;	/* The resume function's.  */
+  tree frame_parm;	/* Its parameters,  */
+  tree parms[MAX_RESUME_PARMS];
+  tree mode_parm;	/* nonzero in the drop function.  */
+  auto_vec<tree> ramp_parms;	/* For each parameter of the ramp, and last
+				   its static chain, the local variable of
+				   the resume function that it became.  */
+  bool has_chain;		/* The last of RAMP_PARMS is one.  */
+  hash_map<tree, gimple *> parm_load;	/* For each of these in a register:
+					   what loads it at the start.  */
+  gcall *initial;	/* The MARKER_INITIAL.  */
+  auto_vec<suspension> suspensions;
+  liveness live;
+  layout frame;
+};
+
+/* delegate.cc  */
+extern trait marker_trait (const gcall *);
+extern void lower_delegation (function *);
+
+/* objects.cc  */
+/* SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_objects (function *fun, coroutine *self);
+
+/* outline.cc  */
+extern void outline_body (cgraph_node *, split *);
+extern tree build_sibling_decl (tree from, const char *suffix);
+extern cgraph_node *copy_body (tree from, tree to);
+
+/* liveness.cc  */
+extern void collect_suspensions (split *);
+extern void compute_liveness (split *);
+extern bool recomputable_p (tree name);
+
+/* vla.cc: true if anything changed.  */
+extern bool lower_vlas (split *);
+
+/* trampoline.cc  */
+extern void lower_trampolines (split *);
+
+/* diagnose.cc: false after an error.  */
+extern bool diagnose_unsupported (function *);
+extern void diagnose_live (split *);
+
+/* facts.cc  */
+extern void lower_facts (void);
+
+/* layout.cc  */
+extern void compute_layout (split *);
+extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
+extern void finish_frame_type (tree type, const char *name, const layout *);
+
+/* rewrite.cc  */
+extern void rewrite_body (split *);
+
+/* specialize.cc  */
+extern void specialize (split *);
+
+/* slots.cc  */
+extern void rewrite_memory_vars (split *, basic_block entry);
+extern void describe_slots (split *);
+
+/* ramp.cc: CHAIN is the static chain of the ramp, or null.  */
+extern void build_ramp (split *, tree chain);
+extern void build_exported_place (coroutine *);
+
+/* vtable.cc  */
+extern void build_vtables (coroutine *);
+enum vtable_field { VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD };
+extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
+extern tree foreign_vtable (tree ramp);
+extern void export_like (tree decl, tree ramp);
+
+/* driver.cc: the coroutine that DECL is, once it is split; else NULL.  */
+extern coroutine *coroutine_of (tree decl);
+/* True if -fplugin-arg-cogen-limit allows one more transformation.  */
+extern bool within_limit_p (void);
+
+/* dump.cc  */
+extern void dump_body (const char *phase, function *);
+extern void dump_coroutine (const split *);
+extern void dump_note (location_t, const char *fmt, ...)
+  ATTRIBUTE_GCC_DIAG (2, 3);
+
+#endif /* COGEN_COROUTINE_H */

@@ -1,0 +1,238 @@
+/* The middle end's pass: the table of contents.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   One pass over the whole unit, right after its functions got their SSA form
+   and before anything is optimized:
+
+   - what is live across a suspension, and so what a frame looks like, does
+     not depend on -O;
+   - nothing has been moved across a suspension yet (an address of a
+     thread-local variable, errno, pthread_self ());
+   - all that is made here still goes through early inlining, scalar
+     replacement and the interprocedural passes.
+
+   Functions are handled callees first, so that a caller knows the frames it
+   may elide.  A coroutine on a cycle of calls is not split yet when its caller
+   asks: its frame is boxed there.  */
+
+#include "edit.h"
+#include "driver.h"
+#include "context.h"
+#include "ipa-utils.h"
+
+/* The coroutines of this unit that are split.  */
+static hash_map<tree, coroutine *> *coroutines;
+
+/* What -fplugin-arg-cogen-limit has let through.  */
+static int transformed;
+
+coroutine *
+coroutine_of (tree decl)
+{
+  coroutine **co = coroutines ? coroutines->get (decl) : NULL;
+  return co ? *co : NULL;
+}
+
+bool
+within_limit_p (void)
+{
+  if (cogen_opts.limit < 0)
+    return true;
+  return transformed++ < cogen_opts.limit;
+}
+
+/* Note in S->co where its frame keeps the parameters.  */
+
+static void
+record_parm_slots (split *s)
+{
+  coroutine *co = s->co;
+  co->chain_slot = -1;
+  for (unsigned i = 0; i < s->ramp_parms.length (); i++)
+    {
+      tree parm = s->ramp_parms[i];
+      gimple **load = s->parm_load.get (parm);
+      tree key = load && *load ? gimple_assign_lhs (*load) : parm;
+      unsigned *k = s->frame.slot_of.get (key);
+      int offset = k ? (int) s->frame.slots[*k].offset : -1;
+      if (s->has_chain && i == s->ramp_parms.length () - 1)
+	co->chain_slot = offset;
+      else
+	co->parm_slots.safe_push (offset);
+    }
+}
+
+/* Split the coroutine CO, the function of NODE.  */
+
+static void
+split_coroutine (cgraph_node *node, coroutine *co)
+{
+  split s;
+  s.co = co;
+  function *old = DECL_STRUCT_FUNCTION (co->ramp);
+  tree chain = old->static_chain_decl;
+  dump_body ("before", old);
+  outline_body (node, &s);
+  lower_trampolines (&s);
+  collect_suspensions (&s);
+  compute_liveness (&s);
+  if (lower_vlas (&s))
+    compute_liveness (&s);
+  diagnose_live (&s);
+  compute_layout (&s);
+  finish_frame_type (co->frame_type, IDENTIFIER_POINTER (DECL_NAME (co->ramp)),
+		     &s.frame);
+  record_parm_slots (&s);
+  co->suspensions = s.suspensions.length ();
+  dump_coroutine (&s);
+  rewrite_body (&s);
+  specialize (&s);
+  build_vtables (co);
+  build_ramp (&s, chain);
+  if (!DECL_EXTERNAL (co->ramp))
+    build_exported_place (co);
+  dump_body ("resume", DECL_STRUCT_FUNCTION (co->resume));
+  dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
+  dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
+  coroutines->put (co->ramp, co);
+}
+
+/* True if FUN's body is there to be worked on.  */
+
+static bool
+body_available_p (cgraph_node *node)
+{
+  function *fun = DECL_STRUCT_FUNCTION (node->decl);
+  return (node->has_gimple_body_p () && fun && fun->cfg
+	  && gimple_in_ssa_p (fun));
+}
+
+/* Transform the function of NODE: a coroutine, or one that may use some.  */
+
+static void
+transform_function (cgraph_node *node)
+{
+  function *fun = DECL_STRUCT_FUNCTION (node->decl);
+  coroutine *co = NULL;
+  if (coroutine_decl_p (node->decl))
+    {
+      if (!diagnose_unsupported (fun))
+	return;
+      co = new coroutine ();
+      co->ramp = node->decl;
+      trait_of_function (node->decl, &co->t);
+    }
+  push_cfun (fun);
+  lower_delegation (fun);
+  lower_objects (fun, co);
+  pop_cfun ();
+  if (co)
+    split_coroutine (node, co);
+}
+
+/* Transform the unit.  */
+
+static unsigned
+transform_unit (void)
+{
+  if (seen_error ())
+    return 0;
+  coroutines = new hash_map<tree, coroutine *>;
+  cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
+  int n = ipa_reverse_postorder (order);
+  for (int i = n - 1; i >= 0; i--)
+    if (body_available_p (order[i]))
+      transform_function (order[i]);
+  XDELETEVEC (order);
+  lower_facts ();
+  return 0;
+}
+
+namespace {
+
+const pass_data pass_data_cogen =
+{
+  SIMPLE_IPA_PASS, "cogen", OPTGROUP_NONE, TV_NONE, PROP_ssa | PROP_cfg, 0, 0,
+  0, 0
+};
+
+class pass_cogen : public simple_ipa_opt_pass
+{
+public:
+  pass_cogen (gcc::context *ctxt) : simple_ipa_opt_pass (pass_data_cogen, ctxt)
+  {}
+  unsigned execute (function *) final override { return transform_unit (); }
+};
+
+/* At -O0 GCC makes one copy of a cleanup for all the ways out of a scope, and
+   a switch behind it.  The way of a drop would seem to lead back into the body
+   there, and what the body needs would seem to be live.  So a coroutine's
+   cleanups are lowered as if optimizing, at every -O alike.  */
+
+class pass_copy_cleanups : public gimple_opt_pass
+{
+public:
+  pass_copy_cleanups (gcc::context *ctxt, const pass_data &data, int level)
+    : gimple_opt_pass (data, ctxt), m_level (level)
+  {}
+  bool gate (function *fun) final override
+  {
+    return coroutine_decl_p (fun->decl);
+  }
+  unsigned execute (function *) final override;
+
+private:
+  int m_level;		/* 0: restore.  */
+  static int saved;
+};
+
+int pass_copy_cleanups::saved;
+
+unsigned
+pass_copy_cleanups::execute (function *)
+{
+  if (m_level)
+    {
+      saved = optimize;
+      optimize = m_level;
+    }
+  else
+    optimize = saved;
+  return 0;
+}
+
+const pass_data pass_data_copy =
+{
+  GIMPLE_PASS, "cogen_cleanups", OPTGROUP_NONE, TV_NONE, PROP_gimple_any, 0, 0,
+  0, 0
+};
+
+const pass_data pass_data_restore =
+{
+  GIMPLE_PASS, "cogen_cleanups_end", OPTGROUP_NONE, TV_NONE, PROP_gimple_any,
+  0, 0, 0, 0
+};
+
+} // anon namespace
+
+static void
+register_one_pass (const char *plugin, opt_pass *pass, const char *reference,
+		   pass_positioning_ops where)
+{
+  register_pass_info info = { pass, reference, 1, where };
+  register_callback (plugin, PLUGIN_PASS_MANAGER_SETUP, NULL, &info);
+}
+
+void
+register_passes (const char *plugin)
+{
+  register_one_pass (plugin,
+		     new pass_copy_cleanups (g, pass_data_copy, 2), "eh",
+		     PASS_POS_INSERT_BEFORE);
+  register_one_pass (plugin,
+		     new pass_copy_cleanups (g, pass_data_restore, 0), "eh",
+		     PASS_POS_INSERT_AFTER);
+  register_one_pass (plugin, new pass_cogen (g), "build_ssa_passes",
+		     PASS_POS_INSERT_AFTER);
+}

@@ -1,0 +1,262 @@
+/* Small helpers to build and change GIMPLE in SSA form.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.  */
+
+#include "edit.h"
+#include "cfganal.h"
+
+void
+emitter::put (gimple *stmt)
+{
+  gimple_set_location (stmt, loc);
+  gsi_insert_before (gsi, stmt, GSI_SAME_STMT);
+}
+
+gassign *
+emitter::assign (tree lhs, tree rhs)
+{
+  gassign *stmt = gimple_build_assign (lhs, rhs);
+  put (stmt);
+  return stmt;
+}
+
+tree
+emitter::name (tree type, tree rhs)
+{
+  tree result = make_ssa_name (type);
+  assign (result, rhs);
+  return result;
+}
+
+tree
+emitter::convert (tree type, tree value)
+{
+  if (useless_type_conversion_p (type, TREE_TYPE (value)))
+    return value;
+  return force_gimple_operand_gsi (gsi, fold_convert_loc (loc, type, value),
+				   true, NULL_TREE, true, GSI_SAME_STMT);
+}
+
+/* Return a new artificial variable of TYPE, local to FUN, that debuggers do
+   not show.  */
+
+tree
+build_local (function *fun, tree type, const char *name, location_t loc)
+{
+  tree var = build_decl (loc, VAR_DECL, get_identifier (name),
+			 TYPE_MAIN_VARIANT (type));
+  DECL_ARTIFICIAL (var) = 1;
+  DECL_IGNORED_P (var) = 1;
+  TREE_USED (var) = 1;
+  DECL_SEEN_IN_BIND_EXPR_P (var) = 1;
+  DECL_CONTEXT (var) = fun->decl;
+  layout_decl (var, 0);
+  add_local_decl (fun, var);
+  return var;
+}
+
+/* Return a statement that ends the life of VAR.  */
+
+gassign *
+build_clobber_of (tree var)
+{
+  return gimple_build_assign (var, build_storage_end (TREE_TYPE (var)));
+}
+
+/* Remove the call at *GSI, that has no successors of its own any more; *GSI
+   is then at the next statement.  Its result must be defined elsewhere.  */
+
+void
+remove_marker (gimple_stmt_iterator *gsi)
+{
+  gimple *stmt = gsi_stmt (*gsi);
+  unlink_stmt_vdef (stmt);
+  if (gimple_call_lhs (stmt))
+    gimple_call_set_lhs (stmt, NULL_TREE);
+  gsi_remove (gsi, true);
+}
+
+/* Replace all uses of the SSA name NAME by VALUE.  */
+
+void
+replace_name (tree name, tree value)
+{
+  imm_use_iterator it;
+  gimple *stmt;
+  FOR_EACH_IMM_USE_STMT (stmt, it, name)
+    {
+      use_operand_p use;
+      FOR_EACH_IMM_USE_ON_STMT (use, it)
+	SET_USE (use, value);
+      update_stmt (stmt);
+    }
+}
+
+/* Return a new empty block of FUN, in the loop of AFTER and placed behind
+   it.  */
+
+basic_block
+new_block (function *fun, basic_block after)
+{
+  basic_block bb = create_empty_bb (after);
+  if (loops_for_fn (fun))
+    add_bb_to_loop (bb, after->loop_father
+			? after->loop_father
+			: loops_for_fn (fun)->tree_root);
+  bb->count = after->count;
+  return bb;
+}
+
+edge
+connect (basic_block from, basic_block to, int flags,
+	 profile_probability probability)
+{
+  edge e = make_edge (from, to, flags);
+  e->probability = probability;
+  return e;
+}
+
+/* Put STMT last in BB.  */
+
+void
+append (basic_block bb, gimple *stmt, location_t loc)
+{
+  gimple_set_location (stmt, loc);
+  gimple_stmt_iterator gsi = gsi_last_bb (bb);
+  gsi_insert_after (&gsi, stmt, GSI_NEW_STMT);
+}
+
+/* Replace the call at *GSI by REPLACEMENT, which takes over its result,
+   location, scope and exception handling.  */
+
+gcall *
+replace_call (gimple_stmt_iterator *gsi, gcall *replacement)
+{
+  gimple *old = gsi_stmt (*gsi);
+  tree lhs = gimple_call_lhs (old);
+  gimple_set_location (replacement, gimple_location (old));
+  gimple_set_block (replacement, gimple_block (old));
+  unlink_stmt_vdef (old);
+  if (lhs && !gimple_call_lhs (replacement)
+      && !VOID_TYPE_P (gimple_call_return_type (replacement)))
+    gimple_call_set_lhs (replacement, lhs);
+  gimple_call_set_lhs (old, NULL_TREE);
+  int lp = lookup_stmt_eh_lp (old);
+  if (lp)
+    {
+      remove_stmt_from_eh_lp (old);
+      add_stmt_to_eh_lp (replacement, lp);
+    }
+  gsi_replace (gsi, replacement, false);
+  return replacement;
+}
+
+/* Let an exception that TO throws go where one of FROM goes.  TO ends its
+   block when FROM can throw to a handler in this function.  */
+
+void
+copy_eh (gimple *from, gimple *to)
+{
+  int lp = lookup_stmt_eh_lp (from);
+  if (!lp || lookup_stmt_eh_lp (to))
+    return;
+  add_stmt_to_eh_lp (to, lp);
+  if (!stmt_can_throw_internal (cfun, to))
+    return;
+  make_eh_edges (to);
+  edge e, old;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, gimple_bb (to)->succs)
+    if ((e->flags & EDGE_EH)
+	&& (old = find_edge (gimple_bb (from), e->dest)) != NULL)
+      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	add_phi_arg (gpi.phi (), PHI_ARG_DEF_FROM_EDGE (gpi.phi (), old), e,
+		     gimple_phi_arg_location_from_edge (gpi.phi (), old));
+}
+
+void
+forget_dominance (void)
+{
+  free_dominance_info (CDI_DOMINATORS);
+  free_dominance_info (CDI_POST_DOMINATORS);
+}
+
+/* Bring FUN's SSA form, loops and call graph edges up to date after an
+   edit.  CFG_CHANGED: blocks or edges were added or removed.  */
+
+void
+finish_edit (function *fun, bool cfg_changed)
+{
+  if (cfg_changed)
+    {
+      basic_block bb;
+      FOR_EACH_BB_FN (bb, fun)
+	gimple_purge_dead_eh_edges (bb);
+      forget_dominance ();
+      if (loops_for_fn (fun))
+	loops_state_set (fun, LOOPS_NEED_FIXUP);
+      delete_unreachable_blocks ();
+    }
+  mark_virtual_operands_for_renaming (fun);
+  update_ssa (TODO_update_ssa);
+  if (cfg_changed)
+    {
+      if (loops_for_fn (fun))
+	{
+	  calculate_dominance_info (CDI_DOMINATORS);
+	  fix_loop_structure (NULL);
+	}
+      forget_dominance ();
+    }
+  cgraph_edge::rebuild_edges ();
+}
+
+/* Return a declaration of libco-rt's function NAME.  */
+
+tree
+runtime_function (const char *name, tree type, bool noreturn)
+{
+  tree decl = build_fn_decl (name, type);
+  TREE_NOTHROW (decl) = 1;
+  DECL_ARTIFICIAL (decl) = 1;
+  if (noreturn)
+    {
+      TREE_THIS_VOLATILE (decl) = 1;
+      DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("cold"), NULL_TREE,
+					  DECL_ATTRIBUTES (decl));
+    }
+  return decl;
+}
+
+/* Return a call that reports REASON for the coroutine whose name is the
+   string NAME (null for none) and aborts.  */
+
+gcall *
+build_panic (tree name, enum panic_reason reason)
+{
+  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
+					integer_type_node, NULL_TREE);
+  return gimple_build_call (runtime_function ("co__panic", type, true), 2,
+			    name ? name : null_pointer_node,
+			    build_int_cst (integer_type_node, reason));
+}
+
+/* Return the address of RAMP's name as a constant string.  */
+
+tree
+coroutine_name_string (tree ramp)
+{
+  const char *name = DECL_NAME (ramp) ? IDENTIFIER_POINTER (DECL_NAME (ramp))
+				      : "coroutine";
+  return build_string_literal (strlen (name) + 1, name);
+}
+
+/* Return the variable that REF is a part of, or null.  */
+
+tree
+base_decl (tree ref)
+{
+  tree base = get_base_address (ref);
+  return base && DECL_P (base) ? base : NULL_TREE;
+}

@@ -1,0 +1,106 @@
+/* Elision: the frame of an object that stays inside is a local variable.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	it = range (0, 3);
+
+   becomes
+
+	frame[0] = START;  frame[lo] = 0;  frame[hi] = 3;
+	it.self = &frame;  it.vtable = &range.vtable;
+
+   which is what the ramp does, without its allocation.  The vtable is the
+   one for placed frames: dropping the object does not release anything.  When
+   the function is a coroutine itself, the variable becomes a slot of its
+   frame, if it is live across a suspension, like any other.  */
+
+#include "edit.h"
+#include "objects.h"
+
+/* Return a new variable of FUN for a frame of CALLEE.  It is an array of bytes:
+   slots may overlap, which the fields of a record must not.  */
+
+static tree
+build_frame_var (function *fun, const coroutine *callee, location_t loc)
+{
+  unsigned HOST_WIDE_INT size = tree_to_uhwi (TYPE_SIZE_UNIT
+					      (callee->frame_type));
+  tree type = build_array_type_nelts (unsigned_char_type_node, size);
+  tree var = build_local (fun, type, "frame", loc);
+  SET_DECL_ALIGN (var, TYPE_ALIGN (callee->frame_type));
+  DECL_USER_ALIGN (var) = 1;
+  TREE_ADDRESSABLE (var) = 1;
+  return var;
+}
+
+/* Store the parameters of CALLEE that its body needs, the arguments ARGS and
+   the static chain CHAIN, and the initial state in the frame at ADDRESS.  */
+
+void
+build_frame_init (emitter *e, const coroutine *callee, tree address,
+		  const vec<tree> &args, tree chain)
+{
+  e->assign (build_slot_ref (address, integer_type_node, 0),
+	     build_int_cst (integer_type_node, STATE_START));
+  unsigned i = 0;
+  for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
+       parm = DECL_CHAIN (parm), i++)
+    {
+      int offset = callee->parm_slots[i];
+      if (offset < 0)
+	continue;
+      tree type = TYPE_MAIN_VARIANT (TREE_TYPE (parm)), value = args[i];
+      if (is_gimple_reg_type (type))
+	{
+	  value = e->convert (type, value);
+	  if (!is_gimple_val (value))
+	    value = e->name (type, value);
+	}
+      e->assign (build_slot_ref (address, type, offset), value);
+    }
+  if (callee->chain_slot >= 0)
+    e->assign (build_slot_ref (address, ptr_type_node, callee->chain_slot),
+	       e->convert (ptr_type_node, chain));
+}
+
+/* Return the pointer VALUE stored in FIELD of the trait object OBJECT.  */
+
+static tree
+object_field (tree object, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
+}
+
+/* Make OBJECT, an lvalue of trait type, the object with the frame at SELF and
+   the vtable VTABLE.  */
+
+void
+build_object (emitter *e, tree object, tree self, tree vtable)
+{
+  tree field = trait_self_field (TREE_TYPE (object));
+  e->assign (object_field (object, field),
+	     e->convert (TREE_TYPE (field), self));
+  field = trait_vtable_field (TREE_TYPE (object));
+  e->assign (object_field (object, field),
+	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
+}
+
+/* Build the frame of SITE in a variable of FLOW's function.  */
+
+void
+elide_site (object_flow *flow, creation_site *site)
+{
+  gcall *call = site->call;
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  emitter e = { &gsi, gimple_location (call) };
+  site->frame = build_frame_var (flow->fun, site->callee, e.loc);
+  auto_vec<tree> args;
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    args.safe_push (gimple_call_arg (call, i));
+  tree address = build_fold_addr_expr (site->frame);
+  build_frame_init (&e, site->callee, address, args, gimple_call_chain (call));
+  build_object (&e, flow->vars[site->var], address,
+		site->callee->placed_vtable);
+  remove_stmt_from_eh_lp (call);
+  remove_marker (&gsi);
+}

@@ -1,0 +1,147 @@
+/* What other functions and units ask about frames.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   co_frame_size (f) and co_frame_align (f) become constants, or for a
+   coroutine of another unit loads from its exported vtable.  A call that the
+   front end made of co_place (mem, size, f (...)) gets the function that it
+   means: f's own place function, or the exported symbol.
+
+   It runs once all coroutines of the unit are split.  */
+
+#include "edit.h"
+
+/* The function that the marker CALL asks about.  */
+
+static tree
+fact_operand (gcall *call)
+{
+  tree arg = gimple_call_arg (call, 0);
+  while (TREE_CODE (arg) == SSA_NAME
+	 && gimple_assign_single_p (SSA_NAME_DEF_STMT (arg)))
+    arg = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (arg));
+  gcc_assert (TREE_CODE (arg) == ADDR_EXPR);
+  return TREE_OPERAND (arg, 0);
+}
+
+/* True if FNDECL is defined in this unit and is no coroutine; after an
+   error.  */
+
+static bool
+diagnose_no_coroutine (tree fndecl, location_t loc)
+{
+  cgraph_node *node = cgraph_node::get (fndecl);
+  if (coroutine_of (fndecl) || !node || !node->definition)
+    return false;
+  error_at (loc, "%qD is not a coroutine", fndecl);
+  inform (DECL_SOURCE_LOCATION (fndecl), "there is no marker in its body");
+  return true;
+}
+
+/* Replace the FRAME_SIZE or FRAME_ALIGN at *GSI.  */
+
+static void
+lower_fact (gimple_stmt_iterator *gsi, enum marker code)
+{
+  gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
+  tree fndecl = fact_operand (call), lhs = gimple_call_lhs (call), value;
+  location_t loc = gimple_location (call);
+  if (diagnose_no_coroutine (fndecl, loc))
+    value = size_one_node;
+  else if (coroutine *co = coroutine_of (fndecl))
+    value = (code == MARKER_FRAME_SIZE
+	     ? TYPE_SIZE_UNIT (co->frame_type)
+	     : size_int (TYPE_ALIGN_UNIT (co->frame_type)));
+  else
+    value = build_vtable_load (build_fold_addr_expr (foreign_vtable (fndecl)),
+			       code == MARKER_FRAME_SIZE ? VTABLE_SIZE
+							 : VTABLE_ALIGN,
+			       size_type_node);
+  emitter e = { gsi, loc };
+  if (lhs)
+    e.assign (lhs, CONSTANT_CLASS_P (value)
+		   ? fold_convert (TREE_TYPE (lhs), value) : value);
+  remove_marker (gsi);
+}
+
+/* The call at *GSI places a frame of the coroutine RAMP.  Make it call what
+   does that, and complain if its size is known not to do.  */
+
+static void
+lower_place (gimple_stmt_iterator *gsi, tree ramp)
+{
+  gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
+  location_t loc = gimple_location (call);
+  tree place = gimple_call_fndecl (call);
+  if (diagnose_no_coroutine (ramp, loc))
+    return;
+  coroutine *co = coroutine_of (ramp);
+  if (!co || !co->place)
+    {
+      tree name = clone_function_name (ramp, "place");
+      if (DECL_ASSEMBLER_NAME (place) != name)
+	symtab->change_decl_assembler_name (place, name);
+      DECL_VISIBILITY (place) = DECL_VISIBILITY (ramp);
+      DECL_VISIBILITY_SPECIFIED (place) = DECL_VISIBILITY_SPECIFIED (ramp);
+      return;
+    }
+  tree size = gimple_call_arg (call, 1);
+  tree needed = TYPE_SIZE_UNIT (co->frame_type);
+  if (TREE_CODE (size) == INTEGER_CST && tree_int_cst_lt (size, needed))
+    {
+      error_at (loc, "the frame of %qD needs %E bytes, but there are only %E",
+		ramp, needed, size);
+      return;
+    }
+  gimple_call_set_fndecl (call, co->place);
+  gimple_call_set_fntype (call, TREE_TYPE (co->place));
+  update_stmt (call);
+}
+
+/* Lower what FUN asks; true if it asked anything.  */
+
+static bool
+lower_facts_in (function *fun)
+{
+  bool any = false;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	enum marker code = marker_code (stmt);
+	if (code == MARKER_FRAME_SIZE || code == MARKER_FRAME_ALIGN)
+	  {
+	    lower_fact (&gsi, code);
+	    any = true;
+	    continue;
+	  }
+	tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+	tree attribute = fn ? lookup_attribute (PLACE_ATTRIBUTE,
+						DECL_ATTRIBUTES (fn))
+			    : NULL_TREE;
+	if (attribute)
+	  {
+	    lower_place (&gsi, TREE_VALUE (attribute));
+	    any = true;
+	  }
+	gsi_next (&gsi);
+      }
+  return any;
+}
+
+void
+lower_facts (void)
+{
+  cgraph_node *node;
+  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
+    {
+      function *fun = DECL_STRUCT_FUNCTION (node->decl);
+      if (!fun || !fun->cfg || !gimple_in_ssa_p (fun))
+	continue;
+      push_cfun (fun);
+      if (lower_facts_in (fun))
+	finish_edit (fun, false);
+      pop_cfun ();
+    }
+}

@@ -1,0 +1,404 @@
+/* Where in the frame is what?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   Input: what is live across the suspensions of a body, and its parameters.
+   Output: an offset for each SSA name and memory variable that the frame has
+   to hold.
+
+   A slot is a range of bytes, not a field: two slots may overlap in any way if
+   what they hold is never needed at once, as in
+
+	{ char a[1000]; ...  co_yield (1);  use (a); }
+	{ int b[300];   ...  co_yield (2);  use (b); }
+
+   Slots are reached by MEM_REF at an offset, through a type that aliases
+   everything; the fields of the frame's record are for debuggers alone.
+
+   1. request_parms, request_names, request_vars make a slot for each.
+   2. compute_conflicts: two names conflict if both are live across one
+      suspension; a name and a variable likewise; two variables if they are
+      live at once anywhere, because a variable stays in its slot while the
+      coroutine runs.  The start counts as a suspension that the parameters
+      are live across.
+   3. place_slots: first fit, in order of decreasing alignment and size, then
+      by declaration, so that the result never depends on hash order.
+
+   The invariant: two slots that conflict share no byte.
+
+   Variables whose address is known to others may be accessed through pointers
+   of their own type, so two of them share bytes only if these accesses may
+   alias anyway.  */
+
+#include "edit.h"
+#include "alias.h"
+#include "langhooks.h"
+
+/* The type of pointers that may point to anything.  */
+
+static tree
+anything_pointer_type (void)
+{
+  return build_pointer_type_for_mode (char_type_node, VOIDmode, true);
+}
+
+/* Return a reference to the TYPE at OFFSET in the frame that FRAME points
+   to.  */
+
+tree
+build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset)
+{
+  tree ref = build2 (MEM_REF, type, frame,
+		     build_int_cst (anything_pointer_type (), offset));
+  if (TYPE_VOLATILE (type))
+    {
+      TREE_THIS_VOLATILE (ref) = 1;
+      TREE_SIDE_EFFECTS (ref) = 1;
+    }
+  return ref;
+}
+
+/* The type in which a value of TYPE is kept: an integer that does not fill
+   its mode cannot be stored as it is.  */
+
+static tree
+slot_type (tree type)
+{
+  type = TYPE_MAIN_VARIANT (type);
+  if (INTEGRAL_TYPE_P (type) && TREE_CODE (type) != BOOLEAN_TYPE
+      && !bitint_type_p (type) && !type_has_mode_precision_p (type))
+    return lang_hooks.types.type_for_mode (TYPE_MODE (type),
+					   TYPE_UNSIGNED (type));
+  return type;
+}
+
+static slot *
+add_slot (layout *l, tree key)
+{
+  slot s = { };
+  s.exclusive = true;
+  l->slot_of.put (key, l->slots.length ());
+  l->slots.safe_push (s);
+  return &l->slots.last ();
+}
+
+static void
+request_name (layout *l, tree name)
+{
+  slot *s = add_slot (l, name);
+  s->name = name;
+  s->decl = SSA_NAME_VAR (name);
+  s->type = slot_type (TREE_TYPE (name));
+  s->size = tree_to_uhwi (TYPE_SIZE_UNIT (s->type));
+  s->align = TYPE_ALIGN_UNIT (s->type);
+}
+
+static void
+request_var (layout *l, tree var)
+{
+  slot *s = add_slot (l, var);
+  s->decl = var;
+  s->type = TREE_TYPE (var);
+  s->size = tree_to_uhwi (DECL_SIZE_UNIT (var));
+  s->align = MAX (DECL_ALIGN_UNIT (var), TYPE_ALIGN_UNIT (s->type));
+  s->memory = true;
+}
+
+/* The SSA name that holds the value of the parameter PARM (a local variable
+   of the resume function by now) at the start, or null if it is unused.  */
+
+static tree
+parm_initial_name (split *s, tree parm)
+{
+  gimple *load = *s->parm_load.get (parm);
+  return load ? gimple_assign_lhs (load) : NULL_TREE;
+}
+
+/* Make slots for what the ramp hands over.  */
+
+static void
+request_parms (split *s)
+{
+  for (tree parm : s->ramp_parms)
+    {
+      if (!parm)
+	continue;
+      if (!is_gimple_reg (parm))
+	request_var (&s->frame, parm);
+      else if (tree name = parm_initial_name (s, parm))
+	request_name (&s->frame, name);
+    }
+}
+
+static void
+request_names (split *s)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (s->live.across, 0, i, bi)
+    {
+      tree name = ssa_name (i);
+      if (!recomputable_p (name) && !s->frame.slot_of.get (name))
+	request_name (&s->frame, name);
+    }
+}
+
+static void
+request_vars (split *s)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (s->live.vars_across, 0, i, bi)
+    {
+      tree var = s->live.vars[i].decl;
+      if (!s->frame.slot_of.get (var))
+	request_var (&s->frame, var);
+    }
+}
+
+/* Return for each slot of S those that it must not overlap.  */
+
+static bitmap *
+compute_conflicts (split *s)
+{
+  layout *l = &s->frame;
+  bitmap *conflicts = XCNEWVEC (bitmap, l->slots.length ());
+  for (unsigned i = 0; i < l->slots.length (); i++)
+    conflicts[i] = BITMAP_ALLOC (NULL);
+  auto_bitmap together;
+  unsigned i, j;
+  bitmap_iterator bi;
+  /* At the start: all that the ramp hands over.  */
+  for (tree parm : s->ramp_parms)
+    {
+      if (!parm)
+	continue;
+      tree key = is_gimple_reg (parm) ? parm_initial_name (s, parm) : parm;
+      if (key)
+	bitmap_set_bit (together, *l->slot_of.get (key));
+    }
+  EXECUTE_IF_SET_IN_BITMAP (together, 0, i, bi)
+    bitmap_ior_into (conflicts[i], together);
+  for (suspension &p : s->suspensions)
+    {
+      bitmap_clear (together);
+      EXECUTE_IF_SET_IN_BITMAP (p.names, 0, j, bi)
+	if (unsigned *k = l->slot_of.get (ssa_name (j)))
+	  bitmap_set_bit (together, *k);
+      EXECUTE_IF_SET_IN_BITMAP (p.vars, 0, j, bi)
+	bitmap_set_bit (together, *l->slot_of.get (s->live.vars[j].decl));
+      EXECUTE_IF_SET_IN_BITMAP (together, 0, i, bi)
+	bitmap_ior_into (conflicts[i], together);
+    }
+  for (i = 0; i < l->slots.length (); i++)
+    if (l->slots[i].memory)
+      {
+	unsigned v = *s->live.var_index.get (l->slots[i].decl);
+	EXECUTE_IF_SET_IN_BITMAP (s->live.vars[v].conflicts, 0, j, bi)
+	  if (unsigned *k = l->slot_of.get (s->live.vars[j].decl))
+	    {
+	      bitmap_set_bit (conflicts[i], *k);
+	      bitmap_set_bit (conflicts[*k], i);
+	    }
+      }
+  return conflicts;
+}
+
+/* True if the variable A, placed at OFFSET, must not overlap the variable B
+   because accesses to the two through pointers could be reordered: such
+   accesses have the type of a scalar, so the scalars that overlap must be of
+   types that alias each other.  */
+
+static bool
+aliasing_forbids_sharing_p (split *s, const slot *a,
+			    unsigned HOST_WIDE_INT offset, const slot *b)
+{
+  if (!a->memory || !b->memory)
+    return false;
+  if (!s->live.vars[*s->live.var_index.get (a->decl)].escapes
+      && !s->live.vars[*s->live.var_index.get (b->decl)].escapes)
+    return false;
+  tree ta = TYPE_MAIN_VARIANT (strip_array_types (a->type));
+  tree tb = TYPE_MAIN_VARIANT (strip_array_types (b->type));
+  if (RECORD_OR_UNION_TYPE_P (ta) || RECORD_OR_UNION_TYPE_P (tb))
+    return ta != tb || offset != b->offset;
+  return !alias_sets_must_conflict_p (get_alias_set (ta), get_alias_set (tb));
+}
+
+/* What place_slots sorts by.  */
+
+static layout *sorted_layout;
+
+static int
+compare_slots (const void *pa, const void *pb)
+{
+  unsigned ia = *(const unsigned *) pa, ib = *(const unsigned *) pb;
+  const slot *a = &sorted_layout->slots[ia], *b = &sorted_layout->slots[ib];
+  if (a->align != b->align)
+    return a->align > b->align ? -1 : 1;
+  if (a->size != b->size)
+    return a->size > b->size ? -1 : 1;
+  return ia < ib ? -1 : ia > ib;
+}
+
+static bool
+overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
+{
+  return (offset < b->offset + MAX (b->size, 1)
+	  && b->offset < offset + MAX (a->size, 1));
+}
+
+/* Return the lowest offset for slot I at which it overlaps none of PLACED
+   that it must not.  */
+
+static unsigned HOST_WIDE_INT
+first_fit (split *s, unsigned i, const vec<unsigned> &placed,
+	   bitmap *conflicts)
+{
+  layout *l = &s->frame;
+  slot *a = &l->slots[i];
+  unsigned HOST_WIDE_INT offset
+    = ROUND_UP (GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant (),
+		a->align);
+  bool moved = true;
+  while (moved)
+    {
+      moved = false;
+      for (unsigned j : placed)
+	{
+	  slot *b = &l->slots[j];
+	  if (overlap_p (a, offset, b)
+	      && (bitmap_bit_p (conflicts[i], j)
+		  || aliasing_forbids_sharing_p (s, a, offset, b)))
+	    {
+	      offset = ROUND_UP (b->offset + MAX (b->size, 1), a->align);
+	      moved = true;
+	    }
+	}
+    }
+  return offset;
+}
+
+/* If an earlier placed slot of the same variable, type and no conflict has an
+   offset where slot I may go too, return true and the *OFFSET: a value that
+   does not change need not be stored again.  */
+
+static bool
+same_variable_fit (split *s, unsigned i, const vec<unsigned> &placed,
+		   bitmap *conflicts, unsigned HOST_WIDE_INT *offset)
+{
+  layout *l = &s->frame;
+  slot *a = &l->slots[i];
+  if (!a->name || !a->decl)
+    return false;
+  for (unsigned j : placed)
+    if (l->slots[j].name && l->slots[j].decl == a->decl
+	&& l->slots[j].size == a->size)
+      {
+	bool fits = true;
+	for (unsigned k : placed)
+	  if (overlap_p (a, l->slots[j].offset, &l->slots[k])
+	      && bitmap_bit_p (conflicts[i], k))
+	    fits = false;
+	if (fits)
+	  {
+	    *offset = l->slots[j].offset;
+	    return true;
+	  }
+      }
+  return false;
+}
+
+static void
+place_slots (split *s, bitmap *conflicts)
+{
+  layout *l = &s->frame;
+  auto_vec<unsigned> order, placed;
+  for (unsigned i = 0; i < l->slots.length (); i++)
+    order.safe_push (i);
+  sorted_layout = l;
+  order.qsort (compare_slots);
+  sorted_layout = NULL;
+  l->align = TYPE_ALIGN_UNIT (integer_type_node);
+  l->size = GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant ();
+  for (unsigned i : order)
+    {
+      slot *a = &l->slots[i];
+      if (!same_variable_fit (s, i, placed, conflicts, &a->offset))
+	a->offset = first_fit (s, i, placed, conflicts);
+      for (unsigned j : placed)
+	if (overlap_p (a, a->offset, &l->slots[j]))
+	  {
+	    a->exclusive &= !l->slots[j].memory;
+	    l->slots[j].exclusive &= !a->memory;
+	  }
+      placed.safe_push (i);
+      l->align = MAX (l->align, a->align);
+      l->size = MAX (l->size, a->offset + a->size);
+    }
+  l->size = ROUND_UP (l->size, l->align);
+}
+
+/* Add FIELD called NAME of TYPE at OFFSET to RECORD.  */
+
+static void
+add_debug_field (tree record, const char *name, tree type,
+		 unsigned HOST_WIDE_INT offset)
+{
+  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
+			   get_identifier (name), type);
+  DECL_CONTEXT (field) = record;
+  SET_DECL_ALIGN (field, TYPE_ALIGN (type));
+  DECL_SIZE (field) = TYPE_SIZE (type);
+  DECL_SIZE_UNIT (field) = TYPE_SIZE_UNIT (type);
+  SET_DECL_MODE (field, TYPE_MODE (type));
+  SET_DECL_OFFSET_ALIGN (field, BITS_PER_UNIT);
+  DECL_FIELD_OFFSET (field) = size_int (offset);
+  DECL_FIELD_BIT_OFFSET (field) = bitsize_zero_node;
+  DECL_CHAIN (field) = TYPE_FIELDS (record);
+  TYPE_FIELDS (record) = field;
+}
+
+/* Complete RECORD, the type of the frame of the coroutine called NAME: its size
+   and alignment, and for debuggers the named slots.  gdb cannot spell a type
+   name with a dot.  */
+
+void
+finish_frame_type (tree record, const char *name, const layout *l)
+{
+  for (const slot &s : l->slots)
+    if (s.decl && DECL_NAME (s.decl))
+      add_debug_field (record, IDENTIFIER_POINTER (DECL_NAME (s.decl)),
+		       s.type, s.offset);
+  TYPE_FIELDS (record) = nreverse (TYPE_FIELDS (record));
+  tree fields = TYPE_FIELDS (record);
+  TYPE_FIELDS (record) = NULL_TREE;
+  add_debug_field (record, "co__state", integer_type_node, 0);
+  DECL_CHAIN (TYPE_FIELDS (record)) = fields;
+  TYPE_SIZE (record) = bitsize_int (l->size * BITS_PER_UNIT);
+  TYPE_SIZE_UNIT (record) = size_int (l->size);
+  SET_TYPE_ALIGN (record, l->align * BITS_PER_UNIT);
+  TYPE_USER_ALIGN (record) = 1;
+  SET_TYPE_MODE (record, BLKmode);
+  tree decl = build_decl (BUILTINS_LOCATION, TYPE_DECL,
+			  get_identifier (ACONCAT ((name, "__frame", NULL))),
+			  record);
+  DECL_ARTIFICIAL (decl) = 1;
+  TYPE_NAME (record) = decl;
+  TYPE_STUB_DECL (record) = decl;
+  for (tree v = TYPE_NEXT_VARIANT (record); v; v = TYPE_NEXT_VARIANT (v))
+    gcc_unreachable ();
+}
+
+void
+compute_layout (split *s)
+{
+  request_parms (s);
+  request_names (s);
+  request_vars (s);
+  bitmap *conflicts = compute_conflicts (s);
+  place_slots (s, conflicts);
+  for (unsigned i = 0; i < s->frame.slots.length (); i++)
+    BITMAP_FREE (conflicts[i]);
+  XDELETEVEC (conflicts);
+}

@@ -1,0 +1,536 @@
+/* What is live across each suspension?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   Input: a resume body, still the user's control flow, with its suspension
+   points as calls of MARKER_YIELD and MARKER_SUSPEND.  Output: per suspension
+   the SSA names and the memory variables that it must preserve, and per
+   memory variable those that are live at the same time as it.
+
+   SSA names: textbook backward liveness.  Names whose value is a constant or
+   an address are computed again instead (recomputable_p).
+
+   Memory variables are live where both hold:
+   - forward, the variable was mentioned on some path and has not been
+     clobbered since (the end of its scope, as cfgexpand's sharing of stack
+     slots has it);
+   - backward, some path uses it before it is overwritten as a whole.  Only
+     where all uses can be seen: the address of the variable must not escape.
+
+   It runs before any optimization, so that what is live, and so the frame,
+   is the same at every -O.
+
+   Limit: a variable is live as a whole, not by field.  */
+
+#include "edit.h"
+#include "cfganal.h"
+
+/* Find the suspension points of S's body and split their blocks.  */
+
+void
+collect_suspensions (split *s)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	enum marker code = marker_code (gsi_stmt (gsi));
+	if (code == MARKER_INITIAL)
+	  s->initial = as_a <gcall *> (gsi_stmt (gsi));
+	if (code != MARKER_YIELD && code != MARKER_SUSPEND)
+	  continue;
+	suspension p = { };
+	p.call = as_a <gcall *> (gsi_stmt (gsi));
+	p.loc = gimple_location (p.call);
+	p.state = s->suspensions.length () + 1;
+	s->suspensions.safe_push (p);
+      }
+  for (suspension &p : s->suspensions)
+    {
+      edge e = split_block (gimple_bb (p.call), p.call);
+      p.before = e->src;
+      p.after = e->dest;
+    }
+}
+
+/* True if ADDRESS names a thread-local variable, which is elsewhere on another
+   thread.  */
+
+static bool
+thread_local_address_p (tree address)
+{
+  if (TREE_CODE (address) != ADDR_EXPR)
+    return false;
+  tree base = base_decl (TREE_OPERAND (address, 0));
+  return base && VAR_P (base) && DECL_THREAD_LOCAL_P (base);
+}
+
+/* True if NAME need not be kept: its value can be computed again.  The
+   address of a thread-local variable is computed again if the compiler put
+   it aside, but kept if the user did: `int *p = &tls_var'.  */
+
+bool
+recomputable_p (tree name)
+{
+  if (SSA_NAME_IS_DEFAULT_DEF (name))
+    return false;
+  gimple *def = SSA_NAME_DEF_STMT (name);
+  if (!gimple_assign_single_p (def)
+      || !is_gimple_min_invariant (gimple_assign_rhs1 (def)))
+    return false;
+  return (!thread_local_address_p (gimple_assign_rhs1 (def))
+	  || !SSA_NAME_VAR (name) || DECL_ARTIFICIAL (SSA_NAME_VAR (name)));
+}
+
+/* Add to LIVE the names that the edges out of BB carry.  */
+
+static void
+add_live_out (basic_block bb, bitmap *live_in, bitmap live)
+{
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, bb->succs)
+    {
+      bitmap_ior_into (live, live_in[e->dest->index]);
+      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	{
+	  tree arg = PHI_ARG_DEF_FROM_EDGE (gpi.phi (), e);
+	  if (TREE_CODE (arg) == SSA_NAME && !virtual_operand_p (arg))
+	    bitmap_set_bit (live, SSA_NAME_VERSION (arg));
+	}
+    }
+}
+
+/* Turn LIVE from what is live at the end of BB to what is at its start.  */
+
+static void
+transfer_names (basic_block bb, bitmap live)
+{
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+       gsi_prev (&gsi))
+    {
+      gimple *stmt = gsi_stmt (gsi);
+      if (is_gimple_debug (stmt))
+	continue;
+      ssa_op_iter it;
+      tree op;
+      FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_DEF)
+	bitmap_clear_bit (live, SSA_NAME_VERSION (op));
+      FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_USE)
+	bitmap_set_bit (live, SSA_NAME_VERSION (op));
+    }
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+       gsi_next (&gpi))
+    if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
+      bitmap_clear_bit (live, SSA_NAME_VERSION (gimple_phi_result
+						(gpi.phi ())));
+}
+
+/* A bitmap for each block of FUN.  */
+
+static bitmap *
+alloc_block_bitmaps (function *fun)
+{
+  bitmap *maps = XCNEWVEC (bitmap, last_basic_block_for_fn (fun));
+  for (int i = 0; i < last_basic_block_for_fn (fun); i++)
+    maps[i] = BITMAP_ALLOC (NULL);
+  return maps;
+}
+
+static void
+free_block_bitmaps (function *fun, bitmap *maps)
+{
+  for (int i = 0; i < last_basic_block_for_fn (fun); i++)
+    BITMAP_FREE (maps[i]);
+  XDELETEVEC (maps);
+}
+
+/* Note the names live across each suspension of S.  */
+
+static void
+compute_live_names (split *s)
+{
+  bitmap *live_in = alloc_block_bitmaps (s->fun);
+  int *order = XNEWVEC (int, n_basic_blocks_for_fn (s->fun));
+  int n = post_order_compute (order, false, false);
+  auto_bitmap live;
+  bool changed = true;
+  while (changed)
+    {
+      changed = false;
+      for (int i = 0; i < n; i++)
+	{
+	  basic_block bb = BASIC_BLOCK_FOR_FN (s->fun, order[i]);
+	  bitmap_clear (live);
+	  add_live_out (bb, live_in, live);
+	  transfer_names (bb, live);
+	  changed |= bitmap_ior_into (live_in[bb->index], live);
+	}
+    }
+  XDELETEVEC (order);
+  s->live.across = BITMAP_ALLOC (NULL);
+  for (suspension &p : s->suspensions)
+    {
+      p.names = BITMAP_ALLOC (NULL);
+      unsigned i;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (live_in[p.after->index], 0, i, bi)
+	/* A default definition is undefined, or a parameter of the resume
+	   function, that each activation has its own of.  */
+	if (!SSA_NAME_IS_DEFAULT_DEF (ssa_name (i))
+	    && ssa_name (i) != gimple_call_lhs (p.call))
+	  bitmap_set_bit (p.names, i);
+      bitmap_ior_into (s->live.across, p.names);
+    }
+  free_block_bitmaps (s->fun, live_in);
+}
+
+/* How the statements at hand mention variables.  */
+struct mention_walk
+{
+  liveness *live;
+  bitmap loads;		/* Read, or passed to a call that does not keep it.  */
+  bitmap stores;	/* Written, perhaps in part.  */
+  bitmap addresses;	/* Address taken in any other way.  */
+};
+
+static unsigned *
+mentioned_index (mention_walk *w, tree op)
+{
+  tree base = base_decl (op);
+  return base ? w->live->var_index.get (base) : NULL;
+}
+
+static bool
+note_load (gimple *, tree op, tree, void *data)
+{
+  mention_walk *w = (mention_walk *) data;
+  if (unsigned *i = mentioned_index (w, op))
+    bitmap_set_bit (w->loads, *i);
+  return false;
+}
+
+static bool
+note_store (gimple *, tree op, tree, void *data)
+{
+  mention_walk *w = (mention_walk *) data;
+  if (unsigned *i = mentioned_index (w, op))
+    bitmap_set_bit (w->stores, *i);
+  return false;
+}
+
+/* True if CALL does not keep the pointer that is its argument I, and does not
+   return it to anybody.  */
+
+static bool
+argument_not_kept_p (const gcall *call, unsigned i)
+{
+  if (gimple_call_internal_p (call))
+    return true;
+  return (call_argument_noescape_p (call, i)
+	  && (!gimple_call_lhs (call)
+	      || call_argument_not_returned_p (call, i)));
+}
+
+static bool
+note_address (gimple *stmt, tree op, tree arg, void *data)
+{
+  mention_walk *w = (mention_walk *) data;
+  unsigned *index = mentioned_index (w, op);
+  if (!index)
+    return false;
+  if (const gcall *call = dyn_cast <const gcall *> (stmt))
+    for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+      if (gimple_call_arg (call, i) == arg && argument_not_kept_p (call, i))
+	{
+	  bitmap_set_bit (w->loads, *index);
+	  return false;
+	}
+  bitmap_set_bit (w->addresses, *index);
+  return false;
+}
+
+/* Collect in W what STMT mentions; false if it mentions nothing of use.  */
+
+static bool
+walk_mentions (gimple *stmt, mention_walk *w)
+{
+  bitmap_clear (w->loads);
+  bitmap_clear (w->stores);
+  bitmap_clear (w->addresses);
+  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
+      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return false;
+  walk_stmt_load_store_addr_ops (stmt, w, note_load, note_store, note_address);
+  return true;
+}
+
+/* Return the index of the variable that STMT overwrites as a whole, or ends
+   the life of, or -1.  */
+
+static int
+killed_var (const liveness *live, gimple *stmt)
+{
+  tree lhs = gimple_get_lhs (stmt);
+  if (!lhs || !DECL_P (lhs))
+    return -1;
+  unsigned *i = const_cast<liveness *> (live)->var_index.get (lhs);
+  return i ? (int) *i : -1;
+}
+
+/* List the memory variables of S's body.  */
+
+static void
+collect_vars (split *s)
+{
+  unsigned i;
+  tree var;
+  FOR_EACH_LOCAL_DECL (s->fun, i, var)
+    if (VAR_P (var) && !is_global_var (var) && !is_gimple_reg (var)
+	&& !DECL_HAS_VALUE_EXPR_P (var) && DECL_SIZE_UNIT (var)
+	&& tree_fits_uhwi_p (DECL_SIZE_UNIT (var))
+	&& !s->live.var_index.get (var))
+      {
+	s->live.var_index.put (var, s->live.vars.length ());
+	memory_var v = { var, false, BITMAP_ALLOC (NULL) };
+	s->live.vars.safe_push (v);
+      }
+}
+
+/* Note which variables' addresses escape.  */
+
+static void
+compute_escapes (split *s, mention_walk *w)
+{
+  basic_block bb;
+  auto_bitmap escaped;
+  FOR_EACH_BB_FN (bb, s->fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	if (walk_mentions (gpi.phi (), w))
+	  bitmap_ior_into (escaped, w->addresses);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	if (walk_mentions (gsi_stmt (gsi), w))
+	  bitmap_ior_into (escaped, w->addresses);
+    }
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (escaped, 0, i, bi)
+    s->live.vars[i].escapes = true;
+}
+
+/* The state of the two problems at each block's start and end.  */
+struct var_flow
+{
+  bitmap *mentioned;	/* Forward, at the block's end.  */
+  bitmap *used;		/* Backward, at the block's start.  */
+};
+
+/* Change MENTIONED over STMT.  */
+
+static void
+transfer_mentioned (const liveness *live, gimple *stmt, mention_walk *w,
+		    bitmap mentioned)
+{
+  if (gimple_clobber_p (stmt))
+    {
+      int killed = killed_var (live, stmt);
+      if (killed >= 0)
+	bitmap_clear_bit (mentioned, killed);
+    }
+  else if (walk_mentions (stmt, w))
+    {
+      bitmap_ior_into (mentioned, w->loads);
+      bitmap_ior_into (mentioned, w->stores);
+      bitmap_ior_into (mentioned, w->addresses);
+    }
+}
+
+/* Change USED backward over STMT.  */
+
+static void
+transfer_used (const liveness *live, gimple *stmt, mention_walk *w,
+	       bitmap used)
+{
+  if (is_gimple_debug (stmt))
+    return;
+  int killed = killed_var (live, stmt);
+  if (killed >= 0)
+    bitmap_clear_bit (used, killed);
+  if (walk_mentions (stmt, w))
+    bitmap_ior_into (used, w->loads);
+}
+
+static void
+mentioned_at_start (split *s, basic_block bb, const var_flow *flow,
+		    mention_walk *w, bitmap mentioned)
+{
+  bitmap_clear (mentioned);
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, bb->preds)
+    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (s->fun))
+      {
+	/* The ramp has stored the parameters.  */
+	for (tree parm : s->ramp_parms)
+	  if (parm)
+	    if (unsigned *i = s->live.var_index.get (parm))
+	      bitmap_set_bit (mentioned, *i);
+      }
+    else
+      bitmap_ior_into (mentioned, flow->mentioned[e->src->index]);
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+       gsi_next (&gpi))
+    if (walk_mentions (gpi.phi (), w))
+      bitmap_ior_into (mentioned, w->addresses);
+}
+
+static void
+used_at_end (basic_block bb, const var_flow *flow, bitmap used)
+{
+  bitmap_clear (used);
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, bb->succs)
+    bitmap_ior_into (used, flow->used[e->dest->index]);
+}
+
+/* Solve both problems over all blocks.  */
+
+static void
+solve_vars (split *s, var_flow *flow, mention_walk *w)
+{
+  auto_bitmap work;
+  bool changed = true;
+  while (changed)
+    {
+      changed = false;
+      basic_block bb;
+      FOR_EACH_BB_FN (bb, s->fun)
+	{
+	  mentioned_at_start (s, bb, flow, w, work);
+	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	       gsi_next (&gsi))
+	    transfer_mentioned (&s->live, gsi_stmt (gsi), w, work);
+	  changed |= bitmap_ior_into (flow->mentioned[bb->index], work);
+	}
+      FOR_EACH_BB_REVERSE_FN (bb, s->fun)
+	{
+	  used_at_end (bb, flow, work);
+	  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+	       gsi_prev (&gsi))
+	    transfer_used (&s->live, gsi_stmt (gsi), w, work);
+	  changed |= bitmap_ior_into (flow->used[bb->index], work);
+	}
+    }
+}
+
+/* All of LIVE are live at once.  */
+
+static void
+note_conflicts (split *s, bitmap live)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (live, 0, i, bi)
+    bitmap_ior_into (s->live.vars[i].conflicts, live);
+}
+
+/* Restrict MENTIONED to what is live, given USED backward, in LIVE.  */
+
+static void
+combine (split *s, bitmap mentioned, bitmap used, bitmap live)
+{
+  bitmap_clear (live);
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (mentioned, 0, i, bi)
+    if (s->live.vars[i].escapes || bitmap_bit_p (used, i))
+      bitmap_set_bit (live, i);
+}
+
+/* Note the conflicts of the variables in BB, and those live across the
+   suspension at its end.  */
+
+static void
+finish_block_vars (split *s, basic_block bb, const var_flow *flow,
+		   mention_walk *w, hash_map<basic_block, unsigned> *ends)
+{
+  auto_vec<bitmap> used_after;
+  auto_bitmap used, mentioned, live;
+  used_at_end (bb, flow, used);
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+       gsi_prev (&gsi))
+    {
+      bitmap copy = BITMAP_ALLOC (NULL);
+      bitmap_copy (copy, used);
+      used_after.safe_push (copy);
+      transfer_used (&s->live, gsi_stmt (gsi), w, used);
+    }
+  mentioned_at_start (s, bb, flow, w, mentioned);
+  combine (s, mentioned, used, live);
+  note_conflicts (s, live);
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+       gsi_next (&gsi))
+    {
+      bitmap after = used_after.pop ();
+      transfer_mentioned (&s->live, gsi_stmt (gsi), w, mentioned);
+      combine (s, mentioned, after, live);
+      /* What a statement stores is live after it even if nobody reads it:
+	 the store itself must not hit another variable.  */
+      if (walk_mentions (gsi_stmt (gsi), w))
+	{
+	  bitmap_ior_into (live, w->stores);
+	  bitmap_ior_into (live, w->loads);
+	}
+      note_conflicts (s, live);
+      if (unsigned *k = ends->get (bb))
+	if (gsi_stmt (gsi) == s->suspensions[*k].call)
+	  {
+	    combine (s, mentioned, after, live);
+	    bitmap_copy (s->suspensions[*k].vars, live);
+	  }
+      BITMAP_FREE (after);
+    }
+}
+
+/* Note the memory variables live across each suspension of S.  */
+
+static void
+compute_live_vars (split *s)
+{
+  collect_vars (s);
+  s->live.vars_across = BITMAP_ALLOC (NULL);
+  hash_map<basic_block, unsigned> ends;
+  for (unsigned k = 0; k < s->suspensions.length (); k++)
+    {
+      s->suspensions[k].vars = BITMAP_ALLOC (NULL);
+      ends.put (s->suspensions[k].before, k);
+    }
+  if (s->live.vars.is_empty ())
+    return;
+  auto_bitmap loads, stores, addresses;
+  mention_walk w = { &s->live, loads, stores, addresses };
+  compute_escapes (s, &w);
+  var_flow flow = { alloc_block_bitmaps (s->fun),
+		    alloc_block_bitmaps (s->fun) };
+  solve_vars (s, &flow, &w);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    finish_block_vars (s, bb, &flow, &w, &ends);
+  for (suspension &p : s->suspensions)
+    bitmap_ior_into (s->live.vars_across, p.vars);
+  free_block_bitmaps (s->fun, flow.mentioned);
+  free_block_bitmaps (s->fun, flow.used);
+}
+
+void
+compute_liveness (split *s)
+{
+  compute_live_names (s);
+  compute_live_vars (s);
+}

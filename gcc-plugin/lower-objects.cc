@@ -1,0 +1,211 @@
+/* The phase that lowers all that a function does with trait objects.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   1. lower_moves: `x = co_move (&y)' becomes a copy and a null.
+   2. object_flow finds out which objects stay inside (objects.cc).
+   3. plan_operations notes what each operation's object can be, before
+      anything is edited.
+   4. elide_site builds the frames of those that stay (elide.cc).
+   5. lower_operation makes calls of the operations (operations.cc).
+   6. remove_dead_objects removes the variables nobody reads any more, so that
+      an elided loop keeps nothing but the frame.  */
+
+#include "edit.h"
+#include "objects.h"
+
+/* An operation and what is known of its object.  */
+struct planned_operation
+{
+  gcall *call;
+  int var;
+  contents what;
+  auto_vec<unsigned> dead;
+};
+
+/* Replace each MOVE in FUN; true if there is any operation on objects.  */
+
+static bool
+lower_moves (function *fun)
+{
+  bool found = false;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	const char *why;
+	enum marker code = marker_code (stmt);
+	if (code != MARKER_MOVE)
+	  {
+	    found |= ((code >= MARKER_NEXT && code <= MARKER_IS_NULL)
+		      || block_on_call_p (stmt)
+		      || (is_gimple_call (stmt)
+			  && elidable_callee (as_a <gcall *> (stmt), &why)));
+	    gsi_next (&gsi);
+	    continue;
+	  }
+	found = true;
+	tree from = gimple_call_arg (stmt, 0);
+	tree type = marker_trait (as_a <gcall *> (stmt)).type;
+	from = (TREE_CODE (from) == ADDR_EXPR
+		? TREE_OPERAND (from, 0)
+		: build2 (MEM_REF, type, from,
+			  build_zero_cst (build_pointer_type (type))));
+	emitter e = { &gsi, gimple_location (stmt) };
+	if (tree lhs = gimple_call_lhs (stmt))
+	  e.assign (lhs, unshare_expr (from));
+	e.assign (unshare_expr (from), build_constructor (type, NULL));
+	remove_marker (&gsi);
+      }
+  return found;
+}
+
+/* Note in DATA the operation that STMT is, if it is one.  */
+
+static void
+plan_operation (gimple *stmt, object_flow *flow, void *data)
+{
+  auto_vec<planned_operation *> *plan = (auto_vec<planned_operation *> *) data;
+  enum marker code = marker_code (stmt);
+  if (code < MARKER_NEXT || code > MARKER_IS_NULL || code == MARKER_MOVE)
+    return;
+  planned_operation *p = new planned_operation;
+  p->call = as_a <gcall *> (stmt);
+  p->var = flow->private_operand (gimple_call_arg (stmt, 0));
+  plan->safe_push (p);
+  if (p->var < 0)
+    return;
+  flow->contents_of (p->var, &p->what);
+  if (code != MARKER_DROP)
+    return;
+  for (unsigned s : p->what.sites)
+    if (!flow->held_elsewhere_p (s, p->var))
+      p->dead.safe_push (s);
+  auto_vec<unsigned> carried;
+  flow->carried_by (p->var, &carried);
+  for (unsigned s : carried)
+    if (!p->what.sites.contains (s) && !flow->held_elsewhere_p (s, p->var))
+      p->dead.safe_push (s);
+}
+
+/* Plan the operations of FUN whose objects are no variables at all, when FLOW
+   has none to visit.  */
+
+static void
+plan_operations (object_flow *flow, auto_vec<planned_operation *> *plan)
+{
+  if (!flow->vars.is_empty ())
+    {
+      flow->visit (plan_operation, plan);
+      return;
+    }
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, flow->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      plan_operation (gsi_stmt (gsi), flow, plan);
+}
+
+/* True if REF, a load, reads DATA's variable.  */
+
+static bool
+reads_var (gimple *, tree ref, tree, void *data)
+{
+  return base_decl (ref) == (tree) data;
+}
+
+/* True if nothing in FUN reads VAR or takes its address.  */
+
+static bool
+never_read_p (function *fun, tree var)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (!is_gimple_debug (stmt) && !gimple_clobber_p (stmt)
+	    && !gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+	    && walk_stmt_load_store_addr_ops (stmt, var, reads_var, NULL,
+					      reads_var))
+	  return false;
+      }
+  return true;
+}
+
+/* Remove the assignments to VAR from FUN.  */
+
+static void
+remove_stores (function *fun, tree var)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	bool store = (gimple_assign_single_p (stmt)
+		      && base_decl (gimple_assign_lhs (stmt)) == var);
+	bool mark = (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+		     && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR
+		     && TREE_OPERAND (gimple_call_arg (stmt, 1), 0) == var);
+	if (store || mark)
+	  {
+	    unlink_stmt_vdef (stmt);
+	    gsi_remove (&gsi, true);
+	  }
+	else
+	  gsi_next (&gsi);
+      }
+}
+
+/* Remove FLOW's private variables that nobody reads.  One that is removed may
+   have been the only reader of another.  */
+
+static void
+remove_dead_objects (object_flow *flow)
+{
+  auto_vec<bool> gone;
+  gone.safe_grow_cleared (flow->vars.length ());
+  bool changed = true;
+  while (changed)
+    {
+      changed = false;
+      for (unsigned v = 0; v < flow->vars.length (); v++)
+	if (!gone[v] && VAR_P (flow->vars[v]) && flow->private_p (flow->vars[v])
+	    && never_read_p (flow->fun, flow->vars[v]))
+	  {
+	    /* A call that stays may be what assigns it.  */
+	    remove_stores (flow->fun, flow->vars[v]);
+	    gone[v] = changed = true;
+	  }
+    }
+}
+
+void
+lower_objects (function *fun, coroutine *self)
+{
+  bool any = lower_moves (fun);
+  if (!any && !self)
+    return;
+  object_flow flow (fun);
+  if (self)
+    for (tree parm = DECL_ARGUMENTS (fun->decl); parm;
+	 parm = DECL_CHAIN (parm))
+      self->parm_private.safe_push (flow.private_p (parm));
+  if (!any)
+    return;
+  auto_vec<planned_operation *> plan;
+  plan_operations (&flow, &plan);
+  for (creation_site &site : flow.sites)
+    if (!site.boxed_because)
+      elide_site (&flow, &site);
+  for (planned_operation *p : plan)
+    {
+      lower_operation (&flow, p->call, &p->what, p->var, &p->dead);
+      delete p;
+    }
+  remove_dead_objects (&flow);
+  finish_edit (fun, true);
+}

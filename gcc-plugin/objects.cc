@@ -1,0 +1,559 @@
+/* Which objects stay inside the function that makes them?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	co_for (int v, map (range (0, 10), square))
+	  sum += v;
+
+   makes two objects that nobody else ever sees: their frames can be
+   variables of this function (of its stack frame, or, when it is a coroutine
+   itself, of its coroutine frame), and calls of theirs can be direct.
+
+   Input: a function in SSA form whose delegation is lowered.  Output: the
+   private variables, the creation sites whose frame may be elided, and at
+   each statement what each private variable may hold.
+
+   1. scan finds the variables of trait type whose every use is known.
+      Variables that copy to each other are private together or not at all; so
+      is a variable passed to a coroutine that keeps its parameter to itself
+      and the variable that gets that coroutine's object.
+   2. find_sites lists the calls of coroutines that such variables get.
+   3. solve computes, forward, what each variable may hold: null, something
+      unknown, an object made at site S; and which objects it owns indirectly,
+      as arguments of the coroutine.
+   4. decide: a site that can be reached while an object it made earlier is
+      still held would overwrite that object's frame; it stays boxed.
+
+   The invariant: when the address of a frame variable is used, the object in
+   it is the last one made at its site, and alive.
+
+   GCC's points-to analysis is not used: it does not run before the split,
+   and "escapes" there knows nothing of the meaning of markers.
+
+   Limits: objects in arrays and structures are boxed; captured variables of
+   nested functions too.  */
+
+#include "edit.h"
+#include "objects.h"
+
+bool
+block_on_call_p (const gimple *stmt)
+{
+  tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return (fn && DECL_ARTIFICIAL (fn)
+	  && id_equal (DECL_NAME (fn), "co__block_on"));
+}
+
+/* True if the arguments of CALL fit the parameters of its callee's
+   definition, which an old-style definition does not ensure.  */
+
+static bool
+arguments_fit_p (gcall *call, const coroutine *callee)
+{
+  tree parm = DECL_ARGUMENTS (callee->ramp);
+  unsigned n = gimple_call_num_args (call), i = 0;
+  for (; parm && i < n; parm = DECL_CHAIN (parm), i++)
+    {
+      tree to = TREE_TYPE (parm), from = TREE_TYPE (gimple_call_arg (call, i));
+      if (is_gimple_reg_type (to) ? !fold_convertible_p (to, gimple_call_arg (call, i))
+				  : !types_compatible_p (to, from))
+	return false;
+    }
+  return !parm && i == n;
+}
+
+coroutine *
+elidable_callee (gcall *call, const char **why)
+{
+  *why = NULL;
+  tree fndecl = gimple_call_fndecl (call);
+  if (!fndecl || !coroutine_decl_p (fndecl))
+    return NULL;
+  coroutine *callee = coroutine_of (fndecl);
+  if (!callee)
+    {
+      *why = G_("it is recursive, or its definition is not in this unit");
+      return NULL;
+    }
+  cgraph_node *node = cgraph_node::get (fndecl);
+  if (!node || node->get_availability () <= AVAIL_INTERPOSABLE)
+    *why = G_("another definition may replace the callee when the program is "
+	      "linked or run");
+  else if (lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)))
+    *why = G_("the callee is declared %<noipa%>");
+  else if (!arguments_fit_p (call, callee))
+    *why = G_("the arguments do not fit the definition");
+  return *why ? NULL : callee;
+}
+
+object_flow::object_flow (function *f)
+  : fun (f), m_in (NULL), m_blocks (0), m_now (NULL)
+{
+  unsigned i;
+  tree var;
+  trait t;
+  FOR_EACH_LOCAL_DECL (fun, i, var)
+    if (VAR_P (var) && !is_global_var (var) && !TREE_THIS_VOLATILE (var)
+	&& !DECL_HAS_VALUE_EXPR_P (var)
+	&& trait_of_type (TREE_TYPE (var), &t) && !m_index.get (var))
+      {
+	m_index.put (var, vars.length ());
+	vars.safe_push (var);
+      }
+  for (tree parm = DECL_ARGUMENTS (fun->decl); parm; parm = DECL_CHAIN (parm))
+    if (!TREE_THIS_VOLATILE (parm) && trait_of_type (TREE_TYPE (parm), &t))
+      {
+	m_index.put (parm, vars.length ());
+	vars.safe_push (parm);
+      }
+  for (i = 0; i < vars.length (); i++)
+    {
+      m_escapes.safe_push (NULL);
+      m_leader.safe_push (i);
+    }
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	walk_stmt_load_store_addr_ops (gpi.phi (), this, NULL, NULL,
+				       escape_address);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	scan (gsi_stmt (gsi));
+    }
+  find_sites ();
+  solve ();
+  decide ();
+}
+
+object_flow::~object_flow ()
+{
+  for (int i = 0; i < m_blocks; i++)
+    BITMAP_FREE (m_in[i]);
+  XDELETEVEC (m_in);
+  BITMAP_FREE (m_now);
+}
+
+int
+object_flow::index_of (tree decl) const
+{
+  if (!decl || !DECL_P (decl))
+    return -1;
+  unsigned *i = const_cast<object_flow *> (this)->m_index.get (decl);
+  return i ? (int) *i : -1;
+}
+
+unsigned
+object_flow::leader (unsigned i) const
+{
+  while (m_leader[i] != i)
+    i = m_leader[i];
+  return i;
+}
+
+/* Variables I and J may hold the same object.  */
+
+void
+object_flow::join (unsigned i, unsigned j)
+{
+  i = leader (i);
+  j = leader (j);
+  if (i == j)
+    return;
+  m_leader[j] = i;
+  if (!m_escapes[i])
+    m_escapes[i] = m_escapes[j];
+}
+
+/* The variable that REF is a part of is used in a way WHY describes.  */
+
+void
+object_flow::escape (tree ref, const char *why)
+{
+  int i = index_of (base_decl (ref));
+  if (i >= 0 && !m_escapes[leader (i)])
+    m_escapes[leader (i)] = why;
+}
+
+bool
+object_flow::private_p (tree decl) const
+{
+  int i = index_of (decl);
+  return i >= 0 && !m_escapes[leader (i)];
+}
+
+int
+object_flow::private_operand (tree arg) const
+{
+  if (TREE_CODE (arg) != ADDR_EXPR || !private_p (TREE_OPERAND (arg, 0)))
+    return -1;
+  return index_of (TREE_OPERAND (arg, 0));
+}
+
+bool
+object_flow::escape_address (gimple *, tree op, tree, void *data)
+{
+  ((object_flow *) data)->escape (op, G_("its address is taken"));
+  return false;
+}
+
+bool
+object_flow::escape_access (gimple *, tree op, tree, void *data)
+{
+  ((object_flow *) data)->escape (op, G_("it is stored or passed elsewhere"));
+  return false;
+}
+
+/* Note what the assignment STMT does to private variables; false if it has
+   to be treated like any statement.  */
+
+bool
+object_flow::scan_assign (gassign *stmt)
+{
+  if (!gimple_assign_single_p (stmt))
+    return false;
+  tree lhs = gimple_assign_lhs (stmt), rhs = gimple_assign_rhs1 (stmt);
+  int to = index_of (lhs), from = index_of (rhs);
+  if (to >= 0 && from >= 0)
+    join (to, from);
+  else if (to >= 0)
+    /* From null, or from memory that is not followed.  */
+    return !walk_stmt_load_store_addr_ops (stmt, this, escape_access, NULL,
+					   escape_address);
+  else
+    /* Looking at the vtable tells nobody where the frame is.  */
+    return (TREE_CODE (rhs) == COMPONENT_REF
+	    && index_of (TREE_OPERAND (rhs, 0)) >= 0
+	    && TREE_OPERAND (rhs, 1)
+	       == trait_vtable_field (TREE_TYPE (TREE_OPERAND (rhs, 0))));
+  return true;
+}
+
+/* The same for CALL.  */
+
+bool
+object_flow::scan_call (gcall *call)
+{
+  if (marker_code (call) != MARKER_NONE || block_on_call_p (call))
+    {
+      /* The first operand is the object; the others are data.  */
+      for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+	{
+	  tree arg = gimple_call_arg (call, i);
+	  if (i == 0 && TREE_CODE (arg) == ADDR_EXPR
+	      && index_of (TREE_OPERAND (arg, 0)) >= 0)
+	    continue;
+	  if (TREE_CODE (arg) == ADDR_EXPR)
+	    escape (TREE_OPERAND (arg, 0), G_("its address is taken"));
+	  else
+	    escape (arg, G_("it is yielded, returned or passed elsewhere"));
+	}
+      tree lhs = gimple_call_lhs (call);
+      if (lhs && index_of (lhs) < 0)
+	escape (lhs, G_("a part of it is assigned to"));
+      return true;
+    }
+  const char *why;
+  coroutine *callee = elidable_callee (call, &why);
+  int to = gimple_call_lhs (call) ? index_of (gimple_call_lhs (call)) : -1;
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    {
+      tree arg = gimple_call_arg (call, i);
+      int from = index_of (arg);
+      if (from >= 0 && to >= 0 && callee && callee->parm_private[i])
+	join (to, from);
+      else if (TREE_CODE (arg) == ADDR_EXPR)
+	escape (TREE_OPERAND (arg, 0), G_("its address is passed to a call"));
+      else
+	escape (arg, G_("it is passed to a call"));
+    }
+  return true;
+}
+
+/* Note what STMT does to private variables.  */
+
+void
+object_flow::scan (gimple *stmt)
+{
+  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
+      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return;
+  if (is_gimple_assign (stmt) && scan_assign (as_a <gassign *> (stmt)))
+    return;
+  if (is_gimple_call (stmt) && scan_call (as_a <gcall *> (stmt)))
+    return;
+  walk_stmt_load_store_addr_ops (stmt, this, escape_access, escape_access,
+				 escape_address);
+}
+
+/* List the calls that make an object for a private variable.  */
+
+void
+object_flow::find_sites ()
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
+	tree lhs = call ? gimple_call_lhs (call) : NULL_TREE;
+	if (!lhs || marker_code (call) != MARKER_NONE)
+	  continue;
+	const char *why;
+	coroutine *callee = elidable_callee (call, &why);
+	int var = index_of (lhs);
+	if (!callee)
+	  {
+	    if (why && var >= 0)
+	      dump_note (gimple_location (call),
+			 "frame of %qD is boxed: %s",
+			 gimple_call_fndecl (call), why);
+	    continue;
+	  }
+	if (var < 0)
+	  continue;
+	if (m_escapes[leader (var)])
+	  {
+	    dump_note (gimple_location (call),
+		       "frame of %qD is boxed: %s", callee->ramp,
+		       m_escapes[leader (var)]);
+	    continue;
+	  }
+	creation_site site = { call, callee, (unsigned) var, NULL, NULL_TREE };
+	sites.safe_push (site);
+      }
+}
+
+bool
+object_flow::test (unsigned var, unsigned bit) const
+{
+  return bitmap_bit_p (m_now, var * stride () + bit);
+}
+
+void
+object_flow::clear (unsigned var)
+{
+  bitmap_clear_range (m_now, var * stride (), stride ());
+}
+
+void
+object_flow::set_only (unsigned var, unsigned bit)
+{
+  clear (var);
+  bitmap_set_bit (m_now, var * stride () + bit);
+}
+
+void
+object_flow::copy (unsigned to, unsigned from)
+{
+  if (to == from)
+    return;
+  clear (to);
+  for (unsigned bit = 0; bit < stride (); bit++)
+    if (test (from, bit))
+      bitmap_set_bit (m_now, to * stride () + bit);
+}
+
+/* The number of the site that STMT is, or -1.  */
+
+int
+object_flow::site_of (const gimple *stmt) const
+{
+  for (unsigned i = 0; i < sites.length (); i++)
+    if (sites[i].call == stmt)
+      return i;
+  return -1;
+}
+
+/* Change m_now as CALL does.  */
+
+void
+object_flow::transfer_call (gcall *call)
+{
+  enum marker code = marker_code (call);
+  int operand = gimple_call_num_args (call)
+		? private_operand (gimple_call_arg (call, 0)) : -1;
+  if (operand >= 0 && (code == MARKER_DROP || block_on_call_p (call)))
+    set_only (operand, BIT_NULL);
+  tree lhs = gimple_call_lhs (call);
+  int to = lhs && private_p (lhs) ? index_of (lhs) : -1;
+  if (to < 0)
+    return;
+  int site = site_of (call);
+  if (site < 0)
+    {
+      set_only (to, BIT_UNKNOWN);
+      return;
+    }
+  /* The arguments' objects belong to the new one.  */
+  auto_vec<unsigned> owned;
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    {
+      int from = index_of (gimple_call_arg (call, i));
+      if (from < 0)
+	continue;
+      for (unsigned s = 0; s < sites.length (); s++)
+	if (test (from, own_bit (s)) || test (from, carried_bit (s)))
+	  owned.safe_push (s);
+      clear (from);
+    }
+  set_only (to, own_bit (site));
+  for (unsigned s : owned)
+    bitmap_set_bit (m_now, to * stride () + carried_bit (s));
+}
+
+/* Change m_now as STMT does.  */
+
+void
+object_flow::transfer (gimple *stmt)
+{
+  if (is_gimple_debug (stmt))
+    return;
+  if (gcall *call = dyn_cast <gcall *> (stmt))
+    {
+      transfer_call (call);
+      return;
+    }
+  if (!gimple_assign_single_p (stmt))
+    return;
+  tree lhs = gimple_assign_lhs (stmt), rhs = gimple_assign_rhs1 (stmt);
+  if (!private_p (lhs))
+    return;
+  int to = index_of (lhs);
+  if (gimple_clobber_p (stmt))
+    clear (to);
+  else if (private_p (rhs))
+    copy (to, index_of (rhs));
+  else if (TREE_CODE (rhs) == CONSTRUCTOR && CONSTRUCTOR_NELTS (rhs) == 0)
+    set_only (to, BIT_NULL);
+  else
+    set_only (to, BIT_UNKNOWN);
+}
+
+/* Compute what the variables hold at the start of each block.  */
+
+void
+object_flow::solve ()
+{
+  if (vars.is_empty ())
+    return;
+  m_blocks = last_basic_block_for_fn (fun);
+  m_in = XCNEWVEC (bitmap, m_blocks);
+  for (int i = 0; i < m_blocks; i++)
+    m_in[i] = BITMAP_ALLOC (NULL);
+  m_now = BITMAP_ALLOC (NULL);
+  basic_block entry = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  for (unsigned v = 0; v < vars.length (); v++)
+    if (TREE_CODE (vars[v]) == PARM_DECL)
+      bitmap_set_bit (m_in[entry->index], v * stride () + BIT_UNKNOWN);
+  bool changed = true;
+  while (changed)
+    {
+      changed = false;
+      basic_block bb;
+      FOR_EACH_BB_FN (bb, fun)
+	{
+	  bitmap_copy (m_now, m_in[bb->index]);
+	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	       gsi_next (&gsi))
+	    transfer (gsi_stmt (gsi));
+	  edge e;
+	  edge_iterator ei;
+	  FOR_EACH_EDGE (e, ei, bb->succs)
+	    if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun))
+	      changed |= bitmap_ior_into (m_in[e->dest->index], m_now);
+	}
+    }
+}
+
+void
+object_flow::visit (void (*fn) (gimple *, object_flow *, void *), void *data)
+{
+  if (vars.is_empty ())
+    return;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    {
+      bitmap_copy (m_now, m_in[bb->index]);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	{
+	  fn (gsi_stmt (gsi), this, data);
+	  transfer (gsi_stmt (gsi));
+	}
+    }
+}
+
+void
+object_flow::contents_of (unsigned var, contents *c) const
+{
+  c->null = test (var, BIT_NULL);
+  c->unknown = test (var, BIT_UNKNOWN);
+  c->sites.truncate (0);
+  for (unsigned s = 0; s < sites.length (); s++)
+    if (test (var, own_bit (s)))
+      c->sites.safe_push (s);
+}
+
+void
+object_flow::carried_by (unsigned var, vec<unsigned> *carried) const
+{
+  for (unsigned s = 0; s < sites.length (); s++)
+    if (test (var, carried_bit (s)))
+      carried->safe_push (s);
+}
+
+bool
+object_flow::held_elsewhere_p (unsigned site, int var) const
+{
+  for (unsigned v = 0; v < vars.length (); v++)
+    if ((int) v != var
+	&& (test (v, own_bit (site)) || test (v, carried_bit (site))))
+      return true;
+  return false;
+}
+
+/* If STMT is a site whose earlier object may still be held by somebody, that
+   object must not share the new one's frame.  */
+
+void
+object_flow::check_conflict (gimple *stmt, object_flow *flow, void *)
+{
+  int site = flow->site_of (stmt);
+  if (site < 0)
+    return;
+  creation_site *s = &flow->sites[site];
+  gcall *call = s->call;
+  bool held = flow->held_elsewhere_p (site, s->var);
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    {
+      int from = flow->index_of (gimple_call_arg (call, i));
+      if (from >= 0 && (flow->test (from, flow->own_bit (site))
+			|| flow->test (from, flow->carried_bit (site))))
+	held = true;
+    }
+  if (held)
+    s->boxed_because = G_("an object that this call made before may still be "
+			  "alive");
+}
+
+/* Decide which sites are elided.  */
+
+void
+object_flow::decide ()
+{
+  visit (check_conflict, NULL);
+  for (creation_site &site : sites)
+    {
+      if (!site.boxed_because && !within_limit_p ())
+	site.boxed_because = G_("%<-fplugin-arg-cogen-limit%> is reached");
+      if (site.boxed_because)
+	dump_note (gimple_location (site.call), "frame of %qD is boxed: %s",
+		   site.callee->ramp, site.boxed_because);
+      else
+	dump_note (gimple_location (site.call), "frame of %qD is elided",
+		   site.callee->ramp);
+    }
+}

@@ -1,0 +1,107 @@
+/* What the trait objects of one function's variables can be.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.  */
+
+#ifndef COGEN_OBJECTS_H
+#define COGEN_OBJECTS_H
+
+/* A call of a coroutine whose object goes into a private variable.  */
+struct creation_site
+{
+  gcall *call;
+  coroutine *callee;
+  unsigned var;			/* Index of the variable that gets it.  */
+  const char *boxed_because;	/* Null: elided.  */
+  tree frame;			/* The frame's variable, once elided.  */
+};
+
+/* What a variable may hold at one point of the program.  */
+struct contents
+{
+  bool null;		/* A null object.  */
+  bool unknown;		/* An object from elsewhere.  */
+  auto_vec<unsigned> sites;	/* Objects made at these sites.  */
+};
+
+/* The trait object variables of one function, and the flow of objects
+   through them.  A variable is *private* when all that happens to it is
+   known: it is assigned from calls and other such variables, and operated on
+   by markers.  */
+class object_flow
+{
+public:
+  object_flow (function *);
+  ~object_flow ();
+
+  function *fun;
+  auto_vec<tree> vars;
+  auto_vec<creation_site> sites;
+
+  /* Index of the private variable whose address ARG is, or -1.  */
+  int private_operand (tree arg) const;
+  /* True if the variable DECL (of any kind) is private.  */
+  bool private_p (tree decl) const;
+
+  /* Visit FUN's statements in order with what the variables hold before each:
+     call FN (stmt, this, DATA); contents_of answers meanwhile.  */
+  void visit (void (*fn) (gimple *, object_flow *, void *), void *data);
+  void contents_of (unsigned var, contents *) const;
+  /* True if some variable but VAR holds, or owns something that holds, an
+     object made at SITE.  */
+  bool held_elsewhere_p (unsigned site, int var) const;
+  /* The sites whose objects VAR's object owns.  */
+  void carried_by (unsigned var, vec<unsigned> *) const;
+
+private:
+  hash_map<tree, unsigned> m_index;
+  auto_vec<const char *> m_escapes;	/* Why, or null.  */
+  auto_vec<unsigned> m_leader;
+  bitmap *m_in;			/* By block, while FUN is not edited.  */
+  int m_blocks;
+  bitmap m_now;
+
+  int index_of (tree) const;
+  unsigned leader (unsigned) const;
+  void join (unsigned, unsigned);
+  void escape (tree ref, const char *why);
+  void scan (gimple *);
+  bool scan_assign (gassign *);
+  bool scan_call (gcall *);
+  void find_sites ();
+  void solve ();
+  void decide ();
+  void transfer (gimple *);
+  void transfer_call (gcall *);
+  void set_only (unsigned var, unsigned bit);
+  void clear (unsigned var);
+  void copy (unsigned to, unsigned from);
+  unsigned stride () const { return 2 + 2 * sites.length (); }
+  enum { BIT_NULL, BIT_UNKNOWN, BIT_SITE };
+  unsigned own_bit (unsigned site) const { return BIT_SITE + 2 * site; }
+  unsigned carried_bit (unsigned site) const { return BIT_SITE + 2 * site + 1; }
+  bool test (unsigned var, unsigned bit) const;
+  int site_of (const gimple *) const;
+
+  static bool escape_address (gimple *, tree, tree, void *);
+  static bool escape_access (gimple *, tree, tree, void *);
+  static void check_conflict (gimple *, object_flow *, void *);
+};
+
+/* objects.cc: true if STMT calls the runtime's co__block_on.  */
+extern bool block_on_call_p (const gimple *stmt);
+/* objects.cc: the coroutine that CALL makes an object of, when its frame may
+   be built here; otherwise null, with *WHY saying so (null when the callee is
+   none).  */
+extern coroutine *elidable_callee (gcall *call, const char **why);
+
+/* elide.cc  */
+extern void elide_site (object_flow *, creation_site *);
+extern void build_frame_init (emitter *, const coroutine *callee, tree address,
+			      const vec<tree> &args, tree chain);
+extern void build_object (emitter *, tree object, tree self, tree vtable);
+
+/* operations.cc  */
+extern void lower_operation (object_flow *, gcall *, const contents *,
+			     int private_var, const vec<unsigned> *dead);
+
+#endif /* COGEN_OBJECTS_H */

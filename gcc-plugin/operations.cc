@@ -1,0 +1,339 @@
+/* Lowering of operations on trait objects to calls.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   `t = co_next (&it, &v)' becomes, when `it' may hold anything,
+
+	vtable = it.vtable;
+	if (vtable == 0) co__panic (0, NULL_OBJECT);
+	next = vtable->next;
+	t = next (it.self, &v);
+
+   and, when objects.cc knows that it can only hold the object of an elided
+   frame of `range',
+
+	t = range.resume (&frame, &v);
+
+   Every step between the two is used where its condition holds: a direct call
+   with the frame from `it.self', no test where it cannot be null.  A variable
+   that is not read any more afterwards goes away with its stores.  */
+
+#include "edit.h"
+#include "objects.h"
+#include "cfganal.h"
+
+/* One operation while it is lowered.  */
+struct operation
+{
+  object_flow *flow;
+  gcall *call;
+  location_t loc;
+  enum marker code;
+  trait t;
+  tree object;		/* The lvalue operated on.  */
+  bool maybe_null;
+  tree direct;		/* The function to call; null: by the vtable.  */
+  tree self;		/* The frame, when it is a known variable.  */
+};
+
+/* The functions of a vtable that a coroutine has.  */
+
+static tree
+direct_callee (const coroutine *co, bool drop, bool boxed)
+{
+  return !drop ? co->resume : boxed ? co->destroy : co->drop;
+}
+
+/* Find out from C, what OP's object can be, how to call it.  */
+
+static void
+resolve_callee (operation *op, const contents *c)
+{
+  op->direct = op->self = NULL_TREE;
+  op->maybe_null = c->null || c->unknown || c->sites.is_empty ();
+  if (c->unknown || c->sites.is_empty ())
+    return;
+  bool drop = op->code == MARKER_DROP;
+  for (unsigned s : c->sites)
+    {
+      const creation_site *site = &op->flow->sites[s];
+      bool boxed = site->frame == NULL_TREE;
+      /* The allocation may have failed.  */
+      op->maybe_null |= boxed;
+      tree fn = direct_callee (site->callee, drop, boxed);
+      if (op->direct && op->direct != fn)
+	{
+	  op->direct = NULL_TREE;
+	  return;
+	}
+      op->direct = fn;
+    }
+  if (c->sites.length () == 1)
+    op->self = op->flow->sites[c->sites[0]].frame;
+}
+
+static tree
+object_ref (const operation *op, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), unshare_expr (op->object),
+		 field, NULL_TREE);
+}
+
+/* Return the frame that OP's object points to.  */
+
+static tree
+load_self (const operation *op, emitter *e)
+{
+  if (op->self)
+    return build_fold_addr_expr (op->self);
+  return e->name (ptr_type_node,
+		  object_ref (op, trait_self_field (op->t.type)));
+}
+
+static tree
+load_vtable (const operation *op, emitter *e)
+{
+  tree field = trait_vtable_field (op->t.type);
+  return e->name (TREE_TYPE (field), object_ref (op, field));
+}
+
+/* The type of the method that OP calls.  */
+
+static tree
+method_type (const operation *op)
+{
+  tree p = ptr_type_node;
+  if (op->code == MARKER_DROP)
+    return build_function_type_list (void_type_node, p, NULL_TREE);
+  switch (op->t.kind)
+    {
+    case TRAIT_ITERATOR:
+      return build_function_type_list (boolean_type_node, p, p, NULL_TREE);
+    case TRAIT_GENERATOR:
+      return build_function_type_list (integer_type_node, p, p, p, p,
+				       NULL_TREE);
+    default:
+      return build_function_type_list (integer_type_node, p, p, p, NULL_TREE);
+    }
+}
+
+/* Store the resume argument VALUE in memory; return its address, and the
+   variable in *VAR.  */
+
+static tree
+spill_argument (const operation *op, emitter *e, tree value, tree *var)
+{
+  *var = build_local (op->flow->fun, op->t.arg, "argument", op->loc);
+  TREE_ADDRESSABLE (*var) = 1;
+  e->assign (*var, e->convert (op->t.arg, value));
+  return build_fold_addr_expr (*var);
+}
+
+/* Append what the method gets after the frame to ARGS.  *SPILLED is the
+   variable that holds a resume argument, if any.  */
+
+static void
+method_arguments (const operation *op, emitter *e, vec<tree> *args,
+		  tree *spilled)
+{
+  *spilled = NULL_TREE;
+  if (op->code == MARKER_DROP)
+    return;
+  unsigned i = 1, n = gimple_call_num_args (op->call);
+  if (op->code == MARKER_RESUME)
+    {
+      if (VOID_TYPE_P (op->t.arg))
+	args->safe_push (null_pointer_node);
+      else
+	args->safe_push (spill_argument (op, e, gimple_call_arg (op->call, i++),
+					 spilled));
+    }
+  for (; i < n; i++)
+    args->safe_push (e->convert (ptr_type_node, gimple_call_arg (op->call, i)));
+  while (op->code == MARKER_RESUME && args->length () < 4)
+    args->safe_push (null_pointer_node);
+}
+
+/* Make STMT the only statement of its block, with a block before and a block
+   after it that have no other neighbours on that side.  */
+
+static void
+isolate (gimple *stmt, basic_block *before, basic_block *after)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  basic_block bb = gsi_bb (gsi);
+  gsi_prev (&gsi);
+  if (gsi_end_p (gsi))
+    split_block_after_labels (bb);
+  else
+    split_block (bb, gsi_stmt (gsi));
+  *before = bb;
+  bb = gimple_bb (stmt);
+  if (stmt_ends_bb_p (stmt))
+    *after = split_edge (find_fallthru_edge (bb->succs));
+  else
+    *after = split_block (bb, stmt)->dest;
+}
+
+/* Let the block BEFORE go on only if VTABLE is not null, else to OTHER.  */
+
+static void
+branch_on_null (basic_block before, tree vtable, basic_block other,
+		location_t loc, profile_probability null)
+{
+  append (before, gimple_build_cond (NE_EXPR, vtable,
+				     build_zero_cst (TREE_TYPE (vtable)),
+				     NULL_TREE, NULL_TREE), loc);
+  edge e = single_succ_edge (before);
+  e->flags = (e->flags & ~EDGE_FALLTHRU) | EDGE_TRUE_VALUE;
+  e->probability = null.invert ();
+  connect (before, other, EDGE_FALSE_VALUE, null);
+}
+
+/* Make the call of OP happen only if VTABLE is not null: a drop of a null
+   object does nothing, everything else panics.  */
+
+static void
+guard (operation *op, tree vtable)
+{
+  basic_block before, after;
+  isolate (op->call, &before, &after);
+  if (op->code == MARKER_DROP)
+    {
+      branch_on_null (before, vtable, after, op->loc,
+		      profile_probability::even ());
+      return;
+    }
+  basic_block panic = new_block (op->flow->fun, after);
+  panic->count = profile_count::zero ();
+  append (panic, build_panic (NULL_TREE, PANIC_NULL), op->loc);
+  branch_on_null (before, vtable, panic, op->loc,
+		  profile_probability::very_unlikely ());
+}
+
+/* Insert STMT on the way on from the call of OP.  */
+
+static void
+put_after_call (operation *op, gimple *stmt)
+{
+  gimple_set_location (stmt, op->loc);
+  if (stmt_ends_bb_p (op->call))
+    {
+      edge e = find_fallthru_edge (gimple_bb (op->call)->succs);
+      if (!e)
+	return;
+      basic_block bb = e->dest;
+      if (!single_pred_p (bb))
+	bb = split_edge (e);
+      gimple_stmt_iterator gsi = gsi_after_labels (bb);
+      gsi_insert_before (&gsi, stmt, GSI_SAME_STMT);
+      return;
+    }
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  gsi_insert_after (&gsi, stmt, GSI_NEW_STMT);
+}
+
+/* Replace `lhs = IS_NULL (&obj)'.  */
+
+static void
+lower_is_null (operation *op)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  emitter e = { &gsi, op->loc };
+  tree lhs = gimple_call_lhs (op->call);
+  if (lhs && !op->maybe_null)
+    e.assign (lhs, build_zero_cst (TREE_TYPE (lhs)));
+  else if (lhs)
+    {
+      tree vtable = load_vtable (op, &e);
+      e.put (gimple_build_assign (lhs, EQ_EXPR, vtable,
+				  build_zero_cst (TREE_TYPE (vtable))));
+    }
+  remove_marker (&gsi);
+}
+
+/* Replace the call of OP by one of a method.  */
+
+static void
+lower_method_call (operation *op, const vec<unsigned> *dead)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  emitter e = { &gsi, op->loc };
+  tree vtable = NULL_TREE, spilled;
+  if (op->maybe_null || !op->direct)
+    vtable = load_vtable (op, &e);
+  auto_vec<tree, 4> args;
+  args.safe_push (load_self (op, &e));
+  method_arguments (op, &e, &args, &spilled);
+  if (op->code == MARKER_DROP)
+    e.assign (unshare_expr (op->object), build_constructor (op->t.type, NULL));
+  if (op->maybe_null)
+    guard (op, vtable);
+  gsi = gsi_for_stmt (op->call);
+  gcall *call;
+  if (op->direct)
+    call = gimple_build_call_vec (op->direct, args);
+  else
+    {
+      tree type = method_type (op);
+      tree fn = build_vtable_load (vtable,
+				   op->code == MARKER_DROP ? VTABLE_DROP
+							   : VTABLE_METHOD,
+				   build_pointer_type (type));
+      tree name = e.name (TREE_TYPE (fn), fn);
+      call = gimple_build_call_vec (name, args);
+      gimple_call_set_fntype (call, type);
+    }
+  tree lhs = gimple_call_lhs (op->call);
+  tree result = NULL_TREE;
+  if (lhs && !useless_type_conversion_p (TREE_TYPE (lhs),
+					 gimple_call_return_type (call)))
+    {
+      result = make_ssa_name (gimple_call_return_type (call));
+      gimple_call_set_lhs (call, result);
+    }
+  op->call = replace_call (&gsi, call);
+  if (op->direct && TREE_NOTHROW (op->direct))
+    remove_stmt_from_eh_lp (op->call);
+  for (unsigned s : *dead)
+    if (op->flow->sites[s].frame)
+      put_after_call (op, build_clobber_of (op->flow->sites[s].frame));
+  if (spilled)
+    put_after_call (op, build_clobber_of (spilled));
+  if (result)
+    put_after_call (op, gimple_build_assign (lhs, NOP_EXPR, result));
+}
+
+/* Lower the marker CALL in FLOW's function.  C says what its object can be
+   when it is the private variable VAR (else VAR is -1).  The frames of the
+   sites DEAD are not used after it.  */
+
+void
+lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
+		 const vec<unsigned> *dead)
+{
+  operation op = { };
+  op.flow = flow;
+  op.call = call;
+  op.loc = gimple_location (call);
+  op.code = marker_code (call);
+  op.t = marker_trait (call);
+  op.maybe_null = true;
+  tree operand = gimple_call_arg (call, 0);
+  if (var >= 0)
+    {
+      op.object = flow->vars[var];
+      resolve_callee (&op, c);
+    }
+  else if (TREE_CODE (operand) == ADDR_EXPR
+	   && types_compatible_p (TREE_TYPE (TREE_OPERAND (operand, 0)),
+				  op.t.type))
+    op.object = unshare_expr (TREE_OPERAND (operand, 0));
+  else
+    op.object = build2 (MEM_REF, op.t.type, operand,
+			build_zero_cst (build_pointer_type (op.t.type)));
+  if (op.code == MARKER_IS_NULL)
+    lower_is_null (&op);
+  else
+    lower_method_call (&op, dead);
+}

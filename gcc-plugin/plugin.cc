@@ -1,0 +1,92 @@
+/* The plugin's entry point: version check, arguments, registration.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   GCC loads a plugin into every compiler proper of the command line: cc1,
+   but also cc1plus for a C++ unit and lto1 (twice) when -fplugin stands on
+   the link line.  Only cc1 has anything to transform; elsewhere plugin_init
+   succeeds and registers nothing.
+
+   The version check compares GCC's version number only.
+   plugin_default_version_check compares the configure arguments too, and
+   these hold the distribution's package revision: a rebuild of the very same
+   GCC would refuse the plugin.  */
+
+#include "cogen-plugin.h"
+#include "fe.h"
+#include "driver.h"
+
+int plugin_is_GPL_compatible;
+
+cogen_options cogen_opts = { false, false, -1 };
+
+static plugin_info cogen_info =
+{
+  COGEN_VERSION,
+  "cogen: stackless coroutines for C\n"
+  "  -fplugin-arg-cogen-dump[=details]  print what became of each coroutine\n"
+  "  -fplugin-arg-cogen-limit=N         transform only the first N coroutines"
+  " or elisions\n"
+};
+
+/* Store the number that TEXT spells in *VALUE; false if it spells none.  */
+
+static bool
+parse_number (const char *text, int *value)
+{
+  if (!text || !ISDIGIT (*text))
+    return false;
+  char *end;
+  errno = 0;
+  long n = strtol (text, &end, 10);
+  *value = n;
+  return *end == '\0' && errno == 0 && n <= INT_MAX;
+}
+
+/* Read one plugin argument into cogen_opts; false after an error.  */
+
+static bool
+parse_argument (const plugin_argument *arg)
+{
+  if (!strcmp (arg->key, "dump"))
+    {
+      cogen_opts.dump = true;
+      cogen_opts.dump_details = arg->value && !strcmp (arg->value, "details");
+      if (!arg->value || cogen_opts.dump_details)
+	return true;
+      error ("invalid value %qs of %<-fplugin-arg-cogen-dump%>; the only one "
+	     "is %<details%>", arg->value);
+      return false;
+    }
+  if (!strcmp (arg->key, "limit"))
+    {
+      if (parse_number (arg->value, &cogen_opts.limit))
+	return true;
+      error ("%<-fplugin-arg-cogen-limit%> needs a number, as in "
+	     "%<-fplugin-arg-cogen-limit=3%>");
+      return false;
+    }
+  error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
+	 "are %<dump%>, %<dump=details%> and %<limit=N%>", arg->key);
+  return false;
+}
+
+/* Called by GCC once the plugin is loaded.  */
+
+int
+plugin_init (struct plugin_name_args *info, struct plugin_gcc_version *version)
+{
+  if (strcmp (version->basever, gcc_version.basever))
+    {
+      error ("cogen was built for GCC %s but is loaded into GCC %s",
+	     gcc_version.basever, version->basever);
+      return 1;
+    }
+  for (int i = 0; i < info->argc; i++)
+    if (!parse_argument (&info->argv[i]))
+      return 1;
+  register_callback (info->base_name, PLUGIN_INFO, NULL, &cogen_info);
+  if (fe_init (info->base_name))
+    register_passes (info->base_name);
+  return 0;
+}

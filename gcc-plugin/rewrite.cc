@@ -1,0 +1,576 @@
+/* A body becomes a state machine.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	for (i = 0; i < n; i++)
+	  co_yield (i);
+
+   becomes
+
+	state = frame->state;  frame->state = RUNNING;
+	switch (state)
+	  {
+	  case START:	 i = 0; goto test;
+	  case 1:	 i = frame->i; n = frame->n; goto resume_1;
+	  case FINISHED: frame->state = FINISHED; return false;
+	  case RUNNING:	 panic
+	  default:	 panic
+	  }
+     next:
+	frame->i = i; frame->n = n; frame->state = 1; *item = i; return true;
+     resume_1:
+	if (mode) { leave scopes; frame->state = FINISHED; return; }
+	i++;
+     test:
+	if (i < n) goto next;
+	frame->state = FINISHED; return false;
+
+   The law: driving it in a loop does what the body would do.
+
+   1. build_dispatch makes the switch, not yet its cases for suspensions.
+   2. rewrite_memory_vars moves variables to their slots (slots.cc).
+   3. rewrite_suspension makes each suspension point return, and its resume
+      block, where each live name gets a new definition.
+   4. rewrite_markers replaces what the body asks about itself; returns
+      return the kind's code.
+   5. GCC's SSA updater places PHI nodes for the new definitions.
+   6. remove_redundant_stores drops stores of what a slot holds already.
+
+   MODE is a constant later: specialize.cc makes the resume and the drop
+   function from this one body.  */
+
+#include "edit.h"
+#include "cfganal.h"
+
+const struct trait_shape trait_shapes[] =
+{
+  /* TRAIT_ITERATOR: next (self, item)  */
+  { { PARM_ITEM, PARM_NONE, PARM_NONE }, 1, -1, 0, true },
+  /* TRAIT_FUTURE: poll (self, context, result)  */
+  { { PARM_CONTEXT, PARM_RESULT, PARM_NONE }, -1, POLL_PENDING, POLL_READY,
+    false },
+  /* TRAIT_STREAM: poll_next (self, context, item)  */
+  { { PARM_CONTEXT, PARM_ITEM, PARM_NONE }, POLL_READY, POLL_PENDING, POLL_DONE,
+    true },
+  /* TRAIT_GENERATOR: resume (self, arg, yielded, result)  */
+  { { PARM_ARG, PARM_ITEM, PARM_RESULT }, STEP_YIELDED, -1, STEP_RETURNED,
+    false },
+};
+
+/* A body while it becomes a state machine.  */
+struct machine
+{
+  split *s;
+  const trait_shape *shape;
+  tree frame;		/* The frame parameter's value.  */
+  tree mode;		/* The mode parameter's.  */
+  location_t loc;	/* Of the function.  */
+  basic_block dispatch;
+  basic_block start;	/* Case START.  */
+  basic_block finished;	/* Case FINISHED.  */
+  auto_vec<tree> labels;
+};
+
+static tree
+state_ref (machine *m)
+{
+  return build_slot_ref (m->frame, integer_type_node, 0);
+}
+
+static gassign *
+build_set_state (machine *m, int state)
+{
+  return gimple_build_assign (state_ref (m),
+			      build_int_cst (integer_type_node, state));
+}
+
+/* Return what the resume function gets as parameter P.  */
+
+static tree
+resume_parm_value (machine *m, enum resume_parm p)
+{
+  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
+    if (m->shape->parms[i] == p)
+      return get_or_create_ssa_default_def (m->s->fun, m->s->parms[i]);
+  gcc_unreachable ();
+}
+
+static greturn *
+build_return (machine *m, int value)
+{
+  tree type = TREE_TYPE (DECL_RESULT (m->s->fun->decl));
+  return gimple_build_return (build_int_cst (type, value));
+}
+
+/* End BB with a panic.  */
+
+static void
+append_panic (machine *m, basic_block bb, enum panic_reason reason)
+{
+  append (bb, build_panic (coroutine_name_string (m->s->co->ramp), reason),
+	  m->loc);
+  bb->count = profile_count::zero ();
+}
+
+/* End BB with a return of VALUE.  */
+
+static void
+append_return (machine *m, basic_block bb, int value, location_t loc)
+{
+  append (bb, build_return (m, value), loc);
+  make_edge (bb, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
+}
+
+/* Add a case of the dispatch: STATE goes to BB.  */
+
+static void
+add_case (machine *m, int state, basic_block bb, profile_probability p)
+{
+  connect (m->dispatch, bb, 0, p);
+  m->labels.safe_push (build_case_label (build_int_cst (integer_type_node,
+							 state),
+					 NULL_TREE, gimple_block_label (bb)));
+}
+
+/* Make the block for a finished coroutine: dropping it does nothing, resuming
+   it is fused or panics.  */
+
+static void
+build_finished (machine *m)
+{
+  basic_block bb = m->finished = new_block (m->s->fun, m->dispatch);
+  if (m->shape->fused)
+    {
+      append (bb, build_set_state (m, STATE_FINISHED), m->loc);
+      append_return (m, bb, m->shape->finished, m->loc);
+      return;
+    }
+  basic_block drop = new_block (m->s->fun, bb);
+  basic_block panic = new_block (m->s->fun, drop);
+  append (bb, gimple_build_cond (NE_EXPR, m->mode, integer_zero_node,
+				 NULL_TREE, NULL_TREE), m->loc);
+  connect (bb, drop, EDGE_TRUE_VALUE, profile_probability::even ());
+  connect (bb, panic, EDGE_FALSE_VALUE, profile_probability::even ());
+  append (drop, build_set_state (m, STATE_FINISHED), m->loc);
+  append_return (m, drop, 0, m->loc);
+  append_panic (m, panic, PANIC_FINISHED);
+}
+
+/* Make the dispatch block and those of its cases that belong to no
+   suspension.  The body follows START for now.  */
+
+static void
+build_dispatch (machine *m)
+{
+  function *fun = m->s->fun;
+  m->dispatch = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun)));
+  m->start = single_succ (m->dispatch);
+  if (!single_pred_p (m->start))
+    m->start = split_edge (single_succ_edge (m->dispatch));
+  build_finished (m);
+}
+
+/* Finish the dispatch: end its block with the switch.  */
+
+static void
+finish_dispatch (machine *m)
+{
+  function *fun = m->s->fun;
+  profile_probability each
+    = profile_probability::always ().apply_scale (1, m->s->suspensions.length ()
+						     + 1);
+  edge e = single_succ_edge (m->dispatch);
+  e->flags &= ~EDGE_FALLTHRU;
+  e->probability = each;
+  m->labels.safe_push (build_case_label (build_int_cst (integer_type_node,
+							 STATE_START),
+					 NULL_TREE,
+					 gimple_block_label (m->start)));
+  for (suspension &p : m->s->suspensions)
+    add_case (m, p.state, p.resume, each);
+  add_case (m, STATE_FINISHED, m->finished,
+	    profile_probability::very_unlikely ());
+  basic_block running = new_block (fun, m->finished);
+  append_panic (m, running, PANIC_RUNNING);
+  add_case (m, STATE_RUNNING, running, profile_probability::never ());
+  basic_block corrupt = new_block (fun, running);
+  append_panic (m, corrupt, PANIC_CORRUPT);
+  connect (m->dispatch, corrupt, 0, profile_probability::never ());
+  tree state = make_ssa_name (integer_type_node);
+  append (m->dispatch, gimple_build_assign (state, state_ref (m)), m->loc);
+  append (m->dispatch, build_set_state (m, STATE_RUNNING), m->loc);
+  sort_case_labels (m->labels);
+  gswitch *sw = gimple_build_switch (state,
+				     build_case_label (NULL_TREE, NULL_TREE,
+						       gimple_block_label
+							 (corrupt)),
+				     m->labels);
+  append (m->dispatch, sw, m->loc);
+}
+
+/* Store the live names of P in their slots, before its marker at E.  */
+
+static void
+store_names (machine *m, suspension *p, emitter *e)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
+    if (unsigned *k = m->s->frame.slot_of.get (ssa_name (i)))
+      {
+	const slot *sl = &m->s->frame.slots[*k];
+	tree value = ssa_name (i);
+	if (!useless_type_conversion_p (sl->type, TREE_TYPE (value)))
+	  {
+	    tree wide = make_ssa_name (sl->type);
+	    e->put (gimple_build_assign (wide, NOP_EXPR, value));
+	    value = wide;
+	  }
+	e->assign (build_slot_ref (m->frame, sl->type, sl->offset), value);
+      }
+}
+
+/* Define NAME, live across P, anew at the end of its resume block.  */
+
+static void
+reload_name (machine *m, suspension *p, tree name)
+{
+  gimple *old_def = SSA_NAME_DEF_STMT (name);
+  gassign *def;
+  if (unsigned *k = m->s->frame.slot_of.get (name))
+    {
+      const slot *sl = &m->s->frame.slots[*k];
+      tree ref = build_slot_ref (m->frame, sl->type, sl->offset);
+      if (useless_type_conversion_p (TREE_TYPE (name), sl->type))
+	def = gimple_build_assign (name, ref);
+      else
+	{
+	  tree wide = make_ssa_name (sl->type);
+	  append (p->resume, gimple_build_assign (wide, ref), p->loc);
+	  def = gimple_build_assign (name, NOP_EXPR, wide);
+	}
+    }
+  else
+    def = gimple_build_assign (name, unshare_expr (gimple_assign_rhs1
+						   (old_def)));
+  append (p->resume, def, p->loc);
+  SSA_NAME_DEF_STMT (name) = old_def;
+  tree copy = create_new_def_for (name, def,
+				  SINGLE_SSA_DEF_OPERAND (def, SSA_OP_DEF));
+  tree var = SSA_NAME_VAR (copy);
+  if (MAY_HAVE_DEBUG_BIND_STMTS && var && !DECL_IGNORED_P (var))
+    {
+      gimple_stmt_iterator gsi = gsi_last_bb (p->resume);
+      gsi_insert_after (&gsi, gimple_build_debug_bind (var, copy, def),
+			GSI_NEW_STMT);
+    }
+}
+
+/* Make the resume block of P: it leads to what follows the suspension, with
+   the marker's result, whether the coroutine is being dropped.  */
+
+static void
+build_resume_block (machine *m, suspension *p, tree dropped)
+{
+  p->resume = new_block (m->s->fun, p->before);
+  make_single_succ_edge (p->resume, p->after, EDGE_FALLTHRU);
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
+    reload_name (m, p, ssa_name (i));
+  if (dropped)
+    replace_name (dropped, m->mode);
+}
+
+/* Make the suspension point P return to the caller.  */
+
+static void
+rewrite_suspension (machine *m, suspension *p)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
+  emitter e = { &gsi, p->loc };
+  tree dropped = gimple_call_lhs (p->call);
+  int value;
+  store_names (m, p, &e);
+  e.put (build_set_state (m, p->state));
+  if (marker_code (p->call) == MARKER_YIELD)
+    {
+      tree item = gimple_call_arg (p->call, 0);
+      tree type = m->s->co->t.item;
+      e.assign (build2 (MEM_REF, type, resume_parm_value (m, PARM_ITEM),
+			build_zero_cst (build_pointer_type (type))),
+		is_gimple_reg_type (type) ? e.convert (type, item) : item);
+      value = m->shape->yielded;
+    }
+  else
+    value = tree_to_shwi (gimple_call_arg (p->call, 0));
+  e.put (build_return (m, value));
+  remove_marker (&gsi);
+  remove_edge (find_edge (p->before, p->after));
+  make_edge (p->before, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
+  build_resume_block (m, p, dropped);
+}
+
+/* Replace the marker at *GSI, one that asks or tells something about the
+   coroutine itself.  */
+
+static void
+rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
+{
+  gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
+  tree lhs = gimple_call_lhs (call), value = NULL_TREE, type;
+  emitter e = { gsi, gimple_location (call) };
+  switch (marker_code (call))
+    {
+    case MARKER_INITIAL:
+      if (lhs)
+	replace_name (lhs, m->mode);
+      remove_marker (gsi);
+      return;
+    case MARKER_CONTEXT:
+      value = resume_parm_value (m, PARM_CONTEXT);
+      break;
+    case MARKER_ITEM_ADDRESS:
+      value = resume_parm_value (m, PARM_ITEM);
+      break;
+    case MARKER_ARG:
+      type = m->s->co->t.arg;
+      value = build2 (MEM_REF, type, resume_parm_value (m, PARM_ARG),
+		      build_zero_cst (build_pointer_type (type)));
+      break;
+    case MARKER_RETURN:
+      if (gimple_call_num_args (call) > 0)
+	{
+	  type = m->s->co->t.result;
+	  tree result = gimple_call_arg (call, 0);
+	  e.assign (build2 (MEM_REF, type, resume_parm_value (m, PARM_RESULT),
+			    build_zero_cst (build_pointer_type (type))),
+		    is_gimple_reg_type (type) ? e.convert (type, result)
+					      : result);
+	}
+      break;
+    default:
+      gcc_unreachable ();
+    }
+  if (lhs)
+    e.assign (lhs, TREE_CODE (value) == SSA_NAME
+		   ? e.convert (TREE_TYPE (lhs), value) : value);
+  remove_marker (gsi);
+}
+
+/* Let the end of a body that lacks a result, the marker CALL, panic.  */
+
+static void
+rewrite_end (machine *m, gcall *call)
+{
+  warning_at (gimple_location (call), OPT_Wreturn_type,
+	      "control reaches the end of coroutine %qD, which has a result",
+	      m->s->co->ramp);
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  edge e = split_block (gimple_bb (call), call);
+  remove_edge (e);
+  gsi = gsi_for_stmt (call);
+  replace_call (&gsi, build_panic (coroutine_name_string (m->s->co->ramp),
+				   PANIC_NO_RESULT));
+}
+
+/* Let the return at *GSI say that the coroutine has finished.  */
+
+static void
+rewrite_return (machine *m, gimple_stmt_iterator *gsi)
+{
+  emitter e = { gsi, gimple_location (gsi_stmt (*gsi)) };
+  e.put (build_set_state (m, STATE_FINISHED));
+  greturn *stmt = as_a <greturn *> (gsi_stmt (*gsi));
+  gimple_return_set_retval (stmt, gimple_return_retval
+				    (build_return (m, m->shape->finished)));
+  update_stmt (stmt);
+}
+
+/* Rewrite the user's returns and the markers that do not suspend.  */
+
+static void
+rewrite_markers (machine *m)
+{
+  auto_vec<gcall *> ends;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, m->s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	switch (marker_code (stmt))
+	  {
+	  case MARKER_INITIAL: case MARKER_CONTEXT: case MARKER_ARG:
+	  case MARKER_RETURN: case MARKER_ITEM_ADDRESS:
+	    rewrite_marker (m, &gsi);
+	    continue;
+	  case MARKER_END:
+	    ends.safe_push (as_a <gcall *> (stmt));
+	    break;
+	  default:
+	    break;
+	  }
+	if (gimple_code (stmt) == GIMPLE_RETURN)
+	  rewrite_return (m, &gsi);
+	gsi_next (&gsi);
+      }
+  for (gcall *call : ends)
+    rewrite_end (m, call);
+}
+
+/* Give the loads of parameters at the start their offsets.  */
+
+static void
+finish_parm_loads (machine *m)
+{
+  for (tree parm : m->s->ramp_parms)
+    {
+      gimple **load = m->s->parm_load.get (parm);
+      if (!load || !*load)
+	continue;
+      tree name = gimple_assign_lhs (*load);
+      const slot *sl
+	= &m->s->frame.slots[*m->s->frame.slot_of.get (name)];
+      gimple_stmt_iterator gsi = gsi_for_stmt (*load);
+      emitter e = { &gsi, gimple_location (*load) };
+      tree ref = build_slot_ref (m->frame, sl->type, sl->offset);
+      if (useless_type_conversion_p (TREE_TYPE (name), sl->type))
+	gimple_assign_set_rhs1 (*load, ref);
+      else
+	gimple_assign_set_rhs_with_ops (&gsi, NOP_EXPR,
+					e.name (sl->type, ref));
+      update_stmt (gsi_stmt (gsi));
+    }
+}
+
+/* Debug statements must not name what does not reach them any more.  */
+
+static void
+reset_debug_binds (function *fun)
+{
+  if (!MAY_HAVE_DEBUG_BIND_STMTS)
+    return;
+  calculate_dominance_info (CDI_DOMINATORS);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (!gimple_debug_bind_p (stmt))
+	  continue;
+	use_operand_p use;
+	ssa_op_iter it;
+	bool reaches = true;
+	FOR_EACH_SSA_USE_OPERAND (use, stmt, it, SSA_OP_USE)
+	  {
+	    basic_block def
+	      = gimple_bb (SSA_NAME_DEF_STMT (USE_FROM_PTR (use)));
+	    if (def && !dominated_by_p (CDI_DOMINATORS, bb, def))
+	      reaches = false;
+	  }
+	if (!reaches)
+	  {
+	    gimple_debug_bind_reset_value (stmt);
+	    update_stmt (stmt);
+	  }
+      }
+  forget_dominance ();
+}
+
+/* True if VALUE is what slot SL held when this activation began: it was loaded
+   from there, perhaps on several ways.  SEEN are the names visited.  */
+
+static bool
+unchanged_p (tree value, const slot *sl, bitmap seen)
+{
+  if (TREE_CODE (value) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF (value))
+    return false;
+  if (!bitmap_set_bit (seen, SSA_NAME_VERSION (value)))
+    return true;
+  gimple *def = SSA_NAME_DEF_STMT (value);
+  if (gphi *phi = dyn_cast <gphi *> (def))
+    {
+      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+	if (!unchanged_p (gimple_phi_arg_def (phi, i), sl, seen))
+	  return false;
+      return true;
+    }
+  if (!gimple_assign_load_p (def))
+    return false;
+  tree ref = gimple_assign_rhs1 (def);
+  return (TREE_CODE (ref) == MEM_REF
+	  && types_compatible_p (TREE_TYPE (ref), sl->type)
+	  && TREE_CODE (TREE_OPERAND (ref, 0)) == SSA_NAME
+	  && SSA_NAME_IS_DEFAULT_DEF (TREE_OPERAND (ref, 0))
+	  && tree_to_uhwi (TREE_OPERAND (ref, 1)) == sl->offset
+	  && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (ref, 1))));
+}
+
+/* Within one activation a slot is written only just before it suspends, unless
+   a memory variable shares its bytes.  So a store of an unchanged value is
+   redundant.  */
+
+static void
+remove_redundant_stores (machine *m)
+{
+  for (suspension &p : m->s->suspensions)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (p.before);
+	 !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	bool redundant = false;
+	if (gimple_store_p (stmt) && gimple_assign_single_p (stmt)
+	    && TREE_CODE (gimple_assign_rhs1 (stmt)) == SSA_NAME
+	    && TREE_CODE (gimple_assign_lhs (stmt)) == MEM_REF
+	    && TREE_OPERAND (gimple_assign_lhs (stmt), 0) == m->frame)
+	  {
+	    tree lhs = gimple_assign_lhs (stmt);
+	    for (const slot &sl : m->s->frame.slots)
+	      if (sl.name && sl.exclusive
+		  && tree_to_uhwi (TREE_OPERAND (lhs, 1)) == sl.offset
+		  && types_compatible_p (TREE_TYPE (lhs), sl.type))
+		{
+		  auto_bitmap seen;
+		  redundant = unchanged_p (gimple_assign_rhs1 (stmt), &sl,
+					   seen);
+		  break;
+		}
+	  }
+	if (redundant)
+	  {
+	    unlink_stmt_vdef (stmt);
+	    gsi_remove (&gsi, true);
+	    release_defs (stmt);
+	  }
+	else
+	  gsi_next (&gsi);
+      }
+}
+
+void
+rewrite_body (split *s)
+{
+  machine m;
+  m.s = s;
+  m.shape = &trait_shapes[s->co->t.kind];
+  m.loc = DECL_SOURCE_LOCATION (s->co->ramp);
+  m.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
+  m.mode = get_or_create_ssa_default_def (s->fun, s->mode_parm);
+  /* User code first: what is inserted below must not be taken for it.  */
+  rewrite_markers (&m);
+  build_dispatch (&m);
+  for (suspension &p : s->suspensions)
+    rewrite_suspension (&m, &p);
+  finish_dispatch (&m);
+  finish_parm_loads (&m);
+  rewrite_memory_vars (s, m.dispatch);
+  forget_dominance ();
+  delete_unreachable_blocks ();
+  loops_state_set (s->fun, LOOPS_NEED_FIXUP);
+  reset_debug_binds (s->fun);
+  mark_virtual_operands_for_renaming (s->fun);
+  update_ssa (TODO_update_ssa);
+  remove_redundant_stores (&m);
+  finish_edit (s->fun, true);
+}

@@ -1,0 +1,237 @@
+/* Memory variables of a resume body move to their slots.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	x = 1;  foo (&x);
+
+   becomes, with x at offset 8,
+
+	MEM[frame + 8] = 1;  p = frame + 8;  foo (p);
+
+   Whatever names such a variable is rewritten: loads, stores, addresses in
+   statements and PHI nodes, asm operands, the end of its life.  The address
+   of a slot is no invariant any more, so it is computed just before the
+   statement that uses it, in PHI nodes at the start of the function.  */
+
+#include "edit.h"
+
+/* One statement while it is rewritten.  */
+struct slot_rewrite
+{
+  split *s;
+  gimple_stmt_iterator *gsi;
+  tree frame;
+};
+
+/* Return the slot of DECL, if it is a memory variable in the frame.  */
+
+static slot *
+memory_slot (split *s, tree decl)
+{
+  if (!decl || !VAR_P (decl))
+    return NULL;
+  unsigned *i = s->frame.slot_of.get (decl);
+  return i ? &s->frame.slots[*i] : NULL;
+}
+
+/* Return a reference to the slot SL of the variable DECL.  */
+
+static tree
+slot_ref (tree frame, tree decl, const slot *sl)
+{
+  tree ref = build_slot_ref (frame, TREE_TYPE (decl), sl->offset);
+  if (TREE_THIS_VOLATILE (decl))
+    {
+      TREE_THIS_VOLATILE (ref) = 1;
+      TREE_SIDE_EFFECTS (ref) = 1;
+    }
+  return ref;
+}
+
+/* The variable that REF, in the syntactical sense, is a part of.  */
+
+static tree *
+base_of (tree *ref)
+{
+  while (handled_component_p (*ref))
+    ref = &TREE_OPERAND (*ref, 0);
+  return ref;
+}
+
+/* Return ADDRESS, of (a part of) a variable in the frame, with the variable
+   replaced by its slot; null if it is of anything else.  */
+
+static tree
+rewritten_address (slot_rewrite *r, tree address)
+{
+  tree base = *base_of (&TREE_OPERAND (address, 0));
+  slot *sl = memory_slot (r->s, base);
+  if (!sl)
+    return NULL_TREE;
+  address = unshare_expr (address);
+  tree *p = base_of (&TREE_OPERAND (address, 0));
+  *p = slot_ref (r->frame, *p, sl);
+  recompute_tree_invariant_for_addr_expr (address);
+  return address;
+}
+
+/* walk_gimple_op callback: rewrite *TP.  */
+
+static tree
+rewrite_operand (tree *tp, int *walk_subtrees, void *data)
+{
+  walk_stmt_info *wi = (walk_stmt_info *) data;
+  slot_rewrite *r = (slot_rewrite *) wi->info;
+  if (TYPE_P (*tp))
+    {
+      *walk_subtrees = 0;
+      return NULL_TREE;
+    }
+  if (TREE_CODE (*tp) == ADDR_EXPR)
+    {
+      tree address = rewritten_address (r, *tp);
+      if (!address)
+	return NULL_TREE;
+      if (!is_gimple_debug (gsi_stmt (*r->gsi)))
+	{
+	  /* An index may itself be in the frame.  */
+	  walk_tree (&TREE_OPERAND (address, 0), rewrite_operand, data, NULL);
+	  emitter e = { r->gsi, gimple_location (gsi_stmt (*r->gsi)) };
+	  address = e.name (TREE_TYPE (address), address);
+	}
+      *tp = address;
+      wi->changed = true;
+      *walk_subtrees = 0;
+    }
+  else if (DECL_P (*tp))
+    {
+      if (slot *sl = memory_slot (r->s, *tp))
+	{
+	  *tp = slot_ref (r->frame, *tp, sl);
+	  wi->changed = true;
+	}
+      *walk_subtrees = 0;
+    }
+  return NULL_TREE;
+}
+
+/* Rewrite the end of a variable's life in STMT; false if it is not that.  */
+
+static bool
+rewrite_clobber (slot_rewrite *r, gimple *stmt)
+{
+  if (!gimple_clobber_p (stmt))
+    return false;
+  tree lhs = gimple_assign_lhs (stmt);
+  slot *sl = memory_slot (r->s, lhs);
+  if (!sl)
+    return false;
+  emitter e = { r->gsi, gimple_location (stmt) };
+  tree address = e.name (build_pointer_type (TREE_TYPE (lhs)),
+			 build_fold_addr_expr (slot_ref (r->frame, lhs, sl)));
+  gimple_assign_set_lhs (stmt, build2 (MEM_REF, TREE_TYPE (lhs), address,
+				       build_zero_cst (TREE_TYPE (address))));
+  update_stmt (stmt);
+  return true;
+}
+
+/* True if STMT poisons the memory of a variable in the frame for the address
+   sanitizer, which only knows how to do that on the stack.  */
+
+static bool
+frame_asan_mark_p (split *s, gimple *stmt)
+{
+  return (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+	  && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR
+	  && memory_slot (s, base_decl (TREE_OPERAND
+					(gimple_call_arg (stmt, 1), 0))));
+}
+
+/* Rewrite `name = &var.part' in STMT in place; false if it is not that.  */
+
+static bool
+rewrite_address_assign (slot_rewrite *r, gimple *stmt)
+{
+  if (!gimple_assign_single_p (stmt)
+      || TREE_CODE (gimple_assign_rhs1 (stmt)) != ADDR_EXPR
+      || TREE_CODE (gimple_assign_lhs (stmt)) != SSA_NAME)
+    return false;
+  tree address = rewritten_address (r, gimple_assign_rhs1 (stmt));
+  if (!address)
+    return false;
+  gimple_assign_set_rhs1 (stmt, address);
+  update_stmt (stmt);
+  return true;
+}
+
+/* Rewrite the arguments of PHI; addresses are computed in the block ENTRY.  */
+
+static void
+rewrite_phi (slot_rewrite *r, gphi *phi, basic_block entry)
+{
+  for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+    {
+      tree arg = gimple_phi_arg_def (phi, i);
+      tree address = TREE_CODE (arg) == ADDR_EXPR ? rewritten_address (r, arg)
+						  : NULL_TREE;
+      if (!address)
+	continue;
+      tree name = make_ssa_name (TREE_TYPE (address));
+      gimple_stmt_iterator gsi = gsi_start_bb (entry);
+      gsi_insert_before (&gsi, gimple_build_assign (name, address),
+			 GSI_NEW_STMT);
+      SET_PHI_ARG_DEF (phi, i, name);
+    }
+}
+
+/* Rewrite all of S's body.  ENTRY is its first block.  */
+
+void
+rewrite_memory_vars (split *s, basic_block entry)
+{
+  slot_rewrite r;
+  r.s = s;
+  r.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	rewrite_phi (&r, gpi.phi (), entry);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+	{
+	  gimple *stmt = gsi_stmt (gsi);
+	  r.gsi = &gsi;
+	  if (frame_asan_mark_p (s, stmt))
+	    {
+	      remove_marker (&gsi);
+	      continue;
+	    }
+	  if (!rewrite_clobber (&r, stmt) && !rewrite_address_assign (&r, stmt))
+	    {
+	      walk_stmt_info wi;
+	      memset (&wi, 0, sizeof wi);
+	      wi.info = &r;
+	      wi.gsi = gsi;
+	      wi.stmt = stmt;
+	      walk_gimple_op (stmt, rewrite_operand, &wi);
+	      if (wi.changed)
+		update_stmt (stmt);
+	    }
+	  gsi_next (&gsi);
+	}
+    }
+}
+
+/* Tell debuggers where the variables of S in the frame are.  */
+
+void
+describe_slots (split *s)
+{
+  for (const slot &sl : s->frame.slots)
+    if (sl.memory && !DECL_IGNORED_P (sl.decl))
+      {
+	SET_DECL_VALUE_EXPR (sl.decl, slot_ref (s->frame_parm, sl.decl, &sl));
+	DECL_HAS_VALUE_EXPR_P (sl.decl) = 1;
+      }
+}

@@ -1,0 +1,159 @@
+/* The resume and the drop function, made from one body.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   The state machine has a parameter `mode': zero to go on from a suspension
+   point, nonzero to leave through it.  Here the body is copied, mode becomes a
+   constant in both copies, and what cannot be reached goes away:
+
+	bool range.resume (frame, item)		mode = 0
+	void range.drop (frame)			mode = 1
+
+   Two functions are smaller than one that tests mode: resuming never reaches
+   the cleanups of a drop, and dropping never reaches the body.
+
+   range.destroy, for boxed frames, drops and then releases the memory.  */
+
+#include "edit.h"
+#include "cfganal.h"
+#include "function-builder.h"
+
+/* Replace the parameter PARM of FUN, the current function, by VALUE.  */
+
+static void
+replace_parm (function *fun, tree parm, tree value)
+{
+  tree name = ssa_default_def (fun, parm);
+  if (!name)
+    return;
+  replace_name (name, value);
+  set_ssa_default_def (fun, parm, NULL_TREE);
+  release_ssa_name (name);
+}
+
+/* Make the mode of FUN the constant VALUE.  */
+
+static void
+fix_mode (function *fun, int value)
+{
+  push_cfun (fun);
+  tree mode = DECL_ARGUMENTS (fun->decl);
+  while (DECL_CHAIN (mode))
+    mode = DECL_CHAIN (mode);
+  replace_parm (fun, mode, build_int_cst (integer_type_node, value));
+  forget_dominance ();
+  cleanup_tree_cfg ();
+  forget_dominance ();
+  pop_cfun ();
+}
+
+/* Remove the parameters of FUN after the first KEEP.  Nothing that is executed
+   uses them.  */
+
+static void
+remove_parms (function *fun, unsigned keep, tree result_type)
+{
+  tree decl = fun->decl, parm = DECL_ARGUMENTS (decl);
+  auto_vec<tree> types;
+  push_cfun (fun);
+  while (parm)
+    {
+      tree next = DECL_CHAIN (parm);
+      if (types.length () < keep)
+	{
+	  types.safe_push (TREE_TYPE (parm));
+	  if (types.length () == keep)
+	    DECL_CHAIN (parm) = NULL_TREE;
+	}
+      else
+	replace_parm (fun, parm, build_zero_cst (TREE_TYPE (parm)));
+      parm = next;
+    }
+  TREE_TYPE (decl) = build_function_type_array (result_type, types.length (),
+						types.address ());
+  pop_cfun ();
+}
+
+/* Let FUN, the drop function, return nothing.  */
+
+static void
+return_nothing (function *fun)
+{
+  push_cfun (fun);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (greturn *stmt = dyn_cast <greturn *> (gsi_stmt (gsi)))
+	{
+	  gimple_return_set_retval (stmt, NULL_TREE);
+	  update_stmt (stmt);
+	}
+  tree result = build_decl (DECL_SOURCE_LOCATION (fun->decl), RESULT_DECL,
+			    NULL_TREE, void_type_node);
+  DECL_ARTIFICIAL (result) = 1;
+  DECL_IGNORED_P (result) = 1;
+  DECL_CONTEXT (result) = fun->decl;
+  DECL_RESULT (fun->decl) = result;
+  pop_cfun ();
+}
+
+/* Finish FUN: its body will not change any more.  */
+
+static void
+finish_function_body (function *fun)
+{
+  push_cfun (fun);
+  finish_edit (fun, true);
+  compact_blocks ();
+  pop_cfun ();
+}
+
+/* Build `void range.destroy (frame) { range.drop (frame);
+   co_frame_free (frame, size, align); }'.  */
+
+static void
+build_destroy (coroutine *co)
+{
+  co->destroy = build_sibling_decl (co->ramp, "destroy");
+  DECL_ARGUMENTS (co->destroy) = NULL_TREE;
+  function_builder b (co->destroy, void_type_node);
+  tree frame = b.add_parm ("frame", ptr_type_node);
+  b.begin ();
+  b.call (co->drop, frame);
+  tree type = build_function_type_list (void_type_node, ptr_type_node,
+					size_type_node, size_type_node,
+					NULL_TREE);
+  b.call (runtime_function ("co_frame_free", type, false), frame,
+	  TYPE_SIZE_UNIT (co->frame_type),
+	  size_int (TYPE_ALIGN_UNIT (co->frame_type)));
+  b.ret (NULL_TREE);
+  b.finish ();
+}
+
+void
+specialize (split *s)
+{
+  coroutine *co = s->co;
+  pop_cfun ();		/* Of outline_body.  */
+  co->drop = build_sibling_decl (co->ramp, "drop");
+  TREE_TYPE (co->drop) = TREE_TYPE (co->resume);
+  DECL_RESULT (co->drop) = DECL_RESULT (co->resume);
+  s->fun->cannot_be_copied_set = false;
+  copy_body (co->resume, co->drop);
+  function *drop = DECL_STRUCT_FUNCTION (co->drop);
+  fix_mode (drop, 1);
+  fix_mode (s->fun, 0);
+  return_nothing (drop);
+  remove_parms (drop, 1, void_type_node);
+  unsigned keep = 1;
+  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
+    keep += s->parms[i] != NULL_TREE;
+  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->resume)));
+  finish_function_body (drop);
+  finish_function_body (s->fun);
+  push_cfun (s->fun);
+  describe_slots (s);
+  pop_cfun ();
+  build_destroy (co);
+}

@@ -1,0 +1,2 @@
+#include "edit.h"
+bool lower_vlas (split *) { return false; }

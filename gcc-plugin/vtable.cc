@@ -1,0 +1,154 @@
+/* The vtables of a coroutine.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   All four kinds have the same shape, that of <cogen/rt.h>:
+
+	struct co_vtable_head { unsigned abi, flags; size_t size, align;
+				const char *name; void (*drop) (void *); };
+	struct co_KIND_vtable { struct co_vtable_head head; METHOD; };
+
+   A coroutine has two: one for boxed frames, whose drop releases the memory,
+   and one for frames placed in somebody else's memory, elided ones included.
+   The latter is exported with the coroutine, so that other units can size and
+   place its frames.  */
+
+#include "edit.h"
+#include "varasm.h"
+
+enum { ABI_VERSION = 1, FLAG_PINNED = 1 };
+
+enum vtable_member
+{
+  MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
+  MEMBER_METHOD, MEMBER_LAST
+};
+
+/* Return the type that has the layout of every vtable.  */
+
+static tree
+vtable_type (void)
+{
+  tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
+			      size_type_node, size_type_node,
+			      const_ptr_type_node, ptr_type_node,
+			      ptr_type_node };
+  tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
+  for (int i = MEMBER_LAST - 1; i >= 0; i--)
+    {
+      tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
+			       types[i]);
+      DECL_CONTEXT (field) = record;
+      DECL_CHAIN (field) = chain;
+      chain = field;
+    }
+  TYPE_FIELDS (record) = chain;
+  layout_type (record);
+  return record;
+}
+
+static tree
+vtable_field_decl (tree record, int member)
+{
+  tree field = TYPE_FIELDS (record);
+  while (member-- > 0)
+    field = DECL_CHAIN (field);
+  return field;
+}
+
+/* Return the value of type TYPE in FIELD of the vtable that the pointer VTABLE
+   points to.  */
+
+tree
+build_vtable_load (tree vtable, enum vtable_field field, tree type)
+{
+  static const vtable_member members[] = { MEMBER_SIZE, MEMBER_ALIGN,
+					   MEMBER_DROP, MEMBER_METHOD };
+  tree decl = vtable_field_decl (vtable_type (), members[field]);
+  tree anything = build_pointer_type_for_mode (char_type_node, VOIDmode, true);
+  return build2 (MEM_REF, type, vtable,
+		 build_int_cst (anything, int_byte_position (decl)));
+}
+
+/* Give the vtable VAR of CO its contents: DROP ends an object.  */
+
+static void
+fill_vtable (tree var, const coroutine *co, tree drop)
+{
+  tree record = TREE_TYPE (var);
+  tree values[MEMBER_LAST] = {
+    build_int_cst (unsigned_type_node, ABI_VERSION),
+    build_int_cst (unsigned_type_node, FLAG_PINNED),
+    fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
+    build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
+    fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
+    build_fold_addr_expr_with_type (drop, ptr_type_node),
+    build_fold_addr_expr_with_type (co->resume, ptr_type_node)
+  };
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (int i = 0; i < MEMBER_LAST; i++)
+    CONSTRUCTOR_APPEND_ELT (elements, vtable_field_decl (record, i), values[i]);
+  tree init = build_constructor (record, elements);
+  TREE_CONSTANT (init) = 1;
+  TREE_STATIC (init) = 1;
+  TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+}
+
+/* Return a declaration of the vtable of RAMP called NAME.SUFFIX.  */
+
+static tree
+build_vtable_decl (tree ramp, const char *suffix)
+{
+  tree type = build_qualified_type (vtable_type (), TYPE_QUAL_CONST);
+  tree name = clone_function_name (ramp, suffix);
+  tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
+  SET_DECL_ASSEMBLER_NAME (var, name);
+  TREE_READONLY (var) = 1;
+  TREE_STATIC (var) = 1;
+  TREE_ADDRESSABLE (var) = 1;
+  TREE_USED (var) = 1;
+  DECL_ARTIFICIAL (var) = 1;
+  DECL_IGNORED_P (var) = 1;
+  return var;
+}
+
+/* Let DECL be seen by whoever sees RAMP.  */
+
+void
+export_like (tree decl, tree ramp)
+{
+  TREE_PUBLIC (decl) = TREE_PUBLIC (ramp);
+  DECL_VISIBILITY (decl) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (decl) = DECL_VISIBILITY_SPECIFIED (ramp);
+  if (TREE_PUBLIC (ramp) && DECL_WEAK (ramp))
+    declare_weak (decl);
+}
+
+/* Return a declaration of the exported vtable of RAMP, a coroutine that is
+   defined in another unit.  */
+
+tree
+foreign_vtable (tree ramp)
+{
+  tree var = build_vtable_decl (ramp, "vtable");
+  TREE_STATIC (var) = 0;
+  TREE_PUBLIC (var) = 1;
+  DECL_EXTERNAL (var) = 1;
+  DECL_VISIBILITY (var) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (var) = DECL_VISIBILITY_SPECIFIED (ramp);
+  return var;
+}
+
+void
+build_vtables (coroutine *co)
+{
+  co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
+  fill_vtable (co->boxed_vtable, co, co->destroy);
+  co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
+  fill_vtable (co->placed_vtable, co, co->drop);
+  if (!DECL_EXTERNAL (co->ramp))
+    export_like (co->placed_vtable, co->ramp);
+  varpool_node::finalize_decl (co->boxed_vtable);
+  varpool_node::finalize_decl (co->placed_vtable);
+}
