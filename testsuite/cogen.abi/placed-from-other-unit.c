@@ -24,12 +24,15 @@ main (void)
   co_for (int v, co_place (memory, sizeof memory, other_range (1, 5)))
     sum += v;
   check (sum == 10);
-  check (co_is_null (co_place (memory, size - 1, other_range (1, 5))));
-  co_iterator (int) it = co_place (memory, size, other_range (7, 9));
+  co_iterator (int) it = co_place (memory, size - 1, other_range (1, 5));
+  check (co_is_null (it));
+  it = co_place (memory, size, other_range (7, 9));
   check (it.self == memory);
   co_drop (&it);
 
-  check (co_is_null (co_place (memory, 4, other_add (leaf_future ('l', 0, 1), 2))));
+  size_t too_small = co_frame_size (other_add) - 1;
+  co_future (int) f = co_place (memory, too_small, other_add (leaf_future ('l', 0, 1), 2));
+  check (co_is_null (f));
   check_trace ("l");
   check (co_block_on (co_place (memory, sizeof memory, other_add (leaf_future ('m', 0, 1), 2))) == 3);
   check_trace ("m");

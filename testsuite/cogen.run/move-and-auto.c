@@ -45,6 +45,7 @@ main (void)
   scopes (1);
   check_trace ("cba");
   co_future (int) null = { 0 };
-  check (co_is_null (co_move (null)));
+  co_future (int) moved = co_move (null);
+  check (co_is_null (moved) && co_is_null (null));
   return 0;
 }

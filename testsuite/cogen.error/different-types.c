@@ -1,0 +1,14 @@
+/* Trait types are nominal, one per combination: those of different items, or
+   traits, do not mix, and are printed as they are written.  */
+
+#include <cogen.h>
+
+int
+mix (co_iterator (int) a, co_iterator (unsigned) b, co_stream (int) c,
+     co_generator (char, int, long) d)
+{
+  a = b;	/* { dg-error "7: incompatible types when assigning to type 'co_iterator\\(int\\)' from type 'co_iterator\\(unsigned int\\)'" } */
+  c = a;	/* { dg-error "7: incompatible types when assigning to type 'co_stream\\(int\\)' from type 'co_iterator\\(int\\)'" } */
+  d = (co_generator (char, int)) { 0 };	/* { dg-error "incompatible types when assigning to type 'co_generator\\(char, int, long int\\)' from type 'co_generator\\(char, int\\)'" } */
+  return co_is_null (a) + co_is_null (c) + co_is_null (d);
+}

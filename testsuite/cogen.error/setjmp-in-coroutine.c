@@ -1,0 +1,15 @@
+/* A setjmp whose buffer would be live across a suspension is an error at the
+   call: the stack frame it remembers is gone.  */
+
+#include <cogen.h>
+#include <setjmp.h>
+
+static jmp_buf buffer;
+
+co_iterator (int)
+jump (void)
+{
+  if (setjmp (buffer))	/* { dg-error "setjmp" } */
+    co_return ();
+  co_yield (1);
+}
