@@ -52,36 +52,31 @@ struct produced
 
 typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
 
-static tree
-marker_first_arg_type (const gcall *marker)
-{
-  tree type = TREE_VALUE (TYPE_ARG_TYPES (gimple_call_fntype (marker)));
-  return POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
-}
-
 /* Return the kind of object that MARKER operates on.  */
 
 trait
 marker_trait (const gcall *marker)
 {
   trait t;
-  bool ok = trait_of_type (marker_first_arg_type (marker), &t);
+  bool ok = trait_of_type (marker_object_type (gimple_call_fndecl
+						  (marker)), &t);
   gcc_assert (ok);
   return t;
 }
 
-/* Return a call of a new marker CODE with up to four arguments.  */
+/* Return a call of a new marker CODE, on D's object if on any, with up to three
+   arguments.  */
 
 static gcall *
-build_marker_call (enum marker code, const char *name, tree result,
-		   tree a0 = NULL_TREE, tree a1 = NULL_TREE,
+build_marker_call (const delegation *d, enum marker code, const char *name,
+		   tree result, tree a0 = NULL_TREE, tree a1 = NULL_TREE,
 		   tree a2 = NULL_TREE)
 {
   tree args[3] = { a0, a1, a2 }, types[3];
   unsigned n = 0;
   for (; n < 3 && args[n]; n++)
     types[n] = TREE_TYPE (args[n]);
-  tree decl = build_marker_decl (code, name, result, n, types);
+  tree decl = build_marker_decl (code, name, result, n, types, d->t.type);
   gcall *call = gimple_build_call (decl, n);
   for (unsigned i = 0; i < n; i++)
     gimple_call_set_arg (call, i, args[i]);
@@ -209,7 +204,7 @@ append_call (delegation *d, basic_block bb, gcall *call)
 static basic_block
 append_drop (delegation *d, basic_block bb)
 {
-  return append_call (d, bb, build_marker_call (MARKER_DROP, "co_drop",
+  return append_call (d, bb, build_marker_call (d, MARKER_DROP, "co_drop",
 						void_type_node, d->object));
 }
 
@@ -220,7 +215,7 @@ static void
 append_suspend (delegation *d, basic_block bb, int status, basic_block again,
 		basic_block out)
 {
-  gcall *call = build_marker_call (MARKER_SUSPEND, "co_suspend",
+  gcall *call = build_marker_call (d, MARKER_SUSPEND, "co_suspend",
 				   integer_type_node,
 				   build_int_cst (integer_type_node, status));
   tree dropped = make_ssa_name (integer_type_node);
@@ -275,7 +270,7 @@ append_step (delegation *d, basic_block bb, gcall *call, tree *status)
 static tree
 append_context (delegation *d, basic_block bb)
 {
-  gcall *call = build_marker_call (MARKER_CONTEXT, "co_context",
+  gcall *call = build_marker_call (d, MARKER_CONTEXT, "co_context",
 				   ptr_type_node);
   tree context = make_ssa_name (ptr_type_node);
   gimple_call_set_lhs (call, context);
@@ -295,7 +290,7 @@ lower_await (delegation *d, tree value, bool owned)
   basic_block again = new_block (d->fun, d->head);
   tree context = append_context (d, again);
   tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
-  gcall *poll = build_marker_call (stream ? MARKER_POLL_NEXT : MARKER_POLL,
+  gcall *poll = build_marker_call (d, stream ? MARKER_POLL_NEXT : MARKER_POLL,
 				   stream ? "co_poll_next" : "co_poll",
 				   integer_type_node, d->object, context,
 				   address);
@@ -324,18 +319,18 @@ lower_yield_from (delegation *d, enum trait_kind outer)
   int yielded = trait_shapes[outer].yielded;
   isolate_marker (d);
   basic_block again = new_block (d->fun, d->head);
-  gcall *where = build_marker_call (MARKER_ITEM_ADDRESS, "co_item_address",
+  gcall *where = build_marker_call (d, MARKER_ITEM_ADDRESS, "co_item_address",
 				    ptr_type_node);
   tree item = make_ssa_name (ptr_type_node);
   gimple_call_set_lhs (where, item);
   append (again, where, d->loc);
   gcall *step;
   if (stream)
-    step = build_marker_call (MARKER_POLL_NEXT, "co_poll_next",
+    step = build_marker_call (d, MARKER_POLL_NEXT, "co_poll_next",
 			      integer_type_node, d->object,
 			      append_context (d, again), item);
   else
-    step = build_marker_call (MARKER_NEXT, "co_next", boolean_type_node,
+    step = build_marker_call (d, MARKER_NEXT, "co_next", boolean_type_node,
 			      d->object, item);
   tree status;
   basic_block test = append_step (d, again, step, &status);
@@ -424,7 +419,7 @@ lower_for_next (delegation *d, gimple_stmt_iterator *gsi, produced_map *map)
 {
   tree value = build_value_var (d);
   note_produced (map, d->marker, value);
-  replace_call (gsi, build_marker_call (MARKER_NEXT, "co_next",
+  replace_call (gsi, build_marker_call (d, MARKER_NEXT, "co_next",
 					boolean_type_node,
 					gimple_call_arg (d->marker, 0),
 					build_fold_addr_expr (value)));

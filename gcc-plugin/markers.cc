@@ -10,7 +10,10 @@
 #define MARKER_ATTRIBUTE "cogen marker"
 
 /* Return a new marker of kind CODE, printed in diagnostics as USER_NAME, that
-   takes NARGS arguments of the types ARGS and returns RESULT.
+   takes NARGS arguments of the types ARGS and returns RESULT.  TRAIT is the
+   type of the object that it operates on, if any; by default what its first
+   argument is or points to.  It is kept in the attribute: -flto makes the
+   function types of a unit vaguer once it is parsed.
 
    A suspension never throws; what a marker is lowered to may (a hand-written
    trait object written in C++), so only those that stay calls of nothing are
@@ -18,8 +21,10 @@
 
 tree
 build_marker_decl (enum marker code, const char *user_name, tree result,
-		   unsigned nargs, const tree *args)
+		   unsigned nargs, const tree *args, tree trait_type)
 {
+  if (!trait_type && nargs > 0)
+    trait_type = POINTER_TYPE_P (args[0]) ? TREE_TYPE (args[0]) : args[0];
   tree type = build_function_type_array (result, nargs,
 					 const_cast<tree *> (args));
   tree decl = build_decl (BUILTINS_LOCATION, FUNCTION_DECL,
@@ -42,7 +47,9 @@ build_marker_decl (enum marker code, const char *user_name, tree result,
     }
   DECL_ATTRIBUTES (decl)
     = tree_cons (get_identifier (MARKER_ATTRIBUTE),
-		 build_int_cst (integer_type_node, code), NULL_TREE);
+		 build_tree_list (trait_type,
+				  build_int_cst (integer_type_node, code)),
+		 NULL_TREE);
   /* Never emitted; a name that the assembler would refuse tells at once when
      one of them was left behind.  */
   SET_DECL_ASSEMBLER_NAME (decl, get_identifier ("*<cogen marker>"));
@@ -60,7 +67,17 @@ marker_code (const_tree fndecl)
 				     DECL_ATTRIBUTES (fndecl));
   if (!attribute)
     return MARKER_NONE;
-  return (enum marker) tree_to_shwi (TREE_VALUE (attribute));
+  return (enum marker) tree_to_shwi (TREE_VALUE (TREE_VALUE (attribute)));
+}
+
+/* Return the type of the object that the marker FNDECL operates on.  */
+
+tree
+marker_object_type (const_tree fndecl)
+{
+  tree attribute = lookup_attribute (MARKER_ATTRIBUTE,
+				     DECL_ATTRIBUTES (fndecl));
+  return TREE_PURPOSE (TREE_VALUE (attribute));
 }
 
 /* Return which marker STMT calls, MARKER_NONE if it calls none.  */

@@ -85,7 +85,9 @@ enum marker
 #define PLACE_ATTRIBUTE "cogen place of"
 
 extern tree build_marker_decl (enum marker, const char *user_name,
-			       tree result, unsigned nargs, const tree *args);
+			       tree result, unsigned nargs, const tree *args,
+			       tree trait_type = NULL_TREE);
+extern tree marker_object_type (const_tree fndecl);
 extern enum marker marker_code (const_tree fndecl);
 extern enum marker marker_code (const gimple *stmt);
 extern bool coroutine_decl_p (const_tree fndecl);

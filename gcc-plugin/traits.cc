@@ -109,7 +109,8 @@ entry_of_type (const_tree type)
     return NULL_TREE;
   tree main = TYPE_MAIN_VARIANT (type);
   tree name = TYPE_NAME (main);
-  if (!name || TREE_CODE (name) != TYPE_DECL || !DECL_ARTIFICIAL (name))
+  /* With -flto the name is a mere identifier once parsing is over.  */
+  if (!name || (TREE_CODE (name) == TYPE_DECL && !DECL_ARTIFICIAL (name)))
     return NULL_TREE;
   for (tree list = first_entry (); list; list = next_entry (list))
     if (TREE_VEC_ELT (TREE_VALUE (list), ENTRY_TYPE) == main)
