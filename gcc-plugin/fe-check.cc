@@ -18,6 +18,8 @@
 
 #include "fe-gcc.h"
 #include "tree-iterator.h"
+#include "options.h"
+#include "compat.h"
 #include "fe.h"
 
 /* The state of one walk.  */
@@ -28,28 +30,11 @@ struct body_check
   location_t loc;		/* Of the nearest expression that has one.  */
   location_t region;		/* Of the OpenMP region around; else
 				   UNKNOWN_LOCATION.  */
+  bool left_region;		/* A suspension in one has been diagnosed.  */
   hash_set<tree> seen;
 };
 
 static tree check_r (tree *, int *, void *);
-
-static void
-check_operand (tree *tp, body_check *check)
-{
-  if (*tp)
-    walk_tree (tp, check_r, check, &check->seen);
-}
-
-/* True if T is a region whose body OpenMP, OpenACC or a transaction runs in a
-   way of its own.  */
-
-static bool
-region_p (const_tree t)
-{
-  enum tree_code code = TREE_CODE (t);
-  return ((code >= OACC_PARALLEL && code <= OMP_CRITICAL)
-	  || code == TRANSACTION_EXPR);
-}
 
 /* Diagnose the by-value use of DECL at LOC.  */
 
@@ -63,6 +48,56 @@ diagnose_copy (location_t loc, tree decl)
   inform (DECL_SOURCE_LOCATION (decl), "declared here");
 }
 
+/* Diagnose a use of DECL that must not be.  */
+
+static void
+check_decl_use (tree decl, body_check *check)
+{
+  if (fe_owned_p (decl))
+    diagnose_copy (check->loc, decl);
+  else if (fe_builtin_decl_p (decl))
+    error_at (check->loc, "%qD can only be called", decl);
+}
+
+/* Walk *TP.  (A declaration is visited as often as it is used, anything else
+   once, as walk_tree does it.)  */
+
+static void
+check_operand (tree *tp, body_check *check)
+{
+  if (*tp && DECL_P (*tp))
+    check_decl_use (*tp, check);
+  else if (*tp)
+    walk_tree (tp, check_r, check, &check->seen);
+}
+
+/* True if T is a region whose body OpenMP, OpenACC or a transaction runs in a
+   way of its own.  */
+
+static bool
+region_p (const_tree t)
+{
+  enum tree_code code = TREE_CODE (t);
+  return ((code >= OACC_PARALLEL && code <= OMP_ATOMIC_CAPTURE_NEW)
+	  || code == TRANSACTION_EXPR);
+}
+
+/* Diagnose it if CALL stands for a marker where it must not stand.  */
+
+static void
+check_misplaced (tree call, body_check *check)
+{
+  tree decl = get_callee_fndecl (call);
+  tree attribute = decl ? lookup_attribute (MISPLACED_ATTRIBUTE,
+					    DECL_ATTRIBUTES (decl)) : NULL_TREE;
+  if (!attribute)
+    return;
+  silence_warning (check->fndecl, OPT_Wreturn_type);
+  fe_diagnose_place (EXPR_LOCATION (call),
+		     (enum fe_builtin) tree_to_shwi (TREE_VALUE (attribute)),
+		     IDENTIFIER_POINTER (DECL_NAME (decl)), check->fndecl);
+}
+
 /* Diagnose a suspension or return that stands where it must not.  */
 
 static void
@@ -70,7 +105,10 @@ check_call (tree call, body_check *check)
 {
   enum marker code = marker_code (get_callee_fndecl (call));
   if (code == MARKER_NONE)
-    return;
+    {
+      check_misplaced (call, check);
+      return;
+    }
   if (code == MARKER_ADVANCED && fe_typed_only_p (call))
     {
       error_at (check->loc, "a marker in an operand of %<sizeof%> or "
@@ -86,27 +124,42 @@ check_call (tree call, body_check *check)
       error_at (EXPR_LOCATION (call), "suspension in an OpenMP region");
       inform (check->region, "the region begins here; its threads cannot leave "
 	      "it to suspend");
+      check->left_region = true;
     }
 }
 
-/* Diagnose `return v;' in a coroutine.  */
+/* Diagnose STMT, a `return' that the user wrote in a coroutine.  */
 
 static void
-check_return (tree stmt, body_check *check)
+diagnose_return (tree stmt, body_check *check)
 {
-  if (!check->coroutine || !TREE_OPERAND (stmt, 0)
-      || error_operand_p (TREE_OPERAND (stmt, 0)))
-    return;
   trait t;
   trait_of_function (check->fndecl, &t);
-  error_at (EXPR_LOC_OR_LOC (stmt, check->loc),
-	    "%<return%> with a value in coroutine %qD", check->fndecl);
-  if (VOID_TYPE_P (t.result))
-    inform (EXPR_LOC_OR_LOC (stmt, check->loc),
-	    "write %<co_return()%> to finish");
+  if (TREE_OPERAND (stmt, 0))
+    error_at (check->loc, "%<return%> with a value in coroutine %qD",
+	      check->fndecl);
   else
-    inform (EXPR_LOC_OR_LOC (stmt, check->loc),
-	    "write %<co_return(value)%> to finish");
+    error_at (check->loc, "%<return%> in coroutine %qD", check->fndecl);
+  if (VOID_TYPE_P (t.result))
+    inform (check->loc, "write %<co_return()%> to finish");
+  else
+    inform (check->loc, "write %<co_return(value)%> to finish");
+}
+
+/* Check the return statement *TP.  Of ours, those out of a region that has
+   been diagnosed are taken away, lest GCC complains of the same.  */
+
+static void
+check_return (tree *tp, body_check *check)
+{
+  tree stmt = *tp;
+  if (fe_leave_p (stmt))
+    {
+      if (check->left_region && check->region != UNKNOWN_LOCATION)
+	*tp = build_empty_stmt (check->loc);
+    }
+  else if (check->coroutine && !error_operand_p (TREE_OPERAND (stmt, 0)))
+    diagnose_return (stmt, check);
 }
 
 /* Walk what T, whose operands must not all be walked alike, contains.  True if
@@ -179,14 +232,6 @@ check_r (tree *tp, int *walk_subtrees, void *data)
   tree t = *tp;
   if (TYPE_P (t))
     *walk_subtrees = 0;
-  else if (DECL_P (t))
-    {
-      if (fe_owned_p (t))
-	diagnose_copy (check->loc, t);
-      else if (fe_builtin_decl_p (t))
-	error_at (check->loc, "%qD can only be called", t);
-      *walk_subtrees = 0;
-    }
   else if (EXPR_P (t) || TREE_CODE (t) == CONSTRUCTOR
 	   || TREE_CODE (t) == STATEMENT_LIST)
     {
@@ -198,7 +243,7 @@ check_r (tree *tp, int *walk_subtrees, void *data)
       if (TREE_CODE (t) == CALL_EXPR)
 	check_call (t, check);
       else if (TREE_CODE (t) == RETURN_EXPR)
-	check_return (t, check);
+	check_return (tp, check);
       if (!check_special (t, check))
 	check_operands (t, check);
       check->loc = loc;
@@ -218,6 +263,7 @@ fe_check_body (tree fndecl)
   check.coroutine = coroutine_decl_p (fndecl);
   check.loc = DECL_SOURCE_LOCATION (fndecl);
   check.region = UNKNOWN_LOCATION;
+  check.left_region = false;
   check_operand (&DECL_SAVED_TREE (fndecl), &check);
 }
 

@@ -178,6 +178,7 @@ finish_one_function (tree fndecl)
 void
 fe_finish_function (tree fndecl)
 {
+  fe_for_check_complete ();
   for_each_nested (fndecl, settle_coroutine);
   for_each_nested (fndecl, finish_one_function);
   for_each_nested (fndecl, wrap_body);

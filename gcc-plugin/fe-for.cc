@@ -13,10 +13,13 @@
 	}
 
    1. fe_for_init, called in the middle of the declaration of V, declares
-      HIDDEN with its cleanup and returns `result (1)', so that GCC checks and
-      converts the item as an initializer of V.
-   2. fe_for_finish_decl sees V declared, and takes its initializer away: the
-      loop's condition is where items arrive.
+      HIDDEN with its cleanup.  The initializer that it returns is an erroneous
+      one, about which GCC says nothing: GCC would check a good one at the
+      place of the builtin in our header.  Only if V is still unknown, being
+      __auto_type, it is `result (1)'.
+   2. fe_for_finish_decl sees V declared and has GCC check and convert
+      `result (1)' as its initializer, at V's own place; then takes it away:
+      the loop's condition is where items arrive.
    3. fe_for_next makes the condition.
 
    Nothing can come between the three but the rest of the declaration, so one
@@ -106,23 +109,54 @@ tree
 fe_for_init (const fe_call &call)
 {
   trait self, t;
-  memset (&pending, 0, sizeof pending);
-  pending.failed = true;
+  fe_for_check_complete ();
   if (!current_function_decl)
     {
       error_at (call.loc, "%qs outside of a function", call.name);
       return error_mark_node;
     }
-  if ((call.code == FE_FOR_AWAIT_INIT && !fe_enter_coroutine (call, &self))
+  if ((call.code == FE_FOR_AWAIT_INIT
+       && fe_enter_coroutine (call, &self, NULL_TREE))
       || !fe_trait_operand (call, 0, &t) || !looped_over_ok_p (call, t))
     return error_mark_node;
   tree object = fe_consume (call, 0, t);
   if (object == error_mark_node)
     return error_mark_node;
-  pending.failed = false;
+  tree variable = check_for_loop_decls (call.loc, true);
   pending.hidden = declare_hidden (call.loc, t, object);
   pending.id = fe_next_id ();
-  return fe_marker_call (call.loc, t, MARKER_RESULT, pending.id);
+  return variable ? error_mark_node
+		  : fe_marker_call (call.loc, t, MARKER_RESULT, pending.id);
+}
+
+/* True if a loop's head is being parsed: its object is good, though the
+   initializer is not.  */
+
+bool
+fe_for_pending_p ()
+{
+  return pending.hidden;
+}
+
+/* Note that the object of the loop at hand is wrong, which has been
+   diagnosed.  */
+
+void
+fe_for_note_failed ()
+{
+  memset (&pending, 0, sizeof pending);
+  pending.failed = true;
+}
+
+/* Diagnose a loop that has only begun: somebody called the builtins.  */
+
+void
+fe_for_check_complete ()
+{
+  if (pending.hidden)
+    error_at (DECL_SOURCE_LOCATION (pending.hidden),
+	      "%<__builtin_co_for_init%> outside of %<co_for%>");
+  memset (&pending, 0, sizeof pending);
 }
 
 /* If DECL, just declared, is the variable of the pending loop, take its
@@ -131,14 +165,23 @@ fe_for_init (const fe_call &call)
 void
 fe_for_finish_decl (tree decl)
 {
-  if (!pending.hidden || !VAR_P (decl))
+  if (!VAR_P (decl) || !(pending.hidden || pending.failed))
+    return;
+  TREE_USED (decl) = DECL_READ_P (decl) = 1;
+  if (pending.failed)
     return;
   pending.declared++;
   pending.variable = decl;
+  trait t;
+  trait_of_type (TREE_TYPE (pending.hidden), &t);
+  if (TREE_TYPE (decl) == error_mark_node || is_global_var (decl))
+    return;
+  location_t loc = DECL_SOURCE_LOCATION (decl);
+  store_init_value (loc, decl, fe_marker_call (loc, t, MARKER_RESULT,
+					       pending.id), NULL_TREE);
   pending.item = DECL_INITIAL (decl);
   DECL_INITIAL (decl) = NULL_TREE;
   TREE_READONLY (decl) = 0;	/* Each step assigns to it.  */
-  TREE_USED (decl) = DECL_READ_P (decl) = 1;
 }
 
 /* True if the head of the pending loop declares one automatic variable; else
@@ -155,13 +198,11 @@ loop_head_ok_p (const fe_call &call)
     }
   /* What else can be wrong with it has been diagnosed.  */
   return (pending.item && !error_operand_p (pending.item)
-	  && !error_operand_p (pending.variable)
-	  && !TREE_STATIC (pending.variable)
-	  && !DECL_EXTERNAL (pending.variable));
+	  && !error_operand_p (pending.variable));
 }
 
-/* Return the truth value at LOC of a step that may give an item: COND has it
-   if there is one.  */
+/* Return an expression at LOC that is COND, whether a step gave an item; then
+   the variable has that, else nothing.  */
 
 static tree
 take_item (location_t loc, tree cond)
@@ -177,25 +218,29 @@ take_item (location_t loc, tree cond)
   return build3_loc (loc, COND_EXPR, boolean_type_node, cond, take, lose);
 }
 
+/* Return the condition of the pending loop at LOC.  */
+
+static tree
+build_step (location_t loc)
+{
+  trait t;
+  trait_of_type (TREE_TYPE (pending.hidden), &t);
+  tree address = build_fold_addr_expr (pending.hidden);
+  if (t.kind == TRAIT_ITERATOR)
+    return take_item (loc, fe_marker_call (loc, t, MARKER_FOR_NEXT, address,
+					   pending.id));
+  tree dropped = fe_marker_call (loc, t, MARKER_AWAIT_NEXT, address,
+				 pending.id);
+  tree advanced = fe_marker_call (loc, t, MARKER_ADVANCED, pending.id);
+  return fe_suspension (loc, dropped, take_item (loc, advanced));
+}
+
 tree
 fe_for_next (const fe_call &call)
 {
-  trait t;
-  if (pending.failed || !loop_head_ok_p (call))
-    return error_mark_node;
-  trait_of_type (TREE_TYPE (pending.hidden), &t);
-  tree address = build_fold_addr_expr (pending.hidden), result;
-  if (t.kind == TRAIT_ITERATOR)
-    result = take_item (call.loc, fe_marker_call (call.loc, t, MARKER_FOR_NEXT,
-						  address, pending.id));
-  else
-    {
-      tree dropped = fe_marker_call (call.loc, t, MARKER_AWAIT_NEXT, address,
-				     pending.id);
-      tree advanced = fe_marker_call (call.loc, t, MARKER_ADVANCED, pending.id);
-      result = fe_suspension (call.loc, dropped,
-			      take_item (call.loc, advanced));
-    }
+  tree step = error_mark_node;
+  if (!pending.failed && loop_head_ok_p (call))
+    step = build_step (call.loc);
   memset (&pending, 0, sizeof pending);
-  return result;
+  return step;
 }

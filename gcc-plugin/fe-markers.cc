@@ -18,6 +18,7 @@
 
 #include "fe-gcc.h"
 #include "options.h"
+#include "diagnostic.h"
 #include "compat.h"
 #include "fe.h"
 
@@ -200,6 +201,35 @@ original_type (tree arg, tree parm)
   return NULL_TREE;
 }
 
+/* While one of these lives, a pointer of an incompatible type, or one mixed up
+   with an integer, is an error, as the C standard has it; before GCC 14 it is
+   but a warning.  */
+
+struct strict_conversions
+{
+  static const unsigned n = 2;
+  diagnostic_t kind[n];
+
+  static int option (unsigned i)
+  {
+    return i == 0 ? OPT_Wint_conversion : OPT_Wincompatible_pointer_types;
+  }
+
+  strict_conversions ()
+  {
+    for (unsigned i = 0; i < n; i++)
+      kind[i] = diagnostic_classify_diagnostic (global_dc, option (i), DK_ERROR,
+						UNKNOWN_LOCATION);
+  }
+
+  ~strict_conversions ()
+  {
+    for (unsigned i = 0; i < n; i++)
+      diagnostic_classify_diagnostic (global_dc, option (i), kind[i],
+				      UNKNOWN_LOCATION);
+  }
+};
+
 /* Return a call of the marker CODE for T on behalf of CALL, with the NARGS
    arguments ARGS converted, and wrong ones diagnosed, by GCC itself.  */
 
@@ -218,6 +248,7 @@ fe_converting_call (const fe_call &call, const trait &t, enum marker code,
       where.safe_push (i < call.nargs ? call.arg_location (i) : call.loc);
       parm = TREE_CHAIN (parm);
     }
+  strict_conversions strict;
   tree result = build_function_call_vec (call.loc, where, decl, params,
 					 origtypes);
   where.release ();
@@ -244,8 +275,17 @@ build_leave (location_t loc)
   tree leave = build1 (RETURN_EXPR, void_type_node, NULL_TREE);
   SET_EXPR_LOCATION (leave, loc);
   TREE_SIDE_EFFECTS (leave) = 1;
+  TREE_LANG_FLAG_3 (leave) = 1;
   silence_warning (leave, OPT_Wreturn_type);
   return leave;
+}
+
+/* True if the RETURN_EXPR STMT is ours, not the user's.  */
+
+bool
+fe_leave_p (const_tree stmt)
+{
+  return TREE_LANG_FLAG_3 (stmt);
 }
 
 /* Return FIRST, then SECOND, as an expression at LOC.  */
@@ -286,6 +326,24 @@ fe_leave (location_t loc, tree before)
   return build_sequence (loc, before, build_leave (loc));
 }
 
+/* Return PLACEHOLDER, a call, as an expression of TYPE whose value is of no
+   use.  */
+
+tree
+fe_typed_as (tree placeholder, tree type)
+{
+  if (VOID_TYPE_P (type))
+    return build1 (CONVERT_EXPR, void_type_node, placeholder);
+  tree value;
+  if (AGGREGATE_TYPE_P (type))
+    value = build1 (INDIRECT_REF, type,
+		    build_zero_cst (build_pointer_type (type)));
+  else
+    value = build1 (NON_LVALUE_EXPR, type, build_zero_cst (type));
+  silence_warning (value, OPT_Wunused_value);
+  return build_sequence (EXPR_LOCATION (placeholder), placeholder, value);
+}
+
 /* Return an expression of TYPE for a marker in an operand that is not
    evaluated.  Should it be, after all, as the size of an array is, then
    fe_typed_only_p finds it.  T is any trait, whose marker serves.  */
@@ -295,15 +353,7 @@ fe_typed_only (const trait &t, tree type)
 {
   tree placeholder = build_call_expr (trait_marker (t, MARKER_ADVANCED), 1,
 				      integer_minus_one_node);
-  tree value;
-  if (VOID_TYPE_P (type))
-    return build1 (CONVERT_EXPR, void_type_node, placeholder);
-  if (AGGREGATE_TYPE_P (type))
-    value = build1 (INDIRECT_REF, type,
-		    build_zero_cst (build_pointer_type (type)));
-  else
-    value = build1 (NON_LVALUE_EXPR, type, build_zero_cst (type));
-  return build2 (COMPOUND_EXPR, type, placeholder, value);
+  return fe_typed_as (placeholder, type);
 }
 
 /* True if CALL is the trace of a marker that was only typed.  */

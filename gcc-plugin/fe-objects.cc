@@ -22,7 +22,7 @@ object_of_kind (const fe_call &call, enum trait_kind kind, trait *t)
       && trait_of_type (TREE_TYPE (type), t) && t->kind == kind)
     return true;
   error_at (call.arg_location (0), "first argument of %qs has type %qT, which "
-	    "is not the address of a %s", call.name, type,
+	    "does not point to a %<co_%s%>", call.name, type,
 	    trait_kind_name (kind));
   if (trait_of_type (type, t) && t->kind == kind)
     inform (call.loc, "write %<&%> before the object");
@@ -150,7 +150,7 @@ fe_drop (const fe_call &call)
       || !trait_of_type (TREE_TYPE (type), &t))
     {
       error_at (call.arg_location (0), "argument of %qs has type %qT, which "
-		"is not the address of a trait object", call.name, type);
+		"does not point to a trait object", call.name, type);
       if (trait_of_type (type, &t))
 	inform (call.loc, "write %<&%> before the object");
       return error_mark_node;
@@ -164,14 +164,15 @@ fe_is_null (const fe_call &call)
   trait t;
   if (!fe_trait_operand (call, 0, &t))
     return error_mark_node;
-  if (!lvalue_p (call.args[0]))
+  tree object = fe_strip_rvalue (call.args[0]);
+  if (!lvalue_p (object))
     {
       error_at (call.arg_location (0), "operand of %qs is not an lvalue: the "
 		"object would be lost", call.name);
       inform (call.loc, "store it in a variable first");
       return error_mark_node;
     }
-  tree address = fe_address (call.loc, call.args[0]);
+  tree address = fe_address (call.loc, object);
   return address == error_mark_node
 	 ? address : fe_marker_call (call.loc, t, MARKER_IS_NULL, address);
 }

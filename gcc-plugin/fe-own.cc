@@ -52,13 +52,27 @@ fe_address (location_t loc, tree lvalue)
   return build_unary_op (loc, ADDR_EXPR, lvalue, false);
 }
 
+/* Return the lvalue of which OBJECT is the value without its qualifiers, as the
+   parser passes it; OBJECT if it is none.  */
+
+tree
+fe_strip_rvalue (tree object)
+{
+  tree inner = object;
+  while ((CONVERT_EXPR_P (inner) || TREE_CODE (inner) == NON_LVALUE_EXPR)
+	 && TYPE_MAIN_VARIANT (TREE_TYPE (inner))
+	    == TYPE_MAIN_VARIANT (TREE_TYPE (TREE_OPERAND (inner, 0))))
+    inner = TREE_OPERAND (inner, 0);
+  return lvalue_p (inner) ? inner : object;
+}
+
 /* Return CALL's argument ARG, an object of the trait T, as a value that its
    consumer owns: an lvalue is moved from.  */
 
 tree
 fe_consume (const fe_call &call, unsigned arg, const trait &t)
 {
-  tree object = call.args[arg];
+  tree object = fe_strip_rvalue (call.args[arg]);
   if (!lvalue_p (object))
     return object;
   if (TREE_READONLY (object) || TYPE_READONLY (TREE_TYPE (object)))
@@ -147,6 +161,7 @@ fe_finish_auto_decl (tree decl)
       || !trait_of_type (TREE_TYPE (decl), &t))
     return;
   location_t loc = DECL_SOURCE_LOCATION (decl);
+  TREE_USED (decl) = DECL_READ_P (decl) = 1;
   if (TREE_STATIC (decl) || DECL_EXTERNAL (decl))
     {
       error_at (loc, "%<co_auto%> variable %qD is not automatic", decl);
@@ -164,6 +179,5 @@ fe_finish_auto_decl (tree decl)
   tree address = fe_address (loc, decl);
   if (address == error_mark_node)
     return;
-  TREE_USED (decl) = DECL_READ_P (decl) = 1;
   push_cleanup (decl, fe_marker_call (loc, t, MARKER_DROP, address), false);
 }

@@ -112,51 +112,91 @@ void
 fe_note_failed_call (const fe_call &call)
 {
   trait t;
+  if (call.code == FE_FOR_INIT || call.code == FE_FOR_AWAIT_INIT)
+    fe_for_note_failed ();
   if (place_of (call.code) && current_function_decl
       && trait_of_function (current_function_decl, &t))
     note_coroutine (true);
 }
 
-/* Store the trait of the function that the marker CALL stands in, which it
-   makes a coroutine, in *T.  False after an error.  */
+/* True if a marker CODE may stand in a function that returns TYPE, whose trait
+   is then stored in *T.  */
 
-bool
-fe_enter_coroutine (const fe_call &call, trait *t)
+static bool
+place_ok_p (enum fe_builtin code, tree type, trait *t)
 {
-  tree fndecl = current_function_decl;
-  if (!fndecl)
-    {
-      error_at (call.loc, "%qs outside of a function", call.name);
-      return false;
-    }
+  return trait_of_type (type, t) && (place_of (code)->kinds & (1u << t->kind));
+}
+
+/* Diagnose the marker CODE, called NAME, at LOC in FNDECL, where it must not
+   stand.  */
+
+void
+fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
+		   tree fndecl)
+{
+  trait t;
   tree type = TREE_TYPE (TREE_TYPE (fndecl));
-  if (!trait_of_type (type, t))
+  auto_diagnostic_group group;
+  if (!trait_of_type (type, &t))
     {
-      error_at (call.loc, "%qs in %qD, which is not a coroutine", call.name,
-		fndecl);
+      error_at (loc, "%qs in %qD, which is not a coroutine", name, fndecl);
       inform (DECL_SOURCE_LOCATION (fndecl), "it returns %qT; a coroutine "
 	      "returns %<co_iterator(T)%>, %<co_future(T)%>, "
 	      "%<co_stream(T)%> or %<co_generator(Y, R, A)%>", type);
-      return false;
     }
-  const marker_place *place = place_of (call.code);
-  if (!(place->kinds & (1u << t->kind)))
+  else
     {
-      error_at (call.loc, "%qs in %qD, which returns %qT", call.name, fndecl,
-		type);
-      inform (DECL_SOURCE_LOCATION (fndecl), place->instead);
-      return false;
+      error_at (loc, "%qs in %qD, which returns %qT", name, fndecl, type);
+      inform (DECL_SOURCE_LOCATION (fndecl), place_of (code)->instead);
     }
+}
+
+/* Return an expression of TYPE for CALL, a marker where it must not stand.
+   That is an error, unless this proves to be an arm of _Generic that is not
+   selected: fe_check_body tells.  If TYPE is null it is an error anyway.  */
+
+static tree
+build_misplaced (const fe_call &call, tree type)
+{
+  if (!type || c_inhibit_evaluation_warnings)
+    {
+      fe_diagnose_place (call.loc, call.code, call.name, current_function_decl);
+      return error_mark_node;
+    }
+  tree decl = build_marker_decl (MARKER_NONE, call.name, integer_type_node, 0,
+				 NULL);
+  DECL_ATTRIBUTES (decl)
+    = tree_cons (get_identifier (MISPLACED_ATTRIBUTE),
+		 build_int_cst (integer_type_node, call.code),
+		 DECL_ATTRIBUTES (decl));
+  return fe_typed_as (build_call_expr_loc (call.loc, decl, 0), type);
+}
+
+/* Store the trait of the function that the marker CALL stands in, which it
+   makes a coroutine, in *T and return null.  If it must not stand there,
+   return what stands for CALL, of TYPE unless erroneous.  */
+
+tree
+fe_enter_coroutine (const fe_call &call, trait *t, tree type)
+{
+  if (!current_function_decl)
+    {
+      error_at (call.loc, "%qs outside of a function", call.name);
+      return error_mark_node;
+    }
+  if (!place_ok_p (call.code, TREE_TYPE (TREE_TYPE (current_function_decl)), t))
+    return build_misplaced (call, type);
   note_coroutine (false);
-  return true;
+  return NULL_TREE;
 }
 
 tree
 fe_yield (const fe_call &call)
 {
   trait t;
-  if (!fe_enter_coroutine (call, &t))
-    return error_mark_node;
+  if (tree wrong = fe_enter_coroutine (call, &t, integer_type_node))
+    return wrong;
   tree dropped = fe_converting_call (call, t, MARKER_YIELD, 1, call.args);
   if (dropped == error_mark_node)
     return error_mark_node;
@@ -195,12 +235,12 @@ fe_await (const fe_call &call)
 {
   trait self, f;
   bool borrowed;
-  if (!fe_unevaluated_p () && !fe_enter_coroutine (call, &self))
-    return error_mark_node;
   if (!awaited_trait (call, &f, &borrowed))
     return error_mark_node;
   if (fe_unevaluated_p ())
     return fe_typed_only (f, f.result);
+  if (tree wrong = fe_enter_coroutine (call, &self, f.result))
+    return wrong;
   tree operand = borrowed ? call.args[0] : fe_consume (call, 0, f);
   if (operand == error_mark_node)
     return error_mark_node;
@@ -246,9 +286,9 @@ tree
 fe_yield_from (const fe_call &call)
 {
   trait self, it;
-  if (!fe_enter_coroutine (call, &self)
-      || !fe_trait_operand (call, 0, &it)
-      || !delegation_ok_p (call, self, it))
+  if (tree wrong = fe_enter_coroutine (call, &self, void_type_node))
+    return wrong;
+  if (!fe_trait_operand (call, 0, &it) || !delegation_ok_p (call, self, it))
     return error_mark_node;
   if (fe_unevaluated_p ())
     return fe_typed_only (self, void_type_node);
@@ -287,7 +327,9 @@ tree
 fe_return (const fe_call &call)
 {
   trait t;
-  if (!fe_enter_coroutine (call, &t) || !return_value_ok_p (call, t))
+  if (tree wrong = fe_enter_coroutine (call, &t, void_type_node))
+    return wrong;
+  if (!return_value_ok_p (call, t))
     return error_mark_node;
   tree store = fe_converting_call (call, t, MARKER_RETURN, call.nargs,
 				   call.args);
@@ -300,8 +342,8 @@ tree
 fe_arg (const fe_call &call)
 {
   trait t;
-  if (!fe_enter_coroutine (call, &t))
-    return error_mark_node;
+  if (tree wrong = fe_enter_coroutine (call, &t, integer_type_node))
+    return wrong;
   if (VOID_TYPE_P (t.arg))
     {
       error_at (call.loc, "%qs in %qD, which is resumed without an argument",
@@ -319,10 +361,10 @@ tree
 fe_context (const fe_call &call)
 {
   trait t;
-  if (!fe_enter_coroutine (call, &t))
-    return error_mark_node;
   tree record = visible_tag (RECORD_TYPE, get_identifier ("co_context"));
   tree type = record ? build_pointer_type (record) : ptr_type_node;
+  if (tree wrong = fe_enter_coroutine (call, &t, type))
+    return wrong;
   if (fe_unevaluated_p ())
     return fe_typed_only (t, type);
   return fold_convert_loc (call.loc, type,
@@ -359,9 +401,11 @@ tree
 fe_try (const fe_call &call)
 {
   trait t;
-  if (!fe_enter_coroutine (call, &t) || !try_ok_p (call, t))
-    return error_mark_node;
   tree type = TREE_TYPE (call.args[0]);
+  if (tree wrong = fe_enter_coroutine (call, &t, type))
+    return wrong;
+  if (!try_ok_p (call, t))
+    return error_mark_node;
   if (fe_unevaluated_p ())
     return fe_typed_only (t, type);
   tree value = save_expr (call.args[0]);

@@ -33,6 +33,10 @@ struct fe_call
   location_t arg_location (unsigned i) const;
 };
 
+/* On the FUNCTION_DECL called in place of a marker that must not stand where it
+   does: its value is the enum fe_builtin.  */
+#define MISPLACED_ATTRIBUTE "cogen misplaced marker"
+
 /* A handler returns the expression that stands for the call, or
    error_mark_node after an error.  */
 typedef tree (*fe_handler) (const fe_call &);
@@ -83,15 +87,20 @@ extern tree fe_converting_call (const fe_call &, const trait &, enum marker,
 extern tree fe_next_id ();
 extern tree fe_suspension (location_t, tree dropped, tree value);
 extern tree fe_leave (location_t, tree before);
+extern bool fe_leave_p (const_tree stmt);
+extern tree fe_typed_as (tree placeholder, tree type);
 extern tree fe_typed_only (const trait &, tree type);
 extern bool fe_typed_only_p (const_tree call);
 
 /* fe-suspend.cc */
-extern bool fe_enter_coroutine (const fe_call &, trait *);
+extern tree fe_enter_coroutine (const fe_call &, trait *, tree type);
+extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
+			       tree fndecl);
 extern void fe_note_failed_call (const fe_call &);
 
 /* fe-own.cc */
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
+extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
@@ -101,6 +110,9 @@ extern void fe_finish_auto_decl (tree decl);
 /* fe-for.cc */
 extern void fe_for_init_roots (const char *plugin_name);
 extern void fe_for_finish_decl (tree decl);
+extern bool fe_for_pending_p ();
+extern void fe_for_note_failed ();
+extern void fe_for_check_complete ();
 
 /* fe-finish.cc */
 extern void fe_finish_function (tree fndecl);

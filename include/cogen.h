@@ -26,6 +26,9 @@
 
 #include <cogen/rt.h>
 
+/* GCC then shows a mistake where it was made, without a tour of our macros.  */
+#pragma GCC system_header
+
 #ifdef __COGEN__
 
 /* ---- Trait types ---------------------------------------------------------- */
@@ -88,10 +91,6 @@
    analysers.  These declarations give each expression its type, as far as C
    can say it, and no code: who compiles with them fails to link.  A trait
    object looks like a pointer to a function that gives its T.  */
-
-#ifdef __clang__
-#pragma clang system_header
-#endif
 
 struct co__iterator;
 struct co__future;
