@@ -119,7 +119,7 @@ struct coroutine
   tree boxed_vtable;	/* Ends with destroy,  */
   tree placed_vtable;	/* with drop.  */
   tree place;		/* The function that builds a frame in given memory;
-			   null if nobody can want it.  */
+			   null until it is wanted.  */
   auto_vec<int> parm_slots;	/* Offset for each parameter of the ramp, -1
 				   where it is not kept.  */
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
@@ -195,7 +195,8 @@ extern void describe_slots (split *);
 
 /* ramp.cc: CHAIN is the static chain of the ramp, or null.  */
 extern void build_ramp (split *, tree chain);
-extern void build_exported_place (coroutine *);
+/* Build CO->place, if it is not there yet.  */
+extern void build_place (coroutine *co);
 
 /* vtable.cc  */
 extern void build_vtables (coroutine *);

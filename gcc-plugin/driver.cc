@@ -90,8 +90,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   specialize (&s);
   build_vtables (co);
   build_ramp (&s, chain);
-  if (!DECL_EXTERNAL (co->ramp))
-    build_exported_place (co);
+  if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
+    build_place (co);
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->resume));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));

@@ -76,7 +76,7 @@ lower_place (gimple_stmt_iterator *gsi, tree ramp)
   if (diagnose_no_coroutine (ramp, loc))
     return;
   coroutine *co = coroutine_of (ramp);
-  if (!co || !co->place)
+  if (!co)
     {
       tree name = clone_function_name (ramp, "place");
       if (DECL_ASSEMBLER_NAME (place) != name)
@@ -93,6 +93,13 @@ lower_place (gimple_stmt_iterator *gsi, tree ramp)
 		ramp, needed, size);
       return;
     }
+  if (co->chain_slot >= 0)
+    {
+      sorry_at (loc, "%<co_place%> of %qD, a nested function that captures "
+		"variables", ramp);
+      return;
+    }
+  build_place (co);
   gimple_call_set_fndecl (call, co->place);
   gimple_call_set_fntype (call, TREE_TYPE (co->place));
   update_stmt (call);

@@ -145,22 +145,16 @@ build_ramp (split *s, tree chain)
   gcc_assert (ramp == node);
 }
 
-/* Return a new function co.place.  */
+/* Build CO's place function: its parameters are mem, size and the ramp's.  */
 
-static tree
-build_place_decl (const coroutine *co)
+void
+build_place (coroutine *co)
 {
-  tree decl = build_sibling_decl (co->ramp, "place");
+  if (co->place)
+    return;
+  tree decl = co->place = build_sibling_decl (co->ramp, "place");
   DECL_ARGUMENTS (decl) = NULL_TREE;
   export_like (decl, co->ramp);
-  return decl;
-}
-
-/* Build CO's place function as DECL: parameters mem, size and the ramp's.  */
-
-static void
-build_place (const coroutine *co, tree decl)
-{
   function_builder b (decl, TREE_TYPE (TREE_TYPE (co->ramp)));
   tree mem = b.add_parm ("mem", ptr_type_node);
   tree size = b.add_parm ("size", size_type_node);
@@ -204,11 +198,4 @@ build_place (const coroutine *co, tree decl)
   return_null (&b, co, parms);
   cgraph_node *node = b.finish ();
   node->externally_visible = TREE_PUBLIC (decl);
-}
-
-void
-build_exported_place (coroutine *co)
-{
-  co->place = build_place_decl (co);
-  build_place (co, co->place);
 }
