@@ -10,7 +10,7 @@ forgot (int x)
 {
   if (x)
     co_return (x);
-}	/* { dg-warning "1: control reaches end of non-void function" } */
+}	/* { dg-warning "1: control reaches the end of coroutine 'forgot'" } */
 
 int
 main (void)

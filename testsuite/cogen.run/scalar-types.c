@@ -9,7 +9,7 @@ COROUTINE (scalars, (_Bool b, signed char c, unsigned char uc, short s,
 		     unsigned short us, long l, unsigned long long ull,
 		     float f, double d, long double ld))
 {
-  __int128 wide = (__int128) ull << 64 | us;
+  unsigned __int128 wide = (unsigned __int128) ull << 64 | us;
   const int konst = s * 2;
   volatile int vol = c;
   register int reg = uc;
