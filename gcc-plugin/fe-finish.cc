@@ -53,18 +53,22 @@ find_coroutine_marker (tree *tp, int *, void *)
 }
 
 /* Take the coroutine attribute from FNDECL if none of the markers that were
-   parsed in it is evaluated.  */
+   parsed in it is evaluated; else make it final.  */
 
 static void
 settle_coroutine (tree fndecl)
 {
   tree attribute = lookup_attribute (COROUTINE_ATTRIBUTE,
 				     DECL_ATTRIBUTES (fndecl));
-  if (attribute && integer_zerop (TREE_VALUE (attribute))
+  if (!attribute)
+    return;
+  if (integer_zerop (TREE_VALUE (attribute))
       && !walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl),
 					find_coroutine_marker, NULL))
     DECL_ATTRIBUTES (fndecl) = remove_attribute (COROUTINE_ATTRIBUTE,
 						 DECL_ATTRIBUTES (fndecl));
+  else
+    TREE_VALUE (attribute) = fndecl;
 }
 
 /* Diagnose what FNDECL, a coroutine, must not be.  */

@@ -18,8 +18,8 @@
 
 #include "fe-gcc.h"
 #include "options.h"
-#include "diagnostic.h"
 #include "compat.h"
+#include "fe-compat.h"
 #include "fe.h"
 
 /* How diagnostics of argument conversions name a marker.  */
@@ -201,35 +201,6 @@ original_type (tree arg, tree parm)
   return NULL_TREE;
 }
 
-/* While one of these lives, a pointer of an incompatible type, or one mixed up
-   with an integer, is an error, as the C standard has it; before GCC 14 it is
-   but a warning.  */
-
-struct strict_conversions
-{
-  static const unsigned n = 2;
-  diagnostic_t kind[n];
-
-  static int option (unsigned i)
-  {
-    return i == 0 ? OPT_Wint_conversion : OPT_Wincompatible_pointer_types;
-  }
-
-  strict_conversions ()
-  {
-    for (unsigned i = 0; i < n; i++)
-      kind[i] = diagnostic_classify_diagnostic (global_dc, option (i), DK_ERROR,
-						UNKNOWN_LOCATION);
-  }
-
-  ~strict_conversions ()
-  {
-    for (unsigned i = 0; i < n; i++)
-      diagnostic_classify_diagnostic (global_dc, option (i), kind[i],
-				      UNKNOWN_LOCATION);
-  }
-};
-
 /* Return a call of the marker CODE for T on behalf of CALL, with the NARGS
    arguments ARGS converted, and wrong ones diagnosed, by GCC itself.  */
 
@@ -334,13 +305,9 @@ fe_typed_as (tree placeholder, tree type)
 {
   if (VOID_TYPE_P (type))
     return build1 (CONVERT_EXPR, void_type_node, placeholder);
-  tree value;
-  if (AGGREGATE_TYPE_P (type))
-    value = build1 (INDIRECT_REF, type,
-		    build_zero_cst (build_pointer_type (type)));
-  else
-    value = build1 (NON_LVALUE_EXPR, type, build_zero_cst (type));
-  silence_warning (value, OPT_Wunused_value);
+  tree value = build1 (INDIRECT_REF, type,
+		       build_zero_cst (build_pointer_type (type)));
+  TREE_SIDE_EFFECTS (value) = 1;	/* Or -Wunused-value complains.  */
   return build_sequence (EXPR_LOCATION (placeholder), placeholder, value);
 }
 

@@ -152,6 +152,16 @@ fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
     }
 }
 
+/* Diagnose it and return true if CALL stands outside of any function.  */
+
+static bool
+outside_function_p (const fe_call &call)
+{
+  if (!current_function_decl)
+    error_at (call.loc, "%qs outside of a function", call.name);
+  return !current_function_decl;
+}
+
 /* Return an expression of TYPE for CALL, a marker where it must not stand.
    That is an error, unless this proves to be an arm of _Generic that is not
    selected: fe_check_body tells.  If TYPE is null it is an error anyway.  */
@@ -180,11 +190,8 @@ build_misplaced (const fe_call &call, tree type)
 tree
 fe_enter_coroutine (const fe_call &call, trait *t, tree type)
 {
-  if (!current_function_decl)
-    {
-      error_at (call.loc, "%qs outside of a function", call.name);
-      return error_mark_node;
-    }
+  if (outside_function_p (call))
+    return error_mark_node;
   if (!place_ok_p (call.code, TREE_TYPE (TREE_TYPE (current_function_decl)), t))
     return build_misplaced (call, type);
   note_coroutine (false);
@@ -235,6 +242,8 @@ fe_await (const fe_call &call)
 {
   trait self, f;
   bool borrowed;
+  if (!fe_unevaluated_p () && outside_function_p (call))
+    return error_mark_node;
   if (!awaited_trait (call, &f, &borrowed))
     return error_mark_node;
   if (fe_unevaluated_p ())

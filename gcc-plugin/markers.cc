@@ -89,10 +89,14 @@ marker_code (const gimple *stmt)
 			       : MARKER_NONE;
 }
 
-/* True if FNDECL is a coroutine: a marker in its body made it one.  */
+/* True if FNDECL is a coroutine: a marker in its body made it one.  The
+   attribute's value is the coroutine itself: GCC copies the attributes of a
+   function to the bodies of its OpenMP regions, which are none.  */
 
 bool
 coroutine_decl_p (const_tree fndecl)
 {
-  return lookup_attribute (COROUTINE_ATTRIBUTE, DECL_ATTRIBUTES (fndecl));
+  tree attribute = lookup_attribute (COROUTINE_ATTRIBUTE,
+				     DECL_ATTRIBUTES (fndecl));
+  return attribute && TREE_VALUE (attribute) == fndecl;
 }

@@ -77,7 +77,8 @@ enum marker
 };
 
 /* The coroutine's private attribute, set on its FUNCTION_DECL when a marker
-   that suspends or finishes is parsed in it.  */
+   that suspends or finishes is parsed in it; its value, once the function is
+   complete, is that FUNCTION_DECL.  */
 #define COROUTINE_ATTRIBUTE "cogen coroutine"
 
 /* On a FUNCTION_DECL made by the front end for co_place: the attribute's

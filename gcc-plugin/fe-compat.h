@@ -1,0 +1,56 @@
+/* The differences between GCC's C front ends.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+   A part of compat.h that needs the front end's headers.  */
+
+#ifndef COGEN_FE_COMPAT_H
+#define COGEN_FE_COMPAT_H
+
+#include "options.h"
+#include "diagnostic.h"
+
+/* While one of these lives, a conversion between a pointer and an integer, or
+   pointers of incompatible types, is an error, as the C standard has it and
+   GCC 14 does.  What GCC 14 still warns about stays a warning.  */
+
+struct strict_conversions
+{
+#if GCCPLUGIN_VERSION_MAJOR < 14
+  static const unsigned n = 3;
+  diagnostic_t kind[n];
+  bool pedantic_errors;
+
+  static int lenient_option (unsigned i)
+  {
+    return i == 0 ? OPT_Wdiscarded_qualifiers
+	   : i == 1 ? OPT_Wpointer_sign : OPT_Wpedantic;
+  }
+
+  strict_conversions () : pedantic_errors (global_dc->pedantic_errors)
+  {
+    if (pedantic_errors)
+      return;
+    global_dc->pedantic_errors = true;
+    for (unsigned i = 0; i < n; i++)
+      {
+	kind[i] = global_dc->classify_diagnostic[lenient_option (i)];
+	if (kind[i] == DK_UNSPECIFIED)
+	  global_dc->classify_diagnostic[lenient_option (i)] = DK_WARNING;
+      }
+  }
+
+  ~strict_conversions ()
+  {
+    if (pedantic_errors)
+      return;
+    global_dc->pedantic_errors = false;
+    for (unsigned i = 0; i < n; i++)
+      global_dc->classify_diagnostic[lenient_option (i)] = kind[i];
+  }
+#else
+  ~strict_conversions () {}
+#endif
+};
+
+#endif /* COGEN_FE_COMPAT_H */
