@@ -72,7 +72,8 @@ struct memory_var
 {
   tree decl;
   bool escapes;		/* Its address is used other than to load or store.  */
-  bitmap conflicts;	/* Indices of those live at the same time.  */
+  bitmap conflicts;	/* Indices of those live at the same time,  */
+  bitmap copies;	/* and of those it is copied to or from.  */
 };
 
 /* What is live where in one resume body.  */
@@ -142,6 +143,7 @@ struct split
   hash_map<tree, gimple *> parm_load;	/* For each of these in a register:
 					   what loads it at the start.  */
   gcall *initial;	/* The MARKER_INITIAL.  */
+  auto_vec<tree> stack_vars;	/* Variables that must stay on the stack.  */
   auto_vec<suspension> suspensions;
   liveness live;
   layout frame;

@@ -205,18 +205,25 @@ compute_conflicts (split *s)
 }
 
 /* True if the variable A, placed at OFFSET, must not overlap the variable B
-   because accesses to the two through pointers could be reordered: such
-   accesses have the type of a scalar, so the scalars that overlap must be of
-   types that alias each other.  */
+   although they do not conflict.
+
+   If one is copied to the other they may be in the same place, but not
+   overlap in part.  If the addresses of both are known elsewhere, accesses to
+   the two could be reordered: such accesses have the type of a scalar, so the
+   scalars that overlap must be of types that alias each other.  */
 
 static bool
-aliasing_forbids_sharing_p (split *s, const slot *a,
-			    unsigned HOST_WIDE_INT offset, const slot *b)
+must_not_share_p (split *s, const slot *a, unsigned HOST_WIDE_INT offset,
+		  const slot *b)
 {
   if (!a->memory || !b->memory)
     return false;
-  if (!s->live.vars[*s->live.var_index.get (a->decl)].escapes
-      && !s->live.vars[*s->live.var_index.get (b->decl)].escapes)
+  const memory_var *va = &s->live.vars[*s->live.var_index.get (a->decl)];
+  unsigned ib = *s->live.var_index.get (b->decl);
+  if (bitmap_bit_p (va->copies, ib)
+      && (offset != b->offset || a->size != b->size))
+    return true;
+  if (!va->escapes || !s->live.vars[ib].escapes)
     return false;
   tree ta = TYPE_MAIN_VARIANT (strip_array_types (a->type));
   tree tb = TYPE_MAIN_VARIANT (strip_array_types (b->type));
@@ -269,7 +276,7 @@ first_fit (split *s, unsigned i, const vec<unsigned> &placed,
 	  slot *b = &l->slots[j];
 	  if (overlap_p (a, offset, b)
 	      && (bitmap_bit_p (conflicts[i], j)
-		  || aliasing_forbids_sharing_p (s, a, offset, b)))
+		  || must_not_share_p (s, a, offset, b)))
 	    {
 	      offset = ROUND_UP (b->offset + MAX (b->size, 1), a->align);
 	      moved = true;

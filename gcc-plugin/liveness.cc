@@ -291,10 +291,10 @@ collect_vars (split *s)
     if (VAR_P (var) && !is_global_var (var) && !is_gimple_reg (var)
 	&& !DECL_HAS_VALUE_EXPR_P (var) && DECL_SIZE_UNIT (var)
 	&& tree_fits_uhwi_p (DECL_SIZE_UNIT (var))
-	&& !s->live.var_index.get (var))
+	&& !s->live.var_index.get (var) && !s->stack_vars.contains (var))
       {
 	s->live.var_index.put (var, s->live.vars.length ());
-	memory_var v = { var, false, BITMAP_ALLOC (NULL) };
+	memory_var v = { var, false, BITMAP_ALLOC (NULL), BITMAP_ALLOC (NULL) };
 	s->live.vars.safe_push (v);
       }
 }
@@ -453,6 +453,23 @@ combine (split *s, bitmap mentioned, bitmap used, bitmap live)
       bitmap_set_bit (live, i);
 }
 
+/* If STMT copies one variable to another as a whole, the two may share their
+   bytes, if all of them; note that and return true.  */
+
+static bool
+note_copy (split *s, gimple *stmt)
+{
+  if (!gimple_assign_single_p (stmt) || !DECL_P (gimple_assign_rhs1 (stmt)))
+    return false;
+  unsigned *from = s->live.var_index.get (gimple_assign_rhs1 (stmt));
+  unsigned *to = s->live.var_index.get (gimple_assign_lhs (stmt));
+  if (!from || !to)
+    return false;
+  bitmap_set_bit (s->live.vars[*from].copies, *to);
+  bitmap_set_bit (s->live.vars[*to].copies, *from);
+  return true;
+}
+
 /* Note the conflicts of the variables in BB, and those live across the
    suspension at its end.  */
 
@@ -485,7 +502,8 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
       if (walk_mentions (gsi_stmt (gsi), w))
 	{
 	  bitmap_ior_into (live, w->stores);
-	  bitmap_ior_into (live, w->loads);
+	  if (!note_copy (s, gsi_stmt (gsi)))
+	    bitmap_ior_into (live, w->loads);
 	}
       note_conflicts (s, live);
       if (unsigned *k = ends->get (bb))

@@ -43,6 +43,7 @@ localize_use (split *s, gcall *call, gcall *init, tree field)
 			     gimple_location (call));
   SET_DECL_ALIGN (buffer, MAX (DECL_ALIGN (buffer), DECL_ALIGN (field)));
   TREE_ADDRESSABLE (buffer) = 1;
+  s->stack_vars.safe_push (buffer);
   tree address = build_fold_addr_expr (buffer);
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   emitter e = { &gsi, gimple_location (call) };
