@@ -23,6 +23,8 @@
 #ifdef __cplusplus
 extern "C" {
 #define CO__NORETURN [[noreturn]]
+#elif defined __GNUC__ /* also in C99 */
+#define CO__NORETURN __attribute__((__noreturn__))
 #else
 #define CO__NORETURN _Noreturn
 #endif
