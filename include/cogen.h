@@ -90,7 +90,14 @@
 /* A tool that parses, and cannot load the plugin: clangd, clang-tidy and other
    analysers.  These declarations give each expression its type, as far as C
    can say it, and no code: who compiles with them fails to link.  A trait
-   object looks like a pointer to a function that gives its T.  */
+   object looks like a pointer to a function that gives its T.  Such a tool
+   cannot know that a coroutine need not return, nor what co_yield gives.  */
+
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wreturn-type"
+#pragma clang diagnostic ignored "-Wint-conversion"
+#pragma clang diagnostic ignored "-Wexcess-initializers"
+#endif
 
 struct co__iterator;
 struct co__future;
@@ -117,7 +124,7 @@ struct co_context *co__context_of_no_use(void);
 #define co_return(...) return co__null_of_no_use(0, ##__VA_ARGS__)
 #define co_arg() co__needs_gcc_with_the_cogen_plugin(0)
 #define co_context() co__context_of_no_use()
-#define co_try(...) (__VA_ARGS__)
+#define co_try(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
 
 #define co_next(it, v)                                                                   \
     (*(v) = (**(it))((struct co__iterator *)0),                                          \
