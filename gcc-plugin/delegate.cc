@@ -425,10 +425,10 @@ lower_for_next (delegation *d, gimple_stmt_iterator *gsi, produced_map *map)
 					build_fold_addr_expr (value)));
 }
 
-/* Lower `lhs = BLOCK_ON (f)' at *GSI to a call of the runtime's loop.  */
+/* Lower `lhs = BLOCK_ON (f)' to a call of the runtime's loop.  */
 
 static void
-lower_block_on (delegation *d, gimple_stmt_iterator *gsi)
+lower_block_on (delegation *d)
 {
   own_object (d, gimple_call_arg (d->marker, 0));
   tree value = build_value_var (d);
@@ -440,34 +440,22 @@ lower_block_on (delegation *d, gimple_stmt_iterator *gsi)
   gcall *call = gimple_build_call (run, 2, d->object,
 				   value ? build_fold_addr_expr (value)
 					 : null_pointer_node);
-  gcall *marker = d->marker;
-  edge fallthru = stmt_ends_bb_p (marker)
-		  ? find_fallthru_edge (gimple_bb (marker)->succs) : NULL;
-  if (lhs)
-    gimple_call_set_lhs (marker, NULL_TREE);
-  replace_call (gsi, call);
+  basic_block after;
+  if (stmt_ends_bb_p (d->marker))
+    after = split_edge (find_fallthru_edge (gimple_bb (d->marker)->succs));
+  else
+    after = split_block (gimple_bb (d->marker), d->marker)->dest;
+  gimple_call_set_lhs (d->marker, NULL_TREE);
+  gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
+  replace_call (&gsi, call);
   if (!value)
     return;
-  gimple_stmt_iterator after;
-  if (fallthru)
-    after = gsi_start_bb (split_edge (fallthru));
-  else
-    {
-      after = *gsi;
-      gsi_next (&after);
-    }
+  gsi = gsi_after_labels (after);
+  gimple_seq seq = NULL;
   if (lhs)
-    {
-      gassign *fetch = gimple_build_assign (lhs, value);
-      gimple_set_location (fetch, d->loc);
-      if (gsi_end_p (after))
-	gsi_insert_after (&after, fetch, GSI_NEW_STMT);
-      else
-	gsi_insert_before (&after, fetch, GSI_SAME_STMT);
-      *gsi = gsi_for_stmt (fetch);
-    }
-  gassign *clobber = build_clobber_of (value);
-  gsi_insert_after (gsi, clobber, GSI_NEW_STMT);
+    gimple_seq_add_stmt (&seq, gimple_build_assign (lhs, value));
+  gimple_seq_add_stmt (&seq, build_clobber_of (value));
+  gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
 }
 
 /* The trait of the coroutine that FUN is the body of.  */
@@ -522,7 +510,7 @@ lower_one (function *fun, gcall *marker, produced_map *map)
       lower_for_next (&d, &gsi, map);
       break;
     case MARKER_BLOCK_ON:
-      lower_block_on (&d, &gsi);
+      lower_block_on (&d);
       break;
     default:
       gcc_unreachable ();
