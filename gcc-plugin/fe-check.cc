@@ -128,24 +128,6 @@ check_call (tree call, body_check *check)
     }
 }
 
-/* Diagnose STMT, a `return' that the user wrote in a coroutine.  */
-
-static void
-diagnose_return (tree stmt, body_check *check)
-{
-  trait t;
-  trait_of_function (check->fndecl, &t);
-  if (TREE_OPERAND (stmt, 0))
-    error_at (check->loc, "%<return%> with a value in coroutine %qD",
-	      check->fndecl);
-  else
-    error_at (check->loc, "%<return%> in coroutine %qD", check->fndecl);
-  if (VOID_TYPE_P (t.result))
-    inform (check->loc, "write %<co_return()%> to finish");
-  else
-    inform (check->loc, "write %<co_return(value)%> to finish");
-}
-
 /* Check the return statement *TP.  Of ours, those out of a region that has
    been diagnosed are taken away, lest GCC complains of the same.  */
 
@@ -159,7 +141,7 @@ check_return (tree *tp, body_check *check)
 	*tp = build_empty_stmt (check->loc);
     }
   else if (check->coroutine && !error_operand_p (TREE_OPERAND (stmt, 0)))
-    diagnose_return (stmt, check);
+    fe_diagnose_return (check->loc, stmt, check->fndecl);
 }
 
 /* Walk what T, whose operands must not all be walked alike, contains.  True if
@@ -265,6 +247,7 @@ fe_check_body (tree fndecl)
   check.region = UNKNOWN_LOCATION;
   check.left_region = false;
   check_operand (&DECL_SAVED_TREE (fndecl), &check);
+  fe_note_failed_returns (fndecl);
 }
 
 /* walk_tree callback: find a reference to one of our builtins.  */

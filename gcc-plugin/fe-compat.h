@@ -53,4 +53,23 @@ struct strict_conversions
 #endif
 };
 
+/* What a function called after each message is told of the message, and the
+   message's words before its arguments are filled in.  */
+
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+# define FINALIZER_INFO_T const diagnostic_info
+#else
+# define FINALIZER_INFO_T diagnostic_info
+#endif
+
+static inline const char *
+message_format (const diagnostic_info *info)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return info->message.m_format_spec;
+#else
+  return info->message.format_spec;
+#endif
+}
+
 #endif /* COGEN_FE_COMPAT_H */

@@ -159,6 +159,23 @@ fe_for_check_complete ()
   memset (&pending, 0, sizeof pending);
 }
 
+/* Diagnose it if VARIABLE, of a loop, is to be cleaned up.  That would happen
+   once, after the loop, with the last item already gone.  */
+
+static void
+check_no_cleanup (tree variable)
+{
+  tree attributes = DECL_ATTRIBUTES (variable);
+  if (!lookup_attribute ("co_auto", attributes)
+      && !lookup_attribute ("cleanup", attributes))
+    return;
+  auto_diagnostic_group group;
+  error_at (DECL_SOURCE_LOCATION (variable), "the variable %qD of a loop over "
+	    "items has a cleanup", variable);
+  inform (DECL_SOURCE_LOCATION (variable), "it would run once, after the loop: "
+	  "declare another variable in the body of the loop instead");
+}
+
 /* If DECL, just declared, is the variable of the pending loop, take its
    initializer: it is what each step assigns.  */
 
@@ -176,6 +193,7 @@ fe_for_finish_decl (tree decl)
   trait_of_type (TREE_TYPE (pending.hidden), &t);
   if (TREE_TYPE (decl) == error_mark_node || is_global_var (decl))
     return;
+  check_no_cleanup (decl);
   location_t loc = DECL_SOURCE_LOCATION (decl);
   store_init_value (loc, decl, fe_marker_call (loc, t, MARKER_RESULT,
 					       pending.id), NULL_TREE);

@@ -216,6 +216,7 @@ start_unit (void *, void *)
 			  BUILT_IN_MD, NULL, NULL_TREE);
   target_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve_hook;
+  fe_watch_messages ();
 }
 
 /* PLUGIN_INCLUDE_FILE: define __COGEN__ before the first line is read.  (With

@@ -166,7 +166,8 @@ trait_marker (const trait &t, enum marker code)
 }
 
 /* Return a call at LOC of the marker CODE for T with up to four arguments that
-   need no check; pointers among them are converted.  */
+   need no check; pointers among them are converted.  As in any call that the
+   front end makes, they are folded here: nobody looks into a call later.  */
 
 tree
 fe_marker_call (location_t loc, const trait &t, enum marker code,
@@ -177,8 +178,11 @@ fe_marker_call (location_t loc, const trait &t, enum marker code,
   unsigned n = 0;
   for (tree l = TYPE_ARG_TYPES (TREE_TYPE (decl)); l && l != void_list_node;
        l = TREE_CHAIN (l), n++)
-    if (POINTER_TYPE_P (TREE_VALUE (l)))
-      args[n] = fold_convert_loc (loc, TREE_VALUE (l), args[n]);
+    {
+      if (POINTER_TYPE_P (TREE_VALUE (l)))
+	args[n] = fold_convert_loc (loc, TREE_VALUE (l), args[n]);
+      args[n] = c_fully_fold (args[n], false, NULL);
+    }
   return build_call_expr_loc_array (loc, decl, n, args);
 }
 
