@@ -23,7 +23,7 @@ static struct {
     bool prepared;          /* changed is initialised, fork is handled */
     bool running;           /* there is a thread */
     bool waking;            /* the thread is inside a waker */
-    bool stop;              /* the process is exiting */
+    bool stop;              /* the thread is to end */
     pthread_t thread;
     struct co__timer *heap;
 } timers = {.lock = PTHREAD_MUTEX_INITIALIZER};
@@ -113,7 +113,7 @@ static void after_fork_in_child(void)
    for the program's own threads.  Called with the lock held.  */
 static void need_thread(void)
 {
-    if (timers.running || timers.stop)
+    if (timers.running)
         return;
     if (!timers.prepared) {
         init_changed();
@@ -131,6 +131,8 @@ static void need_thread(void)
     timers.running = true;
 }
 
+/* Ends and joins an idle thread.  A later sleep, in another destructor, or one
+   that was set meanwhile, gets a new one.  */
 __attribute__((destructor)) static void stop_thread(void)
 {
     if (pthread_mutex_trylock(&timers.lock))
@@ -139,12 +141,15 @@ __attribute__((destructor)) static void stop_thread(void)
     bool idle = timers.running && !timers.waking;
     if (idle) {
         timers.stop = true;
-        timers.running = false;
         pthread_cond_signal(&timers.changed);
+        pthread_mutex_unlock(&timers.lock);
+        pthread_join(timers.thread, NULL);
+        pthread_mutex_lock(&timers.lock);
+        timers.running = timers.stop = false;
+        if (timers.heap)
+            need_thread();
     }
     pthread_mutex_unlock(&timers.lock);
-    if (idle)
-        pthread_join(timers.thread, NULL);
 }
 
 /* Returns true if ALARM has fired, or could have by now; else makes sure that it

@@ -9,7 +9,15 @@
    the way HOW.  */
 struct future {
     int turns;
-    enum how { AT_ONCE, CLONE_AT_ONCE, BY_THREAD, BY_THREAD_BY_REF, KEEP, NEVER, FORGET } how;
+    enum how {
+        AT_ONCE,
+        CLONE_AT_ONCE,
+        BY_THREAD,
+        BY_THREAD_BY_REF,
+        KEEP,
+        NEVER,
+        FORGET
+    } how;
     struct co_waker kept[20];
     int kept_count, polls, drops;
 };
@@ -92,8 +100,11 @@ static void future_drop(void *self)
 }
 
 static const struct co_future_vtable vtable = {
-    .head = {.abi = CO_ABI_VERSION, .size = sizeof(struct future), .align = _Alignof(struct future),
-             .name = "hand_made", .drop = future_drop},
+    .head = {.abi = CO_ABI_VERSION,
+             .size = sizeof(struct future),
+             .align = _Alignof(struct future),
+             .name = "hand_made",
+             .drop = future_drop},
     .poll = future_poll,
 };
 
@@ -130,7 +141,8 @@ int main(void)
     for (int i = 0; i < keeper.kept_count; i++)
         i % 2 ? co_waker_wake(&keeper.kept[i]) : co_waker_drop(&keeper.kept[i]);
 
-    const char *stuck = "cogen: hand_made: waits in co_block_on, but nobody holds its waker\n";
+    const char *stuck =
+        "cogen: hand_made: waits in co_block_on, but nobody holds its waker\n";
     CHECK(panics(run_in_child, &(struct future){.turns = 2, .how = NEVER}, stuck));
     CHECK(panics(run_in_child, &(struct future){.turns = 2, .how = FORGET}, stuck));
     CHECK(panics(run_null, NULL, "cogen: co_block_on: null object used\n"));

@@ -100,7 +100,8 @@ static inline long now_ms(void)
 
 static inline void pause_ms(long ms)
 {
-    nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
+    nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000},
+              NULL);
 }
 
 /* The co_future(void) operations, as generated code would do them.  */

@@ -41,8 +41,11 @@ static void door_drop(void *self)
 }
 
 static const struct co_future_vtable door_vtable = {
-    .head = {.abi = CO_ABI_VERSION, .size = sizeof(struct door), .align = _Alignof(struct door),
-             .name = "door", .drop = door_drop},
+    .head = {.abi = CO_ABI_VERSION,
+             .size = sizeof(struct door),
+             .align = _Alignof(struct door),
+             .name = "door",
+             .drop = door_drop},
     .poll = door_poll,
 };
 

@@ -35,7 +35,8 @@ int main(void)
         if (queued[i]) {
             co__timer_remove(&heap, &timers[i]);
         } else {
-            timers[i].deadline = (struct timespec){.tv_sec = rand() % 9, .tv_nsec = rand() % 9};
+            timers[i].deadline =
+                (struct timespec){.tv_sec = rand() % 9, .tv_nsec = rand() % 9};
             co__timer_push(&heap, &timers[i]);
         }
         queued[i] = !queued[i];
