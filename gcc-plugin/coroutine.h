@@ -95,6 +95,8 @@ struct slot
   unsigned align;	/* In bytes.  */
   bool memory;		/* True for a memory variable.  */
   bool exclusive;	/* No memory variable shares its bytes.  */
+  bool transfer;	/* Only hands a parameter over to the start, where it
+			   is copied to the variable on the stack.  */
 };
 
 /* The frame of one coroutine: what is at which offset.  Nothing but the

@@ -251,6 +251,9 @@ own_object (delegation *d, tree arg)
   gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
   emitter e = { &gsi, d->loc };
   e.assign (var, arg);
+  /* A temporary has nothing any more; that helps objects.cc.  */
+  if (VAR_P (arg) && DECL_ARTIFICIAL (arg))
+    e.put (build_clobber_of (arg));
   d->object = build_fold_addr_expr (var);
 }
 

@@ -117,6 +117,11 @@ extern void fe_for_check_complete ();
 /* fe-finish.cc */
 extern void fe_finish_function (tree fndecl);
 
+/* fe-return.cc */
+extern void fe_watch_messages ();
+extern void fe_diagnose_return (location_t, tree stmt, tree fndecl);
+extern void fe_note_failed_returns (tree fndecl);
+
 /* fe-check.cc */
 extern void fe_check_body (tree fndecl);
 extern void fe_check_decl (tree decl);

@@ -21,6 +21,8 @@
       live at once anywhere, because a variable stays in its slot while the
       coroutine runs.  The start counts as a suspension that the parameters
       are live across.
+      A parameter in memory that no suspension needs gets a slot only to hand it
+      over; the body copies it to its stack at the start.
    3. place_slots: first fit, in order of decreasing alignment and size, then
       by declaration, so that the result never depends on hash order.
 
@@ -124,7 +126,13 @@ request_parms (split *s)
       if (!parm)
 	continue;
       if (!is_gimple_reg (parm))
-	request_var (&s->frame, parm);
+	{
+	  request_var (&s->frame, parm);
+	  unsigned v = *s->live.var_index.get (parm);
+	  slot *sl = &s->frame.slots.last ();
+	  sl->transfer = !bitmap_bit_p (s->live.vars_across, v);
+	  sl->memory = !sl->transfer;
+	}
       else if (tree name = parm_initial_name (s, parm))
 	request_name (&s->frame, name);
     }
@@ -197,6 +205,8 @@ compute_conflicts (split *s)
 	EXECUTE_IF_SET_IN_BITMAP (s->live.vars[v].conflicts, 0, j, bi)
 	  if (unsigned *k = l->slot_of.get (s->live.vars[j].decl))
 	    {
+	      if (!l->slots[*k].memory)
+		continue;
 	      bitmap_set_bit (conflicts[i], *k);
 	      bitmap_set_bit (conflicts[*k], i);
 	    }

@@ -8,7 +8,10 @@
       anything is edited.
    4. elide_site builds the frames of those that stay (elide.cc).
    5. lower_operation makes calls of the operations (operations.cc).
-   6. remove_dead_objects removes the variables nobody reads any more, so that
+   6. insert_null: a variable that is null across a suspension is made null
+      after it again, so that it is not live across it.  A parameter that has
+      been consumed is one; it is dropped, to no effect, at the end.
+   7. remove_dead_objects removes the variables nobody reads any more, so that
       an elided loop keeps nothing but the frame.  */
 
 #include "edit.h"
@@ -87,6 +90,47 @@ plan_operation (gimple *stmt, object_flow *flow, void *data)
   for (unsigned s : carried)
     if (!p->what.sites.contains (s) && !flow->held_elsewhere_p (s, p->var))
       p->dead.safe_push (s);
+}
+
+/* What is null across a suspension need not be kept: note in DATA the variables
+   that STMT, a suspension point, can be followed by setting to null.  */
+
+struct null_after
+{
+  gimple *suspension;
+  unsigned var;
+};
+
+static void
+plan_null (gimple *stmt, object_flow *flow, void *data)
+{
+  auto_vec<null_after> *plan = (auto_vec<null_after> *) data;
+  enum marker code = marker_code (stmt);
+  if (code != MARKER_SUSPEND && code != MARKER_YIELD)
+    return;
+  for (unsigned v = 0; v < flow->vars.length (); v++)
+    {
+      contents c;
+      if (!flow->private_p (flow->vars[v]))
+	continue;
+      flow->contents_of (v, &c);
+      if (c.null && !c.unknown && c.sites.is_empty ())
+	{
+	  null_after n = { stmt, v };
+	  plan->safe_push (n);
+	}
+    }
+}
+
+static void
+insert_null (object_flow *flow, const null_after &n)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (n.suspension);
+  tree var = flow->vars[n.var];
+  gassign *stmt = gimple_build_assign (var, build_constructor (TREE_TYPE (var),
+							       NULL));
+  gimple_set_location (stmt, gimple_location (n.suspension));
+  gsi_insert_after (&gsi, stmt, GSI_NEW_STMT);
 }
 
 /* Plan the operations of FUN whose objects are no variables at all, when FLOW
@@ -198,6 +242,8 @@ lower_objects (function *fun, coroutine *self)
     return;
   auto_vec<planned_operation *> plan;
   plan_operations (&flow, &plan);
+  auto_vec<null_after> nulls;
+  flow.visit (plan_null, &nulls);
   for (creation_site &site : flow.sites)
     if (!site.boxed_because)
       elide_site (&flow, &site);
@@ -206,6 +252,8 @@ lower_objects (function *fun, coroutine *self)
       lower_operation (&flow, p->call, &p->what, p->var, &p->dead);
       delete p;
     }
+  for (const null_after &n : nulls)
+    insert_null (&flow, n);
   remove_dead_objects (&flow);
   finish_edit (fun, true);
 }

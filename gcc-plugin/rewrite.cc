@@ -156,6 +156,27 @@ build_finished (machine *m)
   append_panic (m, panic, PANIC_FINISHED);
 }
 
+/* Copy the parameters that the frame only hands over to their variables, last
+   in the block START that loads the others.  */
+
+static void
+copy_transfers (machine *m, basic_block start)
+{
+  for (const slot &sl : m->s->frame.slots)
+    if (sl.transfer)
+      {
+	tree ref = build_slot_ref (m->frame, TYPE_MAIN_VARIANT (sl.type),
+				   sl.offset);
+	if (is_gimple_reg_type (sl.type))
+	  {
+	    tree name = make_ssa_name (TYPE_MAIN_VARIANT (sl.type));
+	    append (start, gimple_build_assign (name, ref), m->loc);
+	    ref = name;
+	  }
+	append (start, gimple_build_assign (sl.decl, ref), m->loc);
+      }
+}
+
 /* Make the dispatch block and those of its cases that belong to no
    suspension.  The body follows START for now.  */
 
@@ -165,6 +186,7 @@ build_dispatch (machine *m)
   function *fun = m->s->fun;
   m->dispatch = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun)));
   m->start = single_succ (m->dispatch);
+  copy_transfers (m, m->start);
   if (!single_pred_p (m->start))
     m->start = split_edge (single_succ_edge (m->dispatch));
   build_finished (m);

@@ -31,7 +31,7 @@ memory_slot (split *s, tree decl)
   if (!decl || !VAR_P (decl))
     return NULL;
   unsigned *i = s->frame.slot_of.get (decl);
-  return i ? &s->frame.slots[*i] : NULL;
+  return i && s->frame.slots[*i].memory ? &s->frame.slots[*i] : NULL;
 }
 
 /* Return a reference to the slot SL of the variable DECL.  */
