@@ -21,7 +21,8 @@
       had them in arms of _Generic that were not selected: no coroutine.
    2. check_body (fe-check.cc) walks every body for what must not stand there.
    3. check_signature: what the function itself must not be.
-   4. wrap_body, as above.  The cleanups of the parameters stand outside the
+   4. fe_call_lambdas (fe-lambda.cc) makes calls of lambdas direct.
+   5. wrap_body, as above.  The cleanups of the parameters stand outside the
       initial suspension: a coroutine that never started drops them as well.
       The first parameter's is the outermost, so the last is dropped first.  */
 
@@ -185,5 +186,6 @@ fe_finish_function (tree fndecl)
   fe_for_check_complete ();
   for_each_nested (fndecl, settle_coroutine);
   for_each_nested (fndecl, finish_one_function);
+  for_each_nested (fndecl, fe_call_lambdas);
   for_each_nested (fndecl, wrap_body);
 }

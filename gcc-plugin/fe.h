@@ -117,6 +117,9 @@ extern void fe_for_check_complete ();
 /* fe-finish.cc */
 extern void fe_finish_function (tree fndecl);
 
+/* fe-lambda.cc */
+extern void fe_call_lambdas (tree fndecl);
+
 /* fe-return.cc */
 extern void fe_watch_messages ();
 extern void fe_diagnose_return (location_t, tree stmt, tree fndecl);
