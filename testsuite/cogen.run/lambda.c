@@ -1,5 +1,7 @@
 /* co_lambda is an anonymous coroutine function: a value to call now or later,
-   of each trait, that may capture, and be passed to a function.  */
+   of each trait, that may capture, and be passed to a function (which takes a
+   trampoline, as for any nested function that captures).
+   { dg-additional-options "-Wl,-z,execstack" } */
 
 #include "async.h"
 
