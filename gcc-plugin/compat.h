@@ -11,6 +11,7 @@
 #include "pretty-print.h"
 #include "gimple.h"
 #include "cgraph.h"
+#include "tree-eh.h"
 
 /* The value that ends a variable's life, assigned to it.  */
 
@@ -107,6 +108,30 @@ call_argument_not_returned_p (const gcall *call ATTRIBUTE_UNUSED,
 	  & (EAF_UNUSED | EAF_NOT_RETURNED_DIRECTLY)) != 0;
 #else
   return false;
+#endif
+}
+
+/* Give STMT the edge to the handler that its exceptions go to.  */
+
+static inline void
+add_eh_edges (gimple *stmt)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  make_eh_edge (stmt);
+#else
+  make_eh_edges (stmt);
+#endif
+}
+
+/* Where the macro of MAP is expanded.  */
+
+static inline location_t
+macro_expansion_location (const line_map_macro *map)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return map->get_expansion_point_location ();
+#else
+  return map->expansion;
 #endif
 }
 

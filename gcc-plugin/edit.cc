@@ -163,7 +163,7 @@ copy_eh (gimple *from, gimple *to)
   add_stmt_to_eh_lp (to, lp);
   if (!stmt_can_throw_internal (cfun, to))
     return;
-  make_eh_edges (to);
+  add_eh_edges (to);
   edge e, old;
   edge_iterator ei;
   FOR_EACH_EDGE (e, ei, gimple_bb (to)->succs)

@@ -124,7 +124,8 @@ fe_user_location (location_t loc)
       unsigned token = loc - MAP_START_LOCATION (map);
       location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
       location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
-      loc = get_pure_location (written == defined ? map->expansion : written);
+      loc = get_pure_location (written == defined
+			       ? macro_expansion_location (map) : written);
     }
   return loc;
 }
