@@ -58,7 +58,7 @@ void co__block_on(void *obj, void *result)
     struct co__future *future = obj;
 
     if (!future->vtable)
-        co__panic("co_block_on", CO__PANIC_NULL);
+        co__panic(NULL, CO__PANIC_NULL);
 
     struct blocked blocked = {.parker = NULL, .woken = false};
     struct co_waker waker = {.data = &blocked, .vtable = &borrowed_vtable};

@@ -9,8 +9,8 @@
    so the owner may cancel it, and free it, while the waker is still being woken.
 
    fork: the child has the heap but not the thread; its next poll of an alarm
-   starts one.  exit: an idle thread is ended and joined, so that leak checkers
-   see nothing of it; one that is inside a waker is left alone.  */
+   starts one.  exit: the thread is ended and joined, so that leak checkers see
+   nothing of it, unless it is stuck inside a waker.  */
 
 #include "timer.h"
 
@@ -19,7 +19,7 @@
 
 static struct {
     pthread_mutex_t lock;
-    pthread_cond_t changed; /* the earliest deadline, or stop; on CLOCK_MONOTONIC */
+    pthread_cond_t changed; /* what the thread waits for, or stop's waiter */
     bool prepared;          /* changed is initialised, fork is handled */
     bool running;           /* there is a thread */
     bool waking;            /* the thread is inside a waker */
@@ -62,6 +62,8 @@ static void fire_earliest(void)
     co_waker_wake(&waker);
     pthread_mutex_lock(&timers.lock);
     timers.waking = false;
+    if (timers.stop)
+        pthread_cond_signal(&timers.changed);
 }
 
 static void *timer_thread(void *unused)
@@ -131,21 +133,35 @@ static void need_thread(void)
     timers.running = true;
 }
 
-/* Ends and joins an idle thread.  A later sleep, in another destructor, or one
-   that was set meanwhile, gets a new one.  */
+/* Waits until the thread is in no waker, for a moment: it may never come out, if
+   what it wants is locked by the thread that exits.  Called with the lock held.  */
+static bool wait_until_idle(void)
+{
+    struct timespec end = after(now(), 100);
+
+    while (timers.waking)
+        if (pthread_cond_timedwait(&timers.changed, &timers.lock, &end))
+            return false;
+    return true;
+}
+
+/* Ends and joins the thread.  A later sleep, in another destructor, or one that was
+   set meanwhile, gets a new one.  */
 __attribute__((destructor)) static void stop_thread(void)
 {
     if (pthread_mutex_trylock(&timers.lock))
         return;
 
-    bool idle = timers.running && !timers.waking;
-    if (idle) {
+    if (timers.running && !pthread_equal(timers.thread, pthread_self())) {
         timers.stop = true;
         pthread_cond_signal(&timers.changed);
-        pthread_mutex_unlock(&timers.lock);
-        pthread_join(timers.thread, NULL);
-        pthread_mutex_lock(&timers.lock);
-        timers.running = timers.stop = false;
+        if (wait_until_idle()) {
+            pthread_mutex_unlock(&timers.lock);
+            pthread_join(timers.thread, NULL);
+            pthread_mutex_lock(&timers.lock);
+            timers.running = false;
+        }
+        timers.stop = false;
         if (timers.heap)
             need_thread();
     }
