@@ -9,5 +9,5 @@ text (const char *s)
   char *copy = __builtin_alloca (strlen (s) + 1);	/* { dg-error "16: .*alloca" } */
   strcpy (copy, s);
   while (*copy)
-    co_yield (*copy++);
+    co_yield (*copy++);	/* { dg-note "5: suspends here" } */
 }

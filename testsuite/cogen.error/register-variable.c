@@ -8,7 +8,7 @@ co_iterator (int)
 use (int n)
 {
   register int r __asm__ ("rbx") = n;	/* { dg-error "'r'" } */
-  co_yield (1);
+  co_yield (1);				/* { dg-note "3: suspends here" } */
   __asm__ volatile ("" : "+r" (r));
   co_yield (r);
 }

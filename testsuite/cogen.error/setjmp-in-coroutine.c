@@ -9,7 +9,8 @@ static jmp_buf buffer;
 co_iterator (int)
 jump (void)
 {
-  if (setjmp (buffer))	/* { dg-error "setjmp" } */
+  if (setjmp (buffer))	/* { dg-error "7: .*setjmp" } */
+			/* { dg-note "7: call it in an ordinary function that the coroutine calls" "" .-1 } */
     co_return ();
   co_yield (1);
 }

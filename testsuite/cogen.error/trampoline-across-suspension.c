@@ -8,6 +8,6 @@ outer (int n)
 {
   int add (int x) { return x + n; }
   int (*f) (int) = add;		/* { dg-error "nested function" } */
-  co_yield (f (1));
+  co_yield (f (1));		/* { dg-note "3: suspends here" } */
   co_yield (f (2));
 }

@@ -5,15 +5,14 @@
 
 struct kilo { char text[1024]; };
 
-void __attribute__ ((noipa)) fill (char *p) { memset (p, 1, 1024); }
-int __attribute__ ((noipa)) look (const char *p) { return p[3]; }
 
 static co_iterator (int)
 reuse (struct kilo k)
 {
-  co_yield (look (k.text));
+  co_yield (k.text[3]);
   char local[1024];
-  fill (local);
+  for (int i = 0; i < 1024; i++)
+    local[i] = 1;
   co_yield (local[9]);
   co_yield (local[10]);
 }
