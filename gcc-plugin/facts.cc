@@ -46,7 +46,8 @@ lower_fact (gimple_stmt_iterator *gsi, enum marker code)
   gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
   tree fndecl = fact_operand (call), lhs = gimple_call_lhs (call), value;
   location_t loc = gimple_location (call);
-  if (diagnose_no_coroutine (fndecl, loc))
+  /* Without a use it is the front end's, beside a co_place that complains.  */
+  if (!lhs || diagnose_no_coroutine (fndecl, loc))
     value = size_one_node;
   else if (coroutine *co = coroutine_of (fndecl))
     value = (code == MARKER_FRAME_SIZE

@@ -92,8 +92,12 @@ looped_over_ok_p (const fe_call &call, const trait &t)
   bool awaits = call.code == FE_FOR_AWAIT_INIT;
   if (t.kind == (awaits ? TRAIT_STREAM : TRAIT_ITERATOR))
     return true;
-  error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
-	    "%s", call.name, t.type, awaits ? "stream" : "iterator");
+  if (awaits)
+    error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
+	      "stream", call.name, t.type);
+  else
+    error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
+	      "iterator", call.name, t.type);
   if (t.kind == TRAIT_STREAM)
     inform (call.loc, "write %<co_for_await%> to await the items of a stream");
   else if (t.kind == TRAIT_ITERATOR)

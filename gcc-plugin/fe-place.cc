@@ -80,12 +80,6 @@ placed_function (const fe_call &call, unsigned i)
       inform (DECL_SOURCE_LOCATION (fndecl), "declared here");
       return NULL_TREE;
     }
-  if (decl_function_context (fndecl))
-    {
-      sorry_at (call.arg_location (i), "%qs of the nested function %qD",
-		call.name, fndecl);
-      return NULL_TREE;
-    }
   return fndecl;
 }
 
@@ -118,15 +112,24 @@ convert_place_operands (const fe_call &call)
   return converted;
 }
 
+/* Return the marker CODE, a fact about FNDECL, a coroutine of the trait T.  */
+
+static tree
+build_fact (location_t loc, enum marker code, tree fndecl, const trait &t)
+{
+  tree address = build_fold_addr_expr (fndecl);
+  TREE_NO_TRAMPOLINE (address) = 1;	/* Nobody calls it.  */
+  return fe_marker_call (loc, t, code, address);
+}
+
 /* Return a reference to FNDECL that keeps the coroutine, of the trait T, until
    the middle end has looked at it, though nothing else calls it.  */
 
 static tree
 keep_reference (location_t loc, tree fndecl, const trait &t)
 {
-  tree address = build_fold_addr_expr (fndecl);
   return build1 (CONVERT_EXPR, void_type_node,
-		 fe_marker_call (loc, t, MARKER_FRAME_SIZE, address));
+		 build_fact (loc, MARKER_FRAME_SIZE, fndecl, t));
 }
 
 tree
@@ -169,7 +172,7 @@ fe_frame_fact (const fe_call &call)
 	      call.name);
       return error_mark_node;
     }
-  return fe_marker_call (call.loc, t, call.code == FE_FRAME_SIZE
-				      ? MARKER_FRAME_SIZE : MARKER_FRAME_ALIGN,
-			 build_fold_addr_expr (fndecl));
+  return build_fact (call.loc, call.code == FE_FRAME_SIZE
+			       ? MARKER_FRAME_SIZE : MARKER_FRAME_ALIGN,
+		     fndecl, t);
 }

@@ -281,10 +281,12 @@ delegation_ok_p (const fe_call &call, const trait &self, const trait &it)
       error_at (call.arg_location (0), "%qs of %qT in %qD, which yields items "
 		"of type %qT", call.name, it.type, current_function_decl,
 		self.item);
-      inform (call.loc, "items of another type are converted by %s",
-	      it.kind == TRAIT_STREAM
-	      ? "'co_for_await (T item, s) co_yield (item)'"
-	      : "'co_for (T item, it) co_yield (item)'");
+      if (it.kind == TRAIT_STREAM)
+	inform (call.loc, "write %<co_for_await (T item, s) co_yield (item);%> "
+		"to convert each item");
+      else
+	inform (call.loc, "write %<co_for (T item, it) co_yield (item);%> to "
+		"convert each item");
     }
   else
     return true;
