@@ -128,6 +128,7 @@ struct coroutine
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
   unsigned suspensions;
+  unsigned statements;		/* Of the resume function.  */
 };
 
 /* The work on one body; lives while it is split.  */

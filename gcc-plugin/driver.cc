@@ -19,6 +19,7 @@
 #include "edit.h"
 #include "driver.h"
 #include "context.h"
+#include "thread.h"
 #include "ipa-utils.h"
 
 /* The coroutines of this unit that are split.  */
@@ -234,5 +235,9 @@ register_passes (const char *plugin)
 		     new pass_copy_cleanups (g, pass_data_restore, 0), "eh",
 		     PASS_POS_INSERT_AFTER);
   register_one_pass (plugin, new pass_cogen (g), "build_ssa_passes",
+		     PASS_POS_INSERT_AFTER);
+  register_one_pass (plugin, make_pass_thread (g), "esra",
+		     PASS_POS_INSERT_AFTER);
+  register_one_pass (plugin, make_pass_thread (g), "sra",
 		     PASS_POS_INSERT_AFTER);
 }

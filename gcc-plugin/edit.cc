@@ -212,11 +212,15 @@ finish_edit (function *fun, bool cfg_changed)
   cgraph_edge::rebuild_edges ();
 }
 
-/* Return a declaration of libco-rt's function NAME.  */
+/* Return the declaration of libco-rt's function NAME: the one that the unit
+   uses or defines already, if any.  */
 
 tree
 runtime_function (const char *name, tree type, bool noreturn)
 {
+  symtab_node *known = symtab_node::get_for_asmname (get_identifier (name));
+  if (known && is_a <cgraph_node *> (known))
+    return known->decl;
   tree decl = build_fn_decl (name, type);
   TREE_NOTHROW (decl) = 1;
   DECL_ARTIFICIAL (decl) = 1;
@@ -226,6 +230,7 @@ runtime_function (const char *name, tree type, bool noreturn)
       DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("cold"), NULL_TREE,
 					  DECL_ATTRIBUTES (decl));
     }
+  cgraph_node::get_create (decl);
   return decl;
 }
 

@@ -16,6 +16,7 @@
 
 #include "edit.h"
 #include "objects.h"
+#include "thread.h"
 
 /* Return a new variable of FUN for a frame of CALLEE.  It is an array of bytes:
    slots may overlap, which the fields of a record must not.  */
@@ -85,6 +86,27 @@ build_object (emitter *e, tree object, tree self, tree vtable)
 	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
 }
 
+/* The most statements that a resume function may have for its calls to be
+   inlined wherever its frame is elided.  */
+enum { INLINE_STATEMENTS = 200 };
+
+/* Let calls of CALLEE's resume function be inlined whatever their number: a
+   loop over an elided frame dissolves only if they are.  */
+
+static void
+prefer_inline (const coroutine *callee)
+{
+  tree fn = callee->resume;
+  if (!optimize || optimize_size || DECL_DISREGARD_INLINE_LIMITS (fn)
+      || DECL_UNINLINABLE (fn)
+      || lookup_attribute ("noinline", DECL_ATTRIBUTES (fn))
+      || callee->statements > INLINE_STATEMENTS)
+    return;
+  DECL_DECLARED_INLINE_P (fn) = 1;
+  DECL_NO_INLINE_WARNING_P (fn) = 1;
+  DECL_DISREGARD_INLINE_LIMITS (fn) = 1;
+}
+
 /* Build the frame of SITE in a variable of FLOW's function.  */
 
 void
@@ -101,6 +123,8 @@ elide_site (object_flow *flow, creation_site *site)
   build_frame_init (&e, site->callee, address, args, gimple_call_chain (call));
   build_object (&e, flow->vars[site->var], address,
 		site->callee->placed_vtable);
+  prefer_inline (site->callee);
+  note_elided_frame (flow->fun->decl);
   remove_stmt_from_eh_lp (call);
   remove_marker (&gsi);
 }

@@ -98,6 +98,20 @@ return_nothing (function *fun)
   pop_cfun ();
 }
 
+/* The number of statements of FUN that may become code.  */
+
+static unsigned
+count_statements (function *fun)
+{
+  unsigned n = 0;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
+	 !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+      n++;
+  return n;
+}
+
 /* Finish FUN: its body will not change any more.  */
 
 static void
@@ -155,5 +169,6 @@ specialize (split *s)
   push_cfun (s->fun);
   describe_slots (s);
   pop_cfun ();
+  co->statements = count_statements (s->fun);
   build_destroy (co);
 }

@@ -1,0 +1,13 @@
+/* Threading of state dispatches.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.  */
+
+#ifndef COGEN_THREAD_H
+#define COGEN_THREAD_H
+
+/* FNDECL has the frame of an elided coroutine.  */
+extern void note_elided_frame (tree fndecl);
+
+extern opt_pass *make_pass_thread (gcc::context *);
+
+#endif /* COGEN_THREAD_H */
