@@ -7,6 +7,7 @@
 	return v;			in a coroutine
 	consume (a);			a by-value use of what will be dropped
 	#pragma omp parallel		around a suspension
+	goto out;			into, out of or past a coroutine
 	p = __builtin_yield;		a builtin that is not called
 	int a[co_await (f)];		inside typeof: only typed, but evaluated
 
@@ -128,6 +129,40 @@ check_call (tree call, body_check *check)
     }
 }
 
+/* Return the innermost coroutine that a jump from FNDECL to a label of the
+   function TARGET, in which FNDECL is nested, goes out of or into.  */
+
+static tree
+coroutine_jumped_through (tree fndecl, tree target)
+{
+  for (tree f = fndecl; f; f = decl_function_context (f))
+    if (coroutine_decl_p (f))
+      return f;
+    else if (f == target)
+      break;
+  return NULL_TREE;
+}
+
+/* Diagnose STMT, a goto, if it leaves its function and a coroutine is
+   concerned.  */
+
+static void
+check_goto (tree stmt, body_check *check)
+{
+  tree label = GOTO_DESTINATION (stmt);
+  if (TREE_CODE (label) != LABEL_DECL || DECL_CONTEXT (label) == check->fndecl)
+    return;
+  tree coroutine = coroutine_jumped_through (check->fndecl,
+					     DECL_CONTEXT (label));
+  if (!coroutine)
+    return;
+  auto_diagnostic_group group;
+  error_at (check->loc, "%<goto%> out of %qD, a nested function, with "
+	    "coroutine %qD in its way", check->fndecl, coroutine);
+  inform (DECL_SOURCE_LOCATION (label), "the label is here; by then the stack "
+	  "frame that it belongs to may be gone");
+}
+
 /* Check the return statement *TP.  Of ours, those out of a region that has
    been diagnosed are taken away, lest GCC complains of the same.  */
 
@@ -224,6 +259,8 @@ check_r (tree *tp, int *walk_subtrees, void *data)
 	check->region = check->loc;
       if (TREE_CODE (t) == CALL_EXPR)
 	check_call (t, check);
+      else if (TREE_CODE (t) == GOTO_EXPR)
+	check_goto (t, check);
       else if (TREE_CODE (t) == RETURN_EXPR)
 	check_return (tp, check);
       if (!check_special (t, check))
