@@ -128,7 +128,8 @@ struct coroutine
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
   unsigned suspensions;
-  unsigned statements;		/* Of the resume function.  */
+  unsigned resume_statements;	/* The sizes of the two functions.  */
+  unsigned drop_statements;
 };
 
 /* The work on one body; lives while it is split.  */

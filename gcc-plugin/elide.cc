@@ -86,25 +86,35 @@ build_object (emitter *e, tree object, tree self, tree vtable)
 	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
 }
 
-/* The most statements that a resume function may have for its calls to be
-   inlined wherever its frame is elided.  */
+/* The most statements that a function may have for its calls to be inlined
+   wherever a frame that it works on is elided.  */
 enum { INLINE_STATEMENTS = 200 };
 
-/* Let calls of CALLEE's resume function be inlined whatever their number: a
-   loop over an elided frame dissolves only if they are.  */
+/* Let calls of FN, of STATEMENTS statements, be inlined whatever their
+   number.  */
 
 static void
-prefer_inline (const coroutine *callee)
+prefer_inline_fn (tree fn, unsigned statements)
 {
-  tree fn = callee->resume;
-  if (!optimize || optimize_size || DECL_DISREGARD_INLINE_LIMITS (fn)
-      || DECL_UNINLINABLE (fn)
+  if (DECL_UNINLINABLE (fn)
       || lookup_attribute ("noinline", DECL_ATTRIBUTES (fn))
-      || callee->statements > INLINE_STATEMENTS)
+      || statements > INLINE_STATEMENTS)
     return;
   DECL_DECLARED_INLINE_P (fn) = 1;
   DECL_NO_INLINE_WARNING_P (fn) = 1;
   DECL_DISREGARD_INLINE_LIMITS (fn) = 1;
+}
+
+/* An object of CALLEE has an elided frame.  A loop over it dissolves only if
+   all that gets the frame's address is inlined.  */
+
+static void
+prefer_inline (const coroutine *callee)
+{
+  if (!optimize || optimize_size)
+    return;
+  prefer_inline_fn (callee->resume, callee->resume_statements);
+  prefer_inline_fn (callee->drop, callee->drop_statements);
 }
 
 /* Build the frame of SITE in a variable of FLOW's function.  */
