@@ -5,7 +5,7 @@ $CC $CFLAGS -O2 -flto -c "$SRCDIR/cogen.abi/other-unit.unit2.c" -o b.o
 $CC $CFLAGS -O2 -flto a.o b.o -o with $LIBS 2> messages
 test ! -s messages
 ./with
-$CC $CFLAGS -O2 -flto -flto-partition=max a.o b.o -o parts $LIBS 2> messages
+$CC $CFLAGS -O2 -flto=2 -flto-partition=max a.o b.o -o parts $LIBS 2> messages
 test ! -s messages
 ./parts
 $CC -O2 -flto -Wlto-type-mismatch a.o b.o -o without $LIBS 2> messages
