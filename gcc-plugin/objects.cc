@@ -287,6 +287,28 @@ object_flow::scan (gimple *stmt)
 				 escape_address);
 }
 
+/* Return the index of the private variable that gets the object that CALL
+   makes, or -1.  *CALLEE is the coroutine that it is of; *WHY says why its
+   frame is boxed, if CALL makes an object that is no candidate.  */
+
+int
+object_flow::site_var (gcall *call, coroutine **callee, const char **why)
+{
+  *callee = elidable_callee (call, why);
+  tree lhs = gimple_call_lhs (call);
+  if (*why || !*callee)
+    return -1;
+  int var = lhs ? index_of (lhs) : -1;
+  if (var < 0)
+    *why = !lhs ? G_("nothing is done with it")
+	   : TREE_CODE (base_decl (lhs) ? base_decl (lhs) : lhs) == RESULT_DECL
+	   ? G_("it is returned")
+	   : G_("it is stored where others may find it");
+  else
+    *why = m_escapes[leader (var)];
+  return *why ? -1 : var;
+}
+
 /* List the calls that make an object for a private variable.  */
 
 void
@@ -298,31 +320,20 @@ object_flow::find_sites ()
 	 gsi_next (&gsi))
       {
 	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
-	tree lhs = call ? gimple_call_lhs (call) : NULL_TREE;
-	if (!lhs || marker_code (call) != MARKER_NONE)
+	if (!call || marker_code (call) != MARKER_NONE)
 	  continue;
 	const char *why;
-	coroutine *callee = elidable_callee (call, &why);
-	int var = index_of (lhs);
-	if (!callee)
+	coroutine *callee;
+	int var = site_var (call, &callee, &why);
+	if (var >= 0)
 	  {
-	    if (why && var >= 0)
-	      dump_note (gimple_location (call),
-			 "frame of %qD is boxed: %s",
-			 gimple_call_fndecl (call), why);
-	    continue;
+	    creation_site site = { call, callee, (unsigned) var, NULL,
+				   NULL_TREE };
+	    sites.safe_push (site);
 	  }
-	if (var < 0)
-	  continue;
-	if (m_escapes[leader (var)])
-	  {
-	    dump_note (gimple_location (call),
-		       "frame of %qD is boxed: %s", callee->ramp,
-		       m_escapes[leader (var)]);
-	    continue;
-	  }
-	creation_site site = { call, callee, (unsigned) var, NULL, NULL_TREE };
-	sites.safe_push (site);
+	else if (why)
+	  dump_note (gimple_location (call), "frame of %qD is boxed: %s",
+		     gimple_call_fndecl (call), why);
       }
 }
 

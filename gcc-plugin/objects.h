@@ -67,6 +67,7 @@ private:
   void scan (gimple *);
   bool scan_assign (gassign *);
   bool scan_call (gcall *);
+  int site_var (gcall *, coroutine **callee, const char **why);
   void find_sites ();
   void solve ();
   void decide ();

@@ -15,7 +15,10 @@
 	p = __builtin_adjust_trampoline (&local);
 
    A pointer that is live across a suspension would outlive it; that is an
-   error (diagnose.cc).  */
+   error (diagnose.cc).
+
+   At -O0 GCC makes a trampoline even for a nested function that captures
+   nothing.  Such a use gets the function itself, at every -O alike.  */
 
 #include "edit.h"
 
@@ -54,6 +57,32 @@ localize_use (split *s, gcall *call, gcall *init, tree field)
   update_stmt (call);
 }
 
+/* True if the body of FNDECL does not use its static chain.  */
+
+static bool
+chain_unused_p (tree fndecl)
+{
+  function *fun = DECL_STRUCT_FUNCTION (fndecl);
+  if (!fun || !fun->cfg || !gimple_in_ssa_p (fun))
+    return false;
+  if (!fun->static_chain_decl)
+    return true;
+  tree chain = ssa_default_def (fun, fun->static_chain_decl);
+  return !chain || has_zero_uses (chain);
+}
+
+/* Let the use CALL of a trampoline give the address FN instead.  */
+
+static void
+bypass_use (gcall *call, tree fn)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  emitter e = { &gsi, gimple_location (call) };
+  if (tree lhs = gimple_call_lhs (call))
+    e.assign (lhs, fold_convert (TREE_TYPE (lhs), fn));
+  remove_marker (&gsi);
+}
+
 void
 lower_trampolines (split *s)
 {
@@ -78,7 +107,12 @@ lower_trampolines (split *s)
     {
       tree field = trampoline_field (gimple_call_arg (use, 0));
       gcall **init = field ? inits.get (field) : NULL;
-      if (init)
+      if (!init)
+	continue;
+      tree fn = gimple_call_arg (*init, 1);
+      if (TREE_CODE (fn) == ADDR_EXPR && chain_unused_p (TREE_OPERAND (fn, 0)))
+	bypass_use (use, fn);
+      else
 	localize_use (s, use, *init, field);
     }
   for (gcall *init : dead)
