@@ -10,6 +10,7 @@
 	goto out;			into, out of or past a coroutine
 	p = __builtin_yield;		a builtin that is not called
 	int a[co_await (f)];		inside typeof: only typed, but evaluated
+	void g (int a[co_await (f)])	in a nested function, whose body it is in
 
    Names and constants have no location, so the walk keeps that of the nearest
    expression or declaration around them.  It is our own recursion over
@@ -32,6 +33,7 @@ struct body_check
   location_t region;		/* Of the OpenMP region around; else
 				   UNKNOWN_LOCATION.  */
   bool left_region;		/* A suspension in one has been diagnosed.  */
+  bool parameters;		/* Inside the parameters' declarations.  */
   hash_set<tree> seen;
 };
 
@@ -110,18 +112,23 @@ check_call (tree call, body_check *check)
       check_misplaced (call, check);
       return;
     }
-  if (code == MARKER_ADVANCED && fe_typed_only_p (call))
+  auto_diagnostic_group group;
+  if (check->parameters && fe_body_marker_p (code))
+    {
+      error_at (EXPR_LOCATION (call), "a marker in the declaration of a "
+		"parameter of %qD", check->fndecl);
+      inform (EXPR_LOCATION (call), "store its value in a variable first");
+    }
+  else if (code == MARKER_ADVANCED && fe_typed_only_p (call))
     {
       error_at (check->loc, "a marker in an operand of %<sizeof%> or "
 		"%<typeof%> is evaluated for the size of an array");
       inform (check->loc, "store its value in a variable first");
     }
   else if (check->region != UNKNOWN_LOCATION
-	   && (code == MARKER_YIELD || code == MARKER_YIELD_FROM
-	       || code == MARKER_AWAIT || code == MARKER_AWAIT_REF
-	       || code == MARKER_AWAIT_NEXT || code == MARKER_RETURN))
+	   && fe_body_marker_p (code)
+	   && code != MARKER_ARG && code != MARKER_CONTEXT)
     {
-      auto_diagnostic_group group;
       error_at (EXPR_LOCATION (call), "suspension in an OpenMP region");
       inform (check->region, "the region begins here; its threads cannot leave "
 	      "it to suspend");
@@ -283,7 +290,17 @@ fe_check_body (tree fndecl)
   check.loc = DECL_SOURCE_LOCATION (fndecl);
   check.region = UNKNOWN_LOCATION;
   check.left_region = false;
-  check_operand (&DECL_SAVED_TREE (fndecl), &check);
+  check.parameters = false;
+  tree *body = &DECL_SAVED_TREE (fndecl);
+  if (TREE_CODE (*body) == STATEMENT_LIST)
+    /* The sizes of variably modified parameters come before the body.  */
+    for (tree_stmt_iterator i = tsi_start (*body); !tsi_end_p (i); tsi_next (&i))
+      {
+	check.parameters = TREE_CODE (tsi_stmt (i)) != BIND_EXPR;
+	check_operand (tsi_stmt_ptr (i), &check);
+      }
+  else
+    check_operand (body, &check);
   fe_note_failed_returns (fndecl);
 }
 
@@ -313,6 +330,7 @@ check_promises (tree fndecl)
 			: DECL_IS_RETURNS_TWICE (fndecl) ? "returns_twice" : NULL;
   if (!promise)
     return;
+  auto_diagnostic_group group;
   error_at (DECL_SOURCE_LOCATION (fndecl), "%qD returns %qT and has the "
 	    "attribute %qs", fndecl, TREE_TYPE (TREE_TYPE (fndecl)), promise);
   inform (DECL_SOURCE_LOCATION (fndecl), "each call returns a new object, which "

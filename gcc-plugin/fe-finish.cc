@@ -35,22 +35,30 @@
 #include "compat.h"
 #include "fe.h"
 
+/* True if the marker CODE stands for what makes a function a coroutine.  */
+
+bool
+fe_body_marker_p (enum marker code)
+{
+  switch (code)
+    {
+    case MARKER_YIELD: case MARKER_YIELD_FROM: case MARKER_AWAIT:
+    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_RETURN:
+    case MARKER_ARG: case MARKER_CONTEXT:
+      return true;
+    default:
+      return false;
+    }
+}
+
 /* walk_tree callback: stop at a marker that makes its function a coroutine.  */
 
 static tree
 find_coroutine_marker (tree *tp, int *, void *)
 {
-  if (TREE_CODE (*tp) != CALL_EXPR || fe_typed_only_p (*tp))
-    return NULL_TREE;
-  switch (marker_code (get_callee_fndecl (*tp)))
-    {
-    case MARKER_YIELD: case MARKER_YIELD_FROM: case MARKER_AWAIT:
-    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_RETURN:
-    case MARKER_ARG: case MARKER_CONTEXT:
-      return *tp;
-    default:
-      return NULL_TREE;
-    }
+  return (TREE_CODE (*tp) == CALL_EXPR
+	  && fe_body_marker_p (marker_code (get_callee_fndecl (*tp)))
+	  ? *tp : NULL_TREE);
 }
 
 /* Take the coroutine attribute from FNDECL if none of the markers that were
@@ -80,12 +88,14 @@ check_signature (tree fndecl)
   location_t loc = DECL_SOURCE_LOCATION (fndecl);
   if (stdarg_p (TREE_TYPE (fndecl)))
     {
+      auto_diagnostic_group group;
       error_at (loc, "coroutine %qD takes variable arguments", fndecl);
       inform (loc, "pass a pointer to the values, or a %<va_list *%>, instead");
     }
   if (DECL_NAME (fndecl) && MAIN_NAME_P (DECL_NAME (fndecl)) && flag_hosted
       && !decl_function_context (fndecl))
     {
+      auto_diagnostic_group group;
       error_at (loc, "%<main%> is a coroutine");
       inform (loc, "write another function and run it from %<main%>, by "
 	      "%<co_block_on%> or %<co_for%>");

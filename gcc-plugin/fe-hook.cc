@@ -183,6 +183,7 @@ erroneous_arg_p (const fe_call &call)
 static tree
 resolve_call (location_t loc, tree fndecl, vec<tree, va_gc> *args)
 {
+  auto_diagnostic_group group;
   fe_call call;
   call.code = (enum fe_builtin) (DECL_MD_FUNCTION_CODE (fndecl) - first_code);
   call.loc = fe_user_location (loc);

@@ -111,6 +111,7 @@ fe_owned_p (const_tree decl)
 static tree
 handle_auto_attribute (tree *node, tree, tree, int, bool *no_add)
 {
+  auto_diagnostic_group group;
   tree decl = *node;
   trait t;
   *no_add = true;
@@ -160,6 +161,7 @@ fe_finish_auto_decl (tree decl)
   if (!VAR_P (decl) || !lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl))
       || !trait_of_type (TREE_TYPE (decl), &t))
     return;
+  auto_diagnostic_group group;
   location_t loc = DECL_SOURCE_LOCATION (decl);
   TREE_USED (decl) = DECL_READ_P (decl) = 1;
   if (TREE_STATIC (decl) || DECL_EXTERNAL (decl))

@@ -116,6 +116,7 @@ extern void fe_for_check_complete ();
 
 /* fe-finish.cc */
 extern void fe_finish_function (tree fndecl);
+extern bool fe_body_marker_p (enum marker);
 
 /* fe-lambda.cc */
 extern void fe_call_lambdas (tree fndecl);
