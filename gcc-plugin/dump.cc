@@ -44,7 +44,7 @@ dump_slot (const slot *s)
     fprintf (stderr, "<temporary>");
   fprintf (stderr, ": ");
   print_generic_expr (stderr, s->type, TDF_NONE);
-  fprintf (stderr, "\n");
+  fprintf (stderr, ", %" HOST_WIDE_INT_PRINT "u bytes\n", s->size);
 }
 
 /* Dump what compute_layout decided for S.  */
@@ -67,7 +67,7 @@ dump_coroutine (const split *s)
       fprintf (stderr, "%s:%d:%d\n", x.file ? lbasename (x.file) : "?",
 	       x.line, x.column);
     }
-  fprintf (stderr, "cogen:   slot    0..4    <state>: int\n");
+  fprintf (stderr, "cogen:   slot    0..4    <state>: int, 4 bytes\n");
   for (const slot &sl : s->frame.slots)
     dump_slot (&sl);
 }
