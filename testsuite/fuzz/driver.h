@@ -1,0 +1,31 @@
+/* What a random program is run by: its BODY as a plain function says what the
+   four coroutines made of the same BODY shall show.  See fuzz.py.
+
+   STEP (V) shows V; RETURN leaves; EACH (v, n) loops v over 0 .. n-1, by
+   co_for over another coroutine, or, in the plain function, by a for; GUARD
+   declares a variable whose scope must be left as often as it is entered.
+   run.h drives them.  */
+
+#ifndef FUZZ_DRIVER_H
+#define FUZZ_DRIVER_H
+
+#include "alloc.h"
+
+#define FUZZ_MAX 4000
+static int fuzz_wanted[FUZZ_MAX], fuzz_count, fuzz_open;
+
+static void fuzz_leave (int *x) { fuzz_open -= *x == 77; *x = 0; }
+static int fuzz_enter (void) { fuzz_open++; return 77; }
+static int __attribute__ ((noipa)) fuzz_keep (int *p, int x) { *p ^= x & 7; return *p & 63; }
+
+static int
+fuzz_record (int v)
+{
+  if (fuzz_count == FUZZ_MAX)
+    exit (0);			/* too long to be of use */
+  return fuzz_wanted[fuzz_count++] = v;
+}
+
+#endif
+
+#include "each-trait.h"
