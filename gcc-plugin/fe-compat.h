@@ -53,6 +53,17 @@ struct strict_conversions
 #endif
 };
 
+/* True if what is being parsed is evaluated nowhere, because of a constant
+   before && or || or ?: whose other side GCC will fold away.  GCC 14 silences
+   warnings in the arms of _Generic that are not selected in the same way, so
+   there it may also be one of these.  */
+
+static inline bool
+folded_away_p ()
+{
+  return GCCPLUGIN_VERSION_MAJOR < 14 && c_inhibit_evaluation_warnings;
+}
+
 /* What a function called after each message is told of the message, and the
    message's words before its arguments are filled in.  */
 

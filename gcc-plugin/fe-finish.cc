@@ -61,6 +61,34 @@ find_coroutine_marker (tree *tp, int *, void *)
 	  ? *tp : NULL_TREE);
 }
 
+/* walk_tree callback: stop at a `return' with a value.  */
+
+static tree
+find_return_value (tree *tp, int *, void *)
+{
+  return TREE_CODE (*tp) == RETURN_EXPR && TREE_OPERAND (*tp, 0) ? *tp : NULL;
+}
+
+/* True if WHAT finds something in the body of FNDECL.  */
+
+static bool
+body_has_p (tree fndecl, walk_tree_fn what)
+{
+  return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), what, NULL);
+}
+
+/* True if FNDECL, in which markers were parsed, is a coroutine.  */
+
+static bool
+evaluates_marker_p (tree fndecl, enum coroutine_evidence evidence)
+{
+  if (evidence == EVIDENCE_CERTAIN
+      || body_has_p (fndecl, find_coroutine_marker))
+    return true;
+  return (evidence == EVIDENCE_MAYBE_FOLDED
+	  && !body_has_p (fndecl, find_return_value));
+}
+
 /* Take the coroutine attribute from FNDECL if none of the markers that were
    parsed in it is evaluated; else make it final.  */
 
@@ -71,13 +99,16 @@ settle_coroutine (tree fndecl)
 				     DECL_ATTRIBUTES (fndecl));
   if (!attribute)
     return;
-  if (integer_zerop (TREE_VALUE (attribute))
-      && !walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl),
-					find_coroutine_marker, NULL))
+  /* What is left from the body of an extern inline function, of which this is
+     another, is no evidence.  */
+  tree evidence = TREE_VALUE (attribute);
+  if (TREE_CODE (evidence) == INTEGER_CST
+      && evaluates_marker_p (fndecl, (enum coroutine_evidence)
+				     tree_to_shwi (evidence)))
+    TREE_VALUE (attribute) = fndecl;
+  else
     DECL_ATTRIBUTES (fndecl) = remove_attribute (COROUTINE_ATTRIBUTE,
 						 DECL_ATTRIBUTES (fndecl));
-  else
-    TREE_VALUE (attribute) = fndecl;
 }
 
 /* Diagnose what FNDECL, a coroutine, must not be.  */

@@ -14,13 +14,13 @@
    only typed.  An arm of _Generic that is not selected is parsed as if it
    were; that it was not is seen at the end of the function, where no marker
    is left in the tree (fe-finish.cc).  But GCC also folds `0 && co_yield (1)'
-   away, which is a marker all the same: there, while the parser silences
-   warnings about what is never reached, we note that the function is a
-   coroutine for certain.  */
+   away, which is a marker all the same: where we can tell, we note that the
+   function is a coroutine for certain, else that it probably is.  */
 
 #include "fe-gcc.h"
 #include "options.h"
 #include "compat.h"
+#include "fe-compat.h"
 #include "fe.h"
 
 /* Where a marker may stand.  */
@@ -79,7 +79,7 @@ place_of (enum fe_builtin code)
 }
 
 /* Note that the current function is a coroutine, if the operand being parsed
-   is evaluated; FOR_CERTAIN if that cannot be read off its tree later.  Its
+   is evaluated; FOR_CERTAIN even if no marker will be left in its tree.  Its
    trait-object parameters are in use from now on: it will drop them.  */
 
 static void
@@ -88,16 +88,20 @@ note_coroutine (bool for_certain)
   if (fe_unevaluated_p ())
     return;
   tree fndecl = current_function_decl;
-  tree certain = for_certain || c_inhibit_evaluation_warnings
-		 ? integer_one_node : integer_zero_node;
+  enum coroutine_evidence evidence
+    = for_certain || folded_away_p () ? EVIDENCE_CERTAIN
+      : c_inhibit_evaluation_warnings ? EVIDENCE_MAYBE_FOLDED
+      : EVIDENCE_IN_TREE;
+  tree value = build_int_cst (integer_type_node, evidence);
   tree attribute = lookup_attribute (COROUTINE_ATTRIBUTE,
 				     DECL_ATTRIBUTES (fndecl));
   if (!attribute)
     DECL_ATTRIBUTES (fndecl)
-      = tree_cons (get_identifier (COROUTINE_ATTRIBUTE), certain,
+      = tree_cons (get_identifier (COROUTINE_ATTRIBUTE), value,
 		   DECL_ATTRIBUTES (fndecl));
-  else if (integer_onep (certain))
-    TREE_VALUE (attribute) = certain;
+  else if (TREE_CODE (TREE_VALUE (attribute)) != INTEGER_CST /* Redefined.  */
+	   || tree_int_cst_lt (TREE_VALUE (attribute), value))
+    TREE_VALUE (attribute) = value;
   current_function_returns_value = 1;
   trait t;
   for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm))
@@ -169,7 +173,7 @@ outside_function_p (const fe_call &call)
 static tree
 build_misplaced (const fe_call &call, tree type)
 {
-  if (!type || c_inhibit_evaluation_warnings)
+  if (!type || folded_away_p ())
     {
       fe_diagnose_place (call.loc, call.code, call.name, current_function_decl);
       return error_mark_node;

@@ -33,6 +33,18 @@ struct fe_call
   location_t arg_location (unsigned i) const;
 };
 
+/* While a function is parsed, the value of its COROUTINE_ATTRIBUTE: why it is
+   taken to be a coroutine.  */
+enum coroutine_evidence
+{
+  EVIDENCE_IN_TREE,		/* A marker has been parsed, and may be found
+				   in the tree when the function is
+				   complete.  */
+  EVIDENCE_MAYBE_FOLDED,	/* The same, or GCC folds it away.  */
+  EVIDENCE_CERTAIN		/* A marker has been parsed, and is folded away
+				   or was wrong.  */
+};
+
 /* On the FUNCTION_DECL called in place of a marker that must not stand where it
    does: its value is the enum fe_builtin.  */
 #define MISPLACED_ATTRIBUTE "cogen misplaced marker"
