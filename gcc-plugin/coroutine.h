@@ -195,6 +195,9 @@ extern void rewrite_body (split *);
 /* specialize.cc  */
 extern void specialize (split *);
 
+/* scopes.cc  */
+extern void remove_scope_marks (split *);
+
 /* slots.cc  */
 extern void rewrite_memory_vars (split *, basic_block entry);
 extern void describe_slots (split *);

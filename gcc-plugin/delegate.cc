@@ -26,7 +26,9 @@
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
-   its address is taken, so only they tell that it is dead while suspended.  */
+   its address is taken, so only they tell that it is dead while suspended.
+   A function that is no coroutine gets none: GCC would take the next turn of a
+   loop for a use of a dangling pointer.  */
 
 #include "edit.h"
 
@@ -410,7 +412,8 @@ lower_fetch (gimple_stmt_iterator *gsi, produced_map *map)
     {
       if (lhs)
 	e.assign (lhs, p->value);
-      e.put (build_clobber_of (p->value));
+      if (coroutine_decl_p (cfun->decl))
+	e.put (build_clobber_of (p->value));
     }
   remove_marker (gsi);
 }
@@ -457,7 +460,8 @@ lower_block_on (delegation *d)
   gimple_seq seq = NULL;
   if (lhs)
     gimple_seq_add_stmt (&seq, gimple_build_assign (lhs, value));
-  gimple_seq_add_stmt (&seq, build_clobber_of (value));
+  if (coroutine_decl_p (d->fun->decl))
+    gimple_seq_add_stmt (&seq, build_clobber_of (value));
   gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
 }
 

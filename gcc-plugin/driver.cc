@@ -82,6 +82,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
     compute_liveness (&s);
   diagnose_live (&s);
   compute_layout (&s);
+  remove_scope_marks (&s);
   finish_frame_type (co->frame_type, IDENTIFIER_POINTER (DECL_NAME (co->ramp)),
 		     &s.frame);
   record_parm_slots (&s);

@@ -295,11 +295,15 @@ lower_method_call (operation *op, const vec<unsigned> *dead)
   op->call = replace_call (&gsi, call);
   if (op->direct && TREE_NOTHROW (op->direct))
     remove_stmt_from_eh_lp (op->call);
-  for (unsigned s : *dead)
-    if (op->flow->sites[s].frame)
-      put_after_call (op, build_clobber_of (op->flow->sites[s].frame));
-  if (spilled)
-    put_after_call (op, build_clobber_of (spilled));
+  if (coroutine_decl_p (op->flow->fun->decl))
+    {
+      /* Tell compute_liveness what is dead now.  */
+      for (unsigned s : *dead)
+	if (op->flow->sites[s].frame)
+	  put_after_call (op, build_clobber_of (op->flow->sites[s].frame));
+      if (spilled)
+	put_after_call (op, build_clobber_of (spilled));
+    }
   if (result)
     put_after_call (op, gimple_build_assign (lhs, NOP_EXPR, result));
 }

@@ -1,0 +1,160 @@
+/* Scopes that hold a suspension, of variables that stay on the stack.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	{ int x = f (); co_yield (x); }
+
+   GCC marks the end of x's life (a clobber) and, for the address sanitizer,
+   its start and end.  x is not live across the suspension, so it stays on the
+   stack; but each activation has a stack of its own, and the one that ends
+   the scope is not the one that began it.  The marks do not match there: a
+   later use in the same activation would look like a use after the end.  So
+   such variables lose their marks, and are plain variables of the function.
+
+   The compiler's own temporaries lose theirs as well: they only told
+   compute_liveness what is dead while suspended.
+
+   It runs when it is known which variables the frame keeps.  */
+
+#include "edit.h"
+#include "asan.h"
+
+/* The variable whose life STMT starts (*START) or ends, for the sanitizer;
+   null if it does neither.  */
+
+static tree
+asan_marked_var (gimple *stmt, bool *start)
+{
+  if (!gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return NULL_TREE;
+  tree address = gimple_call_arg (stmt, 1);
+  if (TREE_CODE (address) != ADDR_EXPR)
+    return NULL_TREE;
+  *start = (tree_to_shwi (gimple_call_arg (stmt, 0)) == ASAN_MARK_UNPOISON);
+  return base_decl (TREE_OPERAND (address, 0));
+}
+
+/* The variable that STMT ends the life of, or starts or ends it for the
+   sanitizer; null if STMT is no mark.  */
+
+static tree
+marked_var (gimple *stmt, bool *start)
+{
+  *start = false;
+  if (gimple_clobber_p (stmt))
+    return DECL_P (gimple_assign_lhs (stmt)) ? gimple_assign_lhs (stmt)
+					     : NULL_TREE;
+  return asan_marked_var (stmt, start);
+}
+
+/* Where note_open collects the variables that a statement mentions.  */
+
+struct open_walk
+{
+  liveness *live;
+  bitmap open;
+};
+
+static bool
+note_open (gimple *, tree op, tree, void *data)
+{
+  open_walk *w = (open_walk *) data;
+  tree base = base_decl (op);
+  if (unsigned *i = base ? w->live->var_index.get (base) : NULL)
+    bitmap_set_bit (w->open, *i);
+  return false;
+}
+
+/* Change OPEN, the variables whose scope may be open, over STMT.  */
+
+static void
+transfer_open (split *s, gimple *stmt, bitmap open)
+{
+  bool start;
+  if (is_gimple_debug (stmt))
+    return;
+  tree var = marked_var (stmt, &start);
+  unsigned *i = var ? s->live.var_index.get (var) : NULL;
+  if (i && start)
+    bitmap_set_bit (open, *i);
+  else if (i)
+    bitmap_clear_bit (open, *i);
+  else if (!var)
+    {
+      open_walk w = { &s->live, open };
+      walk_stmt_load_store_addr_ops (stmt, &w, note_open, note_open,
+				     note_open);
+    }
+}
+
+/* Note in ACROSS the variables whose scope is open at some suspension.  */
+
+static void
+find_open_scopes (split *s, bitmap across)
+{
+  int n = last_basic_block_for_fn (s->fun);
+  bitmap *out = XCNEWVEC (bitmap, n);
+  for (int i = 0; i < n; i++)
+    out[i] = BITMAP_ALLOC (NULL);
+  auto_bitmap open;
+  bool changed = true;
+  while (changed)
+    {
+      changed = false;
+      basic_block bb;
+      FOR_EACH_BB_FN (bb, s->fun)
+	{
+	  bitmap_clear (open);
+	  edge e;
+	  edge_iterator ei;
+	  FOR_EACH_EDGE (e, ei, bb->preds)
+	    bitmap_ior_into (open, out[e->src->index]);
+	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	       gsi_next (&gsi))
+	    transfer_open (s, gsi_stmt (gsi), open);
+	  changed |= bitmap_ior_into (out[bb->index], open);
+	}
+    }
+  for (suspension &p : s->suspensions)
+    bitmap_ior_into (across, out[p.before->index]);
+  for (int i = 0; i < n; i++)
+    BITMAP_FREE (out[i]);
+  XDELETEVEC (out);
+}
+
+/* True if the variable with index I, VAR, loses its marks.  */
+
+static bool
+loses_marks_p (split *s, tree var, unsigned i, bitmap across)
+{
+  unsigned *k = s->frame.slot_of.get (var);
+  if (k && s->frame.slots[*k].memory)
+    return false;
+  return ((DECL_ARTIFICIAL (var) && DECL_IGNORED_P (var))
+	  || bitmap_bit_p (across, i));
+}
+
+/* Remove the marks of the variables of S's body that need none.  */
+
+void
+remove_scope_marks (split *s)
+{
+  auto_bitmap across;
+  find_open_scopes (s, across);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	bool start;
+	tree var = marked_var (stmt, &start);
+	unsigned *i = var ? s->live.var_index.get (var) : NULL;
+	if (i && loses_marks_p (s, var, *i, across))
+	  {
+	    unlink_stmt_vdef (stmt);
+	    gsi_remove (&gsi, true);
+	  }
+	else
+	  gsi_next (&gsi);
+      }
+}
