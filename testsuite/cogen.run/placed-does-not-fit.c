@@ -1,5 +1,6 @@
-/* Memory too small, known only at run time, gives a null object, and the
-   arguments that are trait objects are dropped; exactly enough fits.  */
+/* Memory too small, unaligned or null, known only at run time, gives a null
+   object, and the arguments that are trait objects are dropped; exactly enough
+   fits.  */
 
 #include "alloc.h"
 #include "async.h"
@@ -18,6 +19,13 @@ main (void)
   for (size_t room = 0; room < size; room++)
     {
       co_future (int) f = co_place (memory, room, add (leaf_future ('l', 0, 1), 2));
+      check (co_is_null (f));
+      check_trace ("l");
+    }
+  char *bad[] = { NULL, memory + 1, memory + align / 2 };
+  for (int i = 0; i < 3; i++)
+    {
+      co_future (int) f = co_place (bad[i], 2 * size, add (leaf_future ('l', 0, 1), 2));
       check (co_is_null (f));
       check_trace ("l");
     }
