@@ -239,7 +239,8 @@ check_operands (tree t, body_check *check)
   if (TREE_CODE (t) == CONSTRUCTOR)
     {
       constructor_elt *elt;
-      for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
+      for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt);
+	   i++)
 	check_operand (&elt->value, check);
       return;
     }
@@ -294,7 +295,8 @@ fe_check_body (tree fndecl)
   tree *body = &DECL_SAVED_TREE (fndecl);
   if (TREE_CODE (*body) == STATEMENT_LIST)
     /* The sizes of variably modified parameters come before the body.  */
-    for (tree_stmt_iterator i = tsi_start (*body); !tsi_end_p (i); tsi_next (&i))
+    for (tree_stmt_iterator i = tsi_start (*body); !tsi_end_p (i);
+	 tsi_next (&i))
       {
 	check.parameters = TREE_CODE (tsi_stmt (i)) != BIND_EXPR;
 	check_operand (tsi_stmt_ptr (i), &check);
@@ -333,8 +335,8 @@ check_promises (tree fndecl)
   auto_diagnostic_group group;
   error_at (DECL_SOURCE_LOCATION (fndecl), "%qD returns %qT and has the "
 	    "attribute %qs", fndecl, TREE_TYPE (TREE_TYPE (fndecl)), promise);
-  inform (DECL_SOURCE_LOCATION (fndecl), "each call returns a new object, which "
-	  "its caller owns: leave the attribute out");
+  inform (DECL_SOURCE_LOCATION (fndecl), "each call returns a new object, "
+	  "which its caller owns: leave the attribute out");
   TREE_READONLY (fndecl) = DECL_PURE_P (fndecl) = DECL_IS_MALLOC (fndecl) = 0;
   TREE_THIS_VOLATILE (fndecl) = DECL_IS_RETURNS_TWICE (fndecl) = 0;
 }

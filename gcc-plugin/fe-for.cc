@@ -109,16 +109,15 @@ looped_over_ok_p (const fe_call &call, const trait &t)
   return false;
 }
 
+/* The initializer in the head of co_for and co_for_await.  */
+
 tree
 fe_for_init (const fe_call &call)
 {
   trait self, t;
   fe_for_check_complete ();
-  if (!current_function_decl)
-    {
-      error_at (call.loc, "%qs outside of a function", call.name);
-      return error_mark_node;
-    }
+  if (fe_outside_function_p (call))
+    return error_mark_node;
   if ((call.code == FE_FOR_AWAIT_INIT
        && fe_enter_coroutine (call, &self, NULL_TREE))
       || !fe_trait_operand (call, 0, &t) || !looped_over_ok_p (call, t))
@@ -256,6 +255,8 @@ build_step (location_t loc)
   tree advanced = fe_marker_call (loc, t, MARKER_ADVANCED, pending.id);
   return fe_suspension (loc, dropped, take_item (loc, advanced));
 }
+
+/* The condition in the head of co_for and co_for_await.  */
 
 tree
 fe_for_next (const fe_call &call)

@@ -191,7 +191,8 @@ resolve_call (location_t loc, tree fndecl, vec<tree, va_gc> *args)
   call.nargs = vec_safe_length (args);
   call.args = vec_safe_address (args);
   bool erroneous = erroneous_arg_p (call) || !arg_count_ok_p (call);
-  tree result = erroneous ? error_mark_node : builtins[call.code].handler (call);
+  tree result = erroneous ? error_mark_node
+			  : builtins[call.code].handler (call);
   if (result == error_mark_node && !fe_for_pending_p ())
     fe_note_failed_call (call);
   return result;

@@ -22,32 +22,41 @@
 #include "fe-compat.h"
 #include "fe.h"
 
-/* How diagnostics of argument conversions name a marker.  */
-
-static const char *
-marker_user_name (enum marker code)
+/* A marker: what diagnostics of argument conversions call it, and its type, the
+   result's letter first (member_type below).  */
+struct marker_spec
 {
-  switch (code)
-    {
-    case MARKER_YIELD: return "co_yield";
-    case MARKER_AWAIT: case MARKER_AWAIT_REF: return "co_await";
-    case MARKER_YIELD_FROM: return "co_yield_from";
-    case MARKER_RETURN: case MARKER_END: return "co_return";
-    case MARKER_ARG: return "co_arg";
-    case MARKER_CONTEXT: return "co_context";
-    case MARKER_NEXT: return "co_next";
-    case MARKER_POLL: return "co_poll";
-    case MARKER_POLL_NEXT: return "co_poll_next";
-    case MARKER_RESUME: return "co_resume";
-    case MARKER_DROP: return "co_drop";
-    case MARKER_MOVE: return "co_move";
-    case MARKER_IS_NULL: return "co_is_null";
-    case MARKER_BLOCK_ON: return "co_block_on";
-    case MARKER_FRAME_SIZE: return "co_frame_size";
-    case MARKER_FRAME_ALIGN: return "co_frame_align";
-    default: return "co_marker";
-    }
-}
+  enum marker code;
+  const char *name;
+  const char *type;
+};
+
+static const marker_spec marker_specs[] =
+{
+  { MARKER_INITIAL, "co_initial", "i" },
+  { MARKER_YIELD, "co_yield", "iY" },
+  { MARKER_AWAIT, "co_await", "ioi" },
+  { MARKER_AWAIT_REF, "co_await", "iOi" },
+  { MARKER_AWAIT_NEXT, "co_for_await", "iOi" },
+  { MARKER_YIELD_FROM, "co_yield_from", "io" },
+  { MARKER_RESULT, "co_result", "Vi" },
+  { MARKER_ADVANCED, "co_advanced", "bi" },
+  { MARKER_ARG, "co_arg", "A" },
+  { MARKER_CONTEXT, "co_context", "p" },
+  { MARKER_RETURN, "co_return", "vR" },
+  { MARKER_END, "co_return", "v" },
+  { MARKER_NEXT, "co_next", "bO*V" },
+  { MARKER_POLL, "co_poll", "iOp*V" },
+  { MARKER_POLL_NEXT, "co_poll_next", "iOp*V" },
+  { MARKER_RESUME, "co_resume", "iOA*Y*R" },
+  { MARKER_DROP, "co_drop", "vO" },
+  { MARKER_MOVE, "co_move", "oO" },
+  { MARKER_IS_NULL, "co_is_null", "bO" },
+  { MARKER_FOR_NEXT, "co_for", "bOi" },
+  { MARKER_BLOCK_ON, "co_block_on", "Vo" },
+  { MARKER_FRAME_SIZE, "co_frame_size", "zp" },
+  { MARKER_FRAME_ALIGN, "co_frame_align", "zp" },
+};
 
 /* What a step of T, or the end of T if it is a future, gives.  */
 
@@ -57,101 +66,46 @@ trait_value_type (const trait &t)
   return t.kind == TRAIT_FUTURE ? t.result : t.item;
 }
 
-/* Return a pointer to where a value of TYPE goes; there is none for void.  */
+/* Return the type that LETTER stands for in a marker for T.  */
 
 static tree
-out_type (tree type)
+member_type (const trait &t, char letter)
 {
-  return VOID_TYPE_P (type) ? ptr_type_node : build_pointer_type (type);
+  switch (letter)
+    {
+    case 'v': return void_type_node;
+    case 'b': return boolean_type_node;
+    case 'i': return integer_type_node;
+    case 'z': return size_type_node;
+    case 'p': return ptr_type_node;
+    case 'o': return t.type;
+    case 'O': return build_pointer_type (t.type);
+    case 'V': return trait_value_type (t);
+    case 'Y': return t.item;
+    case 'R': return t.result;
+    case 'A': return t.arg;
+    default: gcc_unreachable ();
+    }
 }
 
-/* Append TYPE to the ARGS, of which there are *N, unless it is void.  */
-
-static void
-push_type (tree *args, unsigned *n, tree type)
-{
-  if (!VOID_TYPE_P (type))
-    args[(*n)++] = type;
-}
-
-/* Return the marker CODE for T, new.  */
+/* Return the marker CODE for T, new.  A value of type void is no argument; a
+   place for one is a void pointer.  */
 
 static tree
 build_trait_marker (const trait &t, enum marker code)
 {
-  tree object = build_pointer_type (t.type), value = trait_value_type (t);
-  tree result = integer_type_node, args[4];
+  const marker_spec *spec = marker_specs;
+  while (spec->code != code)
+    spec++;
+  tree args[4];
   unsigned n = 0;
-  switch (code)
-    {
-    case MARKER_INITIAL:
-      break;
-    case MARKER_END:
-      result = void_type_node;
-      break;
-    case MARKER_YIELD:
-      push_type (args, &n, t.item);
-      break;
-    case MARKER_RETURN:
-      result = void_type_node;
-      push_type (args, &n, t.result);
-      break;
-    case MARKER_AWAIT:
-      args[n++] = t.type;
-      args[n++] = integer_type_node;
-      break;
-    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_FOR_NEXT:
-      if (code == MARKER_FOR_NEXT)
-	result = boolean_type_node;
-      args[n++] = object;
-      args[n++] = integer_type_node;
-      break;
-    case MARKER_YIELD_FROM:
-      args[n++] = t.type;
-      break;
-    case MARKER_BLOCK_ON:
-      result = value;
-      args[n++] = t.type;
-      break;
-    case MARKER_RESULT: case MARKER_ADVANCED:
-      result = code == MARKER_RESULT ? value : boolean_type_node;
-      args[n++] = integer_type_node;
-      break;
-    case MARKER_ARG:
-      result = t.arg;
-      break;
-    case MARKER_CONTEXT:
-      result = ptr_type_node;
-      break;
-    case MARKER_NEXT:
-      result = boolean_type_node;
-      args[n++] = object;
-      args[n++] = out_type (value);
-      break;
-    case MARKER_POLL: case MARKER_POLL_NEXT:
-      args[n++] = object;
-      args[n++] = ptr_type_node;
-      args[n++] = out_type (value);
-      break;
-    case MARKER_RESUME:
-      args[n++] = object;
-      push_type (args, &n, t.arg);
-      args[n++] = out_type (t.item);
-      args[n++] = out_type (t.result);
-      break;
-    case MARKER_DROP: case MARKER_MOVE: case MARKER_IS_NULL:
-      result = code == MARKER_MOVE ? t.type
-	       : code == MARKER_DROP ? void_type_node : boolean_type_node;
-      args[n++] = object;
-      break;
-    case MARKER_FRAME_SIZE: case MARKER_FRAME_ALIGN:
-      result = size_type_node;
-      args[n++] = ptr_type_node;
-      break;
-    default:
-      gcc_unreachable ();
-    }
-  return build_marker_decl (code, marker_user_name (code), result, n, args);
+  for (const char *p = spec->type + 1; *p; p++)
+    if (*p == '*')
+      args[n++] = build_pointer_type (member_type (t, *++p));
+    else if (!VOID_TYPE_P (member_type (t, *p)))
+      args[n++] = member_type (t, *p);
+  return build_marker_decl (code, spec->name, member_type (t, *spec->type), n,
+			    args);
 }
 
 /* Return the marker CODE for T.  */

@@ -76,6 +76,8 @@ as_enum (const fe_call &call, const char *name, tree value)
   return type ? fold_convert_loc (call.loc, type, value) : value;
 }
 
+/* co_next (&it, &v): true if there was an item.  */
+
 tree
 fe_next (const fe_call &call)
 {
@@ -86,6 +88,8 @@ fe_next (const fe_call &call)
   return fe_marker_call (call.loc, t, MARKER_NEXT, call.args[0],
 			 call.args[1]);
 }
+
+/* co_poll (&f, cx, &v), without &v where there is no result.  */
 
 tree
 fe_poll (const fe_call &call)
@@ -105,6 +109,8 @@ fe_poll (const fe_call &call)
 					     : null_pointer_node));
 }
 
+/* co_poll_next (&s, cx, &v).  */
+
 tree
 fe_poll_next (const fe_call &call)
 {
@@ -117,6 +123,8 @@ fe_poll_next (const fe_call &call)
 		  fe_marker_call (call.loc, t, MARKER_POLL_NEXT, call.args[0],
 				  call.args[1], call.args[2]));
 }
+
+/* co_resume (&g, a, &y, &r), without a or &r where there is none.  */
 
 tree
 fe_resume (const fe_call &call)
@@ -141,6 +149,8 @@ fe_resume (const fe_call &call)
 				   : as_enum (call, "co_step", marker);
 }
 
+/* co_drop (&h): leaves h null.  */
+
 tree
 fe_drop (const fe_call &call)
 {
@@ -157,6 +167,8 @@ fe_drop (const fe_call &call)
     }
   return fe_marker_call (call.loc, t, MARKER_DROP, call.args[0]);
 }
+
+/* co_is_null (h).  */
 
 tree
 fe_is_null (const fe_call &call)
@@ -177,6 +189,8 @@ fe_is_null (const fe_call &call)
 	 ? address : fe_marker_call (call.loc, t, MARKER_IS_NULL, address);
 }
 
+/* co_move (h): the object, which h no longer holds.  */
+
 tree
 fe_move (const fe_call &call)
 {
@@ -184,6 +198,8 @@ fe_move (const fe_call &call)
   return fe_trait_operand (call, 0, &t) ? fe_consume (call, 0, t)
 					: error_mark_node;
 }
+
+/* co_block_on (f): its value is what the future finishes with.  */
 
 tree
 fe_block_on (const fe_call &call)

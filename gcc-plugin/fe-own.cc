@@ -158,7 +158,8 @@ void
 fe_finish_auto_decl (tree decl)
 {
   trait t;
-  if (!VAR_P (decl) || !lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl))
+  if (!VAR_P (decl)
+      || !lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl))
       || !trait_of_type (TREE_TYPE (decl), &t))
     return;
   auto_diagnostic_group group;

@@ -132,6 +132,8 @@ keep_reference (location_t loc, tree fndecl, const trait &t)
 		 build_fact (loc, MARKER_FRAME_SIZE, fndecl, t));
 }
 
+/* co_place (memory, size, f (...)).  */
+
 tree
 fe_place (const fe_call &call)
 {
@@ -154,6 +156,8 @@ fe_place (const fe_call &call)
   return build2_loc (call.loc, COMPOUND_EXPR, TREE_TYPE (placed),
 		     keep_reference (call.loc, fndecl, t), placed);
 }
+
+/* co_frame_size (f) and co_frame_align (f).  */
 
 tree
 fe_frame_fact (const fe_call &call)

@@ -91,6 +91,8 @@ member_type (const fe_call &call, unsigned i, tree *type)
   return true;
 }
 
+/* co_iterator (T) and its like: an lvalue of that type.  */
+
 tree
 fe_trait_type (const fe_call &call)
 {

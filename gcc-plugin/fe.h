@@ -104,7 +104,8 @@ extern tree fe_typed_as (tree placeholder, tree type);
 extern tree fe_typed_only (const trait &, tree type);
 extern bool fe_typed_only_p (const_tree call);
 
-/* fe-suspend.cc */
+/* fe-enter.cc */
+extern bool fe_outside_function_p (const fe_call &);
 extern tree fe_enter_coroutine (const fe_call &, trait *, tree type);
 extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 			       tree fndecl);
