@@ -84,14 +84,19 @@
 #define co_frame_size(...) __builtin_co_frame_size(__VA_ARGS__)
 #define co_frame_align(...) __builtin_co_frame_align(__VA_ARGS__)
 
-#elif defined __clang__ || defined __CPPCHECK__ || defined __COVERITY__ ||               \
-    defined __INTELLISENSE__ || defined __CDT_PARSER__ || defined __JETBRAINS_IDE__
+#else
 
-/* A tool that parses, and cannot load the plugin: clangd, clang-tidy and other
-   analysers.  These declarations give each expression its type, as far as C
-   can say it, and no code: who compiles with them fails to link.  A trait
-   object looks like a pointer to a function that gives its T.  Such a tool
-   cannot know that a coroutine need not return, nor what co_yield gives.  */
+#if !(defined __clang__ || defined __CPPCHECK__ || defined __COVERITY__ ||               \
+      defined __INTELLISENSE__ || defined __CDT_PARSER__ || defined __JETBRAINS_IDE__)
+#error "<cogen.h> needs GCC with the cogen plugin: gcc -fplugin=cogen (see pkg-config --cflags cogen)"
+#endif
+
+/* For a tool that parses, and cannot load the plugin: clangd, clang-tidy and
+   other analysers; and after the error above, which then stays the only one.
+   These declarations give each expression its type, as far as C can say it,
+   and no code: who compiles with them fails to link.  A trait object looks
+   like a pointer to a function that gives its T.  Such a tool cannot know that
+   a coroutine need not return, nor what co_yield gives.  */
 
 #ifdef __clang__
 #pragma clang diagnostic ignored "-Wreturn-type"
@@ -153,17 +158,9 @@ struct co_context *co__context_of_no_use(void);
 #define co_frame_size(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
 #define co_frame_align(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
 
-#else
-#error "<cogen.h> needs GCC with the cogen plugin: gcc -fplugin=cogen (see pkg-config --cflags cogen)"
 #endif
-
-#if defined __COGEN__ || defined __clang__ || defined __CPPCHECK__ ||                    \
-    defined __COVERITY__ || defined __INTELLISENSE__ || defined __CDT_PARSER__ ||        \
-    defined __JETBRAINS_IDE__
 
 /* A future that is ready after MS milliseconds.  */
 co_future(void) co_sleep(unsigned ms);
-
-#endif
 
 #endif /* COGEN_H */
