@@ -105,7 +105,8 @@ fe_trait_type (const fe_call &call)
       error_at (call.loc, "%qs is a type, not a value", call.name);
       return error_mark_node;
     }
-  tree type = trait_type ((enum trait_kind) (call.code - FE_ITERATOR),
+  tree type = trait_type (call.loc,
+			  (enum trait_kind) (call.code - FE_ITERATOR),
 			  member[ROLE_ITEM], member[ROLE_RESULT],
 			  member[ROLE_ARG]);
   return build1 (INDIRECT_REF, type,

@@ -216,10 +216,11 @@ vtable_pointer_type (enum trait_kind kind)
   return build_pointer_type (build_qualified_type (record, TYPE_QUAL_CONST));
 }
 
-/* Return a new structure { void *self; const VTABLE *vtable; } called NAME.  */
+/* Return a new structure { void *self; const VTABLE *vtable; } called NAME,
+   first mentioned at LOC.  */
 
 static tree
-build_trait_record (enum trait_kind kind, tree name)
+build_trait_record (location_t loc, enum trait_kind kind, tree name)
 {
   tree record = make_node (RECORD_TYPE);
   tree self = build_decl (BUILTINS_LOCATION, FIELD_DECL,
@@ -230,20 +231,22 @@ build_trait_record (enum trait_kind kind, tree name)
   DECL_CHAIN (vtable) = self;	/* finish_builtin_struct reverses.  */
   finish_builtin_struct (record, IDENTIFIER_POINTER (name), vtable, NULL_TREE);
   DECL_ARTIFICIAL (TYPE_NAME (record)) = 1;
+  /* Types from nowhere have no name in GCC's dumps.  */
+  DECL_SOURCE_LOCATION (TYPE_NAME (record)) = loc;
   return record;
 }
 
 /* Return the variant of RECORD that prints as NAME, a typedef's spelling of
-   the same type; RECORD itself if that is its name.  */
+   the same type, mentioned at LOC; RECORD itself if that is its name.  */
 
 static tree
-trait_type_variant (tree record, tree name)
+trait_type_variant (location_t loc, tree record, tree name)
 {
   for (tree v = record; v; v = TYPE_NEXT_VARIANT (v))
     if (TYPE_QUALS (v) == TYPE_UNQUALIFIED
 	&& DECL_NAME (TYPE_NAME (v)) == name)
       return v;
-  tree decl = build_decl (BUILTINS_LOCATION, TYPE_DECL, name, record);
+  tree decl = build_decl (loc, TYPE_DECL, name, record);
   DECL_ARTIFICIAL (decl) = 1;
   set_underlying_type (decl);
   TREE_USED (decl) = 1;
@@ -251,10 +254,11 @@ trait_type_variant (tree record, tree name)
 }
 
 /* Return the entry of KIND over the main variants ITEM, RESULT and ARG,
-   made if it is the first of its kind.  */
+   made if it is the first of its kind, mentioned at LOC.  */
 
 static tree
-find_or_make_entry (enum trait_kind kind, tree item, tree result, tree arg)
+find_or_make_entry (location_t loc, enum trait_kind kind, tree item,
+		    tree result, tree arg)
 {
   for (tree list = first_entry (); list; list = next_entry (list))
     {
@@ -267,7 +271,7 @@ find_or_make_entry (enum trait_kind kind, tree item, tree result, tree arg)
   tree entry = make_tree_vec (ENTRY_LENGTH);
   tree name = trait_type_name (kind, item, result, arg);
   TREE_VEC_ELT (entry, ENTRY_KIND) = build_int_cst (integer_type_node, kind);
-  TREE_VEC_ELT (entry, ENTRY_TYPE) = build_trait_record (kind, name);
+  TREE_VEC_ELT (entry, ENTRY_TYPE) = build_trait_record (loc, kind, name);
   TREE_VEC_ELT (entry, ENTRY_ITEM) = item;
   TREE_VEC_ELT (entry, ENTRY_RESULT) = result;
   TREE_VEC_ELT (entry, ENTRY_ARG) = arg;
@@ -278,15 +282,16 @@ find_or_make_entry (enum trait_kind kind, tree item, tree result, tree arg)
 }
 
 /* Return the trait type of KIND over ITEM, RESULT and ARG, unqualified types
-   as the user spelled them; void_type_node where KIND has none.  */
+   as the user spelled them at LOC; void_type_node where KIND has none.  */
 
 tree
-trait_type (enum trait_kind kind, tree item, tree result, tree arg)
+trait_type (location_t loc, enum trait_kind kind, tree item, tree result,
+	    tree arg)
 {
-  tree entry = find_or_make_entry (kind, TYPE_MAIN_VARIANT (item),
+  tree entry = find_or_make_entry (loc, kind, TYPE_MAIN_VARIANT (item),
 				   TYPE_MAIN_VARIANT (result),
 				   TYPE_MAIN_VARIANT (arg));
-  return trait_type_variant (TREE_VEC_ELT (entry, ENTRY_TYPE),
+  return trait_type_variant (loc, TREE_VEC_ELT (entry, ENTRY_TYPE),
 			     trait_type_name (kind, item, result, arg));
 }
 
