@@ -33,7 +33,7 @@ struct cogen_options
 {
   bool dump;		/* dump: print a summary of each coroutine.  */
   bool dump_details;	/* dump=details: and the IL between the phases.  */
-  int limit;		/* limit=N: transform only the first N; -1 is all.  */
+  int limit;		/* limit=N: elide only the first N frames; -1 is all.  */
 };
 
 extern cogen_options cogen_opts;

@@ -10,10 +10,18 @@
      lower_objects	operations on trait objects; elision of their frames
      outline_body	the body moves to a function of its own, the resume
 			function
-     collect_suspensions, compute_liveness, compute_layout
+     lower_trampolines	pointers to nested functions: one activation's only
+     collect_suspensions, compute_liveness
+     lower_vlas		variable-length arrays on the frame allocator
+     diagnose_live	errors for what cannot survive a suspension
+     compute_layout	an offset for all that is live across one
+     remove_scope_marks	of variables that stay on the stack
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
-     build_ramp		what the user calls: makes a frame  */
+     build_vtables	by which others call these
+     build_ramp		what the user calls: makes a frame
+
+   The first two go over every function, the others over coroutines.  */
 
 #ifndef COGEN_COROUTINE_H
 #define COGEN_COROUTINE_H
@@ -71,7 +79,9 @@ struct suspension
 struct memory_var
 {
   tree decl;
-  bool escapes;		/* Its address is used other than to load or store.  */
+  bool escapes;		/* Its address may be known elsewhere: uses of it are
+			   more than loads, stores, and arguments that a call
+			   does not keep.  */
   bitmap conflicts;	/* Indices of those live at the same time,  */
   bitmap copies;	/* and of those it is copied to or from.  */
 };
@@ -93,7 +103,7 @@ struct slot
   tree type;		/* What a load or store of the slot uses.  */
   unsigned HOST_WIDE_INT offset, size;
   unsigned align;	/* In bytes.  */
-  bool memory;		/* True for a memory variable.  */
+  bool memory;		/* True for a memory variable that lives in it.  */
   bool exclusive;	/* No memory variable shares its bytes.  */
   bool transfer;	/* Only hands a parameter over to the start, where it
 			   is copied to the variable on the stack.  */
@@ -216,7 +226,7 @@ extern void export_like (tree decl, tree ramp);
 
 /* driver.cc: the coroutine that DECL is, once it is split; else NULL.  */
 extern coroutine *coroutine_of (tree decl);
-/* True if -fplugin-arg-cogen-limit allows one more transformation.  */
+/* True if -fplugin-arg-cogen-limit allows one more elision.  */
 extern bool within_limit_p (void);
 
 /* dump.cc  */

@@ -25,7 +25,7 @@
 /* The coroutines of this unit that are split.  */
 static hash_map<tree, coroutine *> *coroutines;
 
-/* What -fplugin-arg-cogen-limit has let through.  */
+/* How many frames within_limit_p was asked about.  */
 static int transformed;
 
 coroutine *

@@ -34,8 +34,8 @@ build_frame_var (function *fun, const coroutine *callee, location_t loc)
   return var;
 }
 
-/* Store the parameters of CALLEE that its body needs, the arguments ARGS and
-   the static chain CHAIN, and the initial state in the frame at ADDRESS.  */
+/* Insert at E: store the initial state, those of the arguments ARGS that
+   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS.  */
 
 void
 build_frame_init (emitter *e, const coroutine *callee, tree address,
@@ -64,7 +64,7 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
 	       e->convert (ptr_type_node, chain));
 }
 
-/* Return the pointer VALUE stored in FIELD of the trait object OBJECT.  */
+/* Return a reference to FIELD of the trait object OBJECT.  */
 
 static tree
 object_field (tree object, tree field)
@@ -72,8 +72,8 @@ object_field (tree object, tree field)
   return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
 }
 
-/* Make OBJECT, an lvalue of trait type, the object with the frame at SELF and
-   the vtable VTABLE.  */
+/* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
+   at SELF and the vtable VTABLE.  */
 
 void
 build_object (emitter *e, tree object, tree self, tree vtable)

@@ -17,11 +17,10 @@ public:
   basic_block bb;	/* Where statements go.  */
   emitter e;
 
-  /* Add a parameter; returns its value once begun.  */
+  /* Add a parameter; return its declaration.  */
   tree add_parm (const char *name, tree type);
   void begin ();
-  /* The value of the parameter PARM_DECL of a complete declaration, as an
-     operand of TYPE.  */
+  /* The value of the parameter PARM as an operand; only after begin.  */
   tree parm_value (tree parm);
   /* Call FN; returns its result, null for void.  */
   tree call (tree fn, tree a0 = NULL_TREE, tree a1 = NULL_TREE,

@@ -15,16 +15,17 @@
    Slots are reached by MEM_REF at an offset, through a type that aliases
    everything; the fields of the frame's record are for debuggers alone.
 
-   1. request_parms, request_names, request_vars make a slot for each.
+   1. request_parms, request_names, request_vars make a slot for each.  A
+      parameter in memory that no suspension needs gets a slot only to hand it
+      over; the body copies it to its stack at the start.
    2. compute_conflicts: two names conflict if both are live across one
       suspension; a name and a variable likewise; two variables if they are
       live at once anywhere, because a variable stays in its slot while the
       coroutine runs.  The start counts as a suspension that the parameters
       are live across.
-      A parameter in memory that no suspension needs gets a slot only to hand it
-      over; the body copies it to its stack at the start.
    3. place_slots: first fit, in order of decreasing alignment and size, then
-      by declaration, so that the result never depends on hash order.
+      of the requests, so that the result never depends on hash order.  A name
+      goes where another of the same variable is, if it can.
 
    The invariant: two slots that conflict share no byte.
 

@@ -1,4 +1,4 @@
-/* Building and recognising markers; see markers.h for what they are.
+/* Building and recognizing markers; see markers.h for what they are.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.  */
 

@@ -5,8 +5,8 @@
    The user's builtins (__builtin_yield, __builtin_await, ...) are resolved
    while the call is parsed; none of them survives.  What survives is a call
    of a *marker*: an artificial external function whose type fits the trait
-   type at hand and whose attribute says which marker it is.  The middle end
-   replaces every one of them before any optimisation.
+   type at hand and whose attribute says which marker, of which trait, it is.
+   The middle end replaces every one of them before any optimization.
 
    In the table OBJ is a trait type, T its item or result type, A a resume
    argument type, and `int dropped' the result of a suspension point: zero
@@ -41,10 +41,10 @@ enum marker
 			   an item, and MARKER_RESULT (ID) is the item.  */
   MARKER_YIELD_FROM,	/* int dropped (OBJ): owns an iterator or stream and
 			   yields all its items.  */
-  MARKER_ITEM_ADDRESS,	/* void *(void): internal; where the item of the
-			   current step goes.  */
+  MARKER_ITEM_ADDRESS,	/* void *(void): internal, and no suspension point;
+			   where the item of the current step goes.  */
   MARKER_SUSPEND,	/* int dropped (int STATUS): internal to the middle
-			   end; what the five above are lowered to.  */
+			   end; what AWAIT to YIELD_FROM are lowered to.  */
 
   /* What a coroutine asks about itself.  */
   MARKER_RESULT,	/* T (int ID)  */

@@ -17,9 +17,10 @@
    histograms, OpenMP, label numbers).
 
    1. copy_body makes the copy.
-   2. adopt_parameters turns the ramp's parameters (and the static chain of a
-      nested function) into local variables, loaded at the start.
-   3. declare_parameters gives the copy parameters of its own.
+   2. declare_parameters gives it parameters of its own.
+   3. adopt_parameters turns the ramp's parameters (and the static chain of a
+      nested function) into local variables, loaded at the start from where
+      compute_layout will say.
    4. plant_labels keeps the labels whose addresses stand in static data.  */
 
 #include "edit.h"
@@ -159,8 +160,7 @@ plant_labels (function *fun)
     }
 }
 
-/* Make a local variable of S's function from its parameter PARM, and all that
-   mentions PARM mention it.  */
+/* Return a new local variable of S's function to take the place of PARM.  */
 
 static tree
 localize_parm (split *s, tree parm)
@@ -189,8 +189,8 @@ localize_parm (split *s, tree parm)
   return var;
 }
 
-/* Turn the SSA names of PARM into ones of VAR; its initial value is loaded
-   first in START, from where compute_layout will say.  */
+/* Turn the SSA names of PARM into ones of VAR.  Its initial value, if there is
+   any use of it, is loaded in START; finish_parm_loads will say from where.  */
 
 static void
 adopt_names (split *s, tree parm, tree var, basic_block start)

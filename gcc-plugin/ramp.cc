@@ -100,7 +100,8 @@ init_frame (function_builder *b, const coroutine *co, tree self,
   build_frame_init (&b->e, co, self, values, chain);
 }
 
-/* Parameters of the ramp are read in its body only.  */
+/* Append the parameters of DECL, a ramp whose new body only reads them, to
+   PARMS.  */
 
 static void
 refresh_parms (tree decl, vec<tree> *parms)

@@ -27,14 +27,18 @@
 
    The law: driving it in a loop does what the body would do.
 
-   1. build_dispatch makes the switch, not yet its cases for suspensions.
-   2. rewrite_memory_vars moves variables to their slots (slots.cc).
+   1. rewrite_markers replaces what the body asks about itself; returns
+      return the kind's code.
+   2. build_dispatch makes the dispatch's block, and the case of a finished
+      coroutine.
    3. rewrite_suspension makes each suspension point return, and its resume
       block, where each live name gets a new definition.
-   4. rewrite_markers replaces what the body asks about itself; returns
-      return the kind's code.
-   5. GCC's SSA updater places PHI nodes for the new definitions.
-   6. remove_redundant_stores drops stores of what a slot holds already.
+   4. finish_dispatch makes the switch; finish_parm_loads gives the loads of
+      the parameters their offsets.
+   5. rewrite_memory_vars moves variables to their slots (slots.cc).
+   6. GCC's SSA updater places PHI nodes for the new definitions.
+   7. remove_redundant_stores drops stores of what a slot holds already, as
+      that of n above.
 
    MODE is a constant later: specialize.cc makes the resume and the drop
    function from this one body.  */

@@ -40,8 +40,8 @@ note_elided_frame (tree fndecl)
   candidates->add (fndecl);
 }
 
-/* Return the constant that NAME is a copy of, or NAME itself as far as its
-   copies go.  */
+/* Return what NAME is a copy of, of a copy and so on: a constant, or a name
+   that is no copy.  */
 
 static tree
 look_through_copies (tree name)
