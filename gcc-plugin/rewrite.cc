@@ -574,6 +574,106 @@ remove_redundant_stores (machine *m)
       }
 }
 
+/* True if STMT only brings a value along: a PHI node, or a load of a slot that
+   rewrite_suspension made.  */
+
+static bool
+carries_value_p (machine *m, gimple *stmt)
+{
+  if (gimple_code (stmt) == GIMPLE_PHI)
+    return !virtual_operand_p (gimple_phi_result (stmt));
+  if (!is_gimple_assign (stmt)
+      || TREE_CODE (gimple_assign_lhs (stmt)) != SSA_NAME
+      || gimple_has_volatile_ops (stmt))
+    return false;
+  if (gimple_assign_rhs_code (stmt) == NOP_EXPR)
+    return true;
+  return (gimple_assign_load_p (stmt)
+	  && TREE_CODE (gimple_assign_rhs1 (stmt)) == MEM_REF
+	  && TREE_OPERAND (gimple_assign_rhs1 (stmt), 0) == m->frame);
+}
+
+/* Note in NEEDED, and for its operands in WORK, that NAME is used.  */
+
+static void
+need_name (tree name, bitmap needed, vec<tree> *work)
+{
+  if (TREE_CODE (name) == SSA_NAME && !virtual_operand_p (name)
+      && bitmap_set_bit (needed, SSA_NAME_VERSION (name)))
+    work->safe_push (name);
+}
+
+static void
+need_operands (gimple *stmt, bitmap needed, vec<tree> *work)
+{
+  if (gphi *phi = dyn_cast <gphi *> (stmt))
+    {
+      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+	need_name (gimple_phi_arg_def (phi, i), needed, work);
+      return;
+    }
+  ssa_op_iter it;
+  tree op;
+  FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_USE)
+    need_name (op, needed, work);
+}
+
+/* Compute the names that anything but a carrier uses.  */
+
+static void
+compute_needed (machine *m, bitmap needed)
+{
+  auto_vec<tree> work;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, m->s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (!is_gimple_debug (gsi_stmt (gsi))
+	  && !carries_value_p (m, gsi_stmt (gsi)))
+	need_operands (gsi_stmt (gsi), needed, &work);
+  while (!work.is_empty ())
+    {
+      gimple *def = SSA_NAME_DEF_STMT (work.pop ());
+      if (carries_value_p (m, def))
+	need_operands (def, needed, &work);
+    }
+}
+
+/* Remove the loads of slots, and the PHI nodes behind them, that only fed a
+   store that was redundant.  A value that is live across many suspensions is
+   then touched where it is used and nowhere else.  */
+
+static void
+remove_dead_reloads (machine *m)
+{
+  auto_bitmap needed;
+  compute_needed (m, needed);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, m->s->fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi); )
+	if (carries_value_p (m, gpi.phi ())
+	    && !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_phi_result
+							(gpi.phi ()))))
+	  remove_phi_node (&gpi, true);
+	else
+	  gsi_next (&gpi);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+	{
+	  gimple *stmt = gsi_stmt (gsi);
+	  if (!carries_value_p (m, stmt)
+	      || bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_assign_lhs
+							 (stmt))))
+	    {
+	      gsi_next (&gsi);
+	      continue;
+	    }
+	  gsi_remove (&gsi, true);
+	  release_defs (stmt);
+	}
+    }
+}
+
 void
 rewrite_body (split *s)
 {
@@ -598,5 +698,8 @@ rewrite_body (split *s)
   mark_virtual_operands_for_renaming (s->fun);
   update_ssa (TODO_update_ssa);
   remove_redundant_stores (&m);
+  /* At -O0 a debugger finds variables only where they are reloaded.  */
+  if (optimize)
+    remove_dead_reloads (&m);
   finish_edit (s->fun, true);
 }
