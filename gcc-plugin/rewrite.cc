@@ -39,8 +39,8 @@
    6. GCC's SSA updater places PHI nodes for the new definitions.
    7. remove_redundant_stores drops stores of what a slot holds already, as
       that of n above.
-   8. remove_dead_reloads drops new definitions that only lead to others of the
-      same value.
+   8. remove_dead_reloads, when optimizing, removes the loads that only fed
+      such a store.
 
    MODE is a constant later: specialize.cc makes the resume and the drop
    function from this one body.  */
