@@ -3,7 +3,9 @@
 
    STEP (V) shows V; RETURN leaves; EACH (v, n) loops v over 0 .. n-1, by
    co_for over another coroutine, or, in the plain function, by a for; GUARD
-   declares a variable whose scope must be left as often as it is entered.
+   declares a variable whose scope must be left as often as it is entered;
+   CHILD (V) shows V and is V + 1, by another coroutine; DELEGATE (n) shows
+   0 .. n-1, by co_yield_from where there is one.
    run.h drives them.  */
 
 #ifndef FUZZ_DRIVER_H
@@ -24,6 +26,25 @@ fuzz_record (int v)
   if (fuzz_count == FUZZ_MAX)
     exit (0);			/* too long to be of use */
   return fuzz_wanted[fuzz_count++] = v;
+}
+
+#define iterator_CHILD(v) \
+  ({ int c_ = 0; co_for (int w_, single (v)) c_ = STEP (w_) + 1; c_; })
+#define generator_CHILD(v) iterator_CHILD (v)
+#define future_CHILD(v) co_await (child (v))
+#define stream_CHILD(v) \
+  ({ int c_ = co_await (child (v)); co_yield (c_ - 1); c_; })
+
+#define iterator_DELEGATE(n) co_yield_from (TRAIT_NAME (upto) (n))
+#define generator_DELEGATE(n) co_yield_from (TRAIT_NAME (upto) (n))
+#define future_DELEGATE(n) co_for (int d_, TRAIT_NAME (upto) (n)) STEP (d_)
+#define stream_DELEGATE(n) co_for (int d_, TRAIT_NAME (upto) (n)) STEP (d_)
+
+static co_iterator (int)
+single (int v)
+{
+  int g __attribute__ ((cleanup (fuzz_leave))) = fuzz_enter ();
+  co_yield (v);
 }
 
 #endif

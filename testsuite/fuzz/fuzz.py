@@ -57,8 +57,10 @@ class Program:
             return f"({a} {self.r.choice(['&&', '||', '<', '==', '!=', '>='])} {b})"
         if r < 0.70:
             return f"({a} ? {b} : {self.leaf(scope)})"
-        if r < 0.88:
+        if r < 0.82:
             return f"STEP ((int) ({self.small(a)}))"
+        if r < 0.88:
+            return f"CHILD ((int) ({self.small(a)}))"
         if r < 0.94:
             v = self.name("e")
             return f"({{ int {v} = {self.small(a)}; {v} += {self.small(b)}; {v}; }})"
@@ -80,7 +82,7 @@ class Program:
         r = self.r
         kind = r.choice(["decl", "decl", "assign", "assign", "step", "step", "if", "for", "while",
                          "switch", "array", "struct", "guard", "each", "vla", "goto", "leave",
-                         "pointer", "block", "ifelse", "static", "keep"])
+                         "pointer", "block", "ifelse", "static", "keep", "nested", "delegate"])
         if depth == 0 and kind in ("if", "for", "while", "switch", "each", "block", "ifelse", "goto"):
             kind = "step"
         put = self.put
@@ -116,6 +118,14 @@ class Program:
             put(indent, f"int {v} = {self.small(self.expr(scope))};")
             put(indent, f"fuzz_keep (&{v}, {self.small(self.expr(scope))});")
             scope.append(v)
+        elif kind == "nested":
+            v, f = self.name("v"), self.name("n")
+            put(indent, f"int {v} = {self.small(self.expr(scope))};")
+            put(indent, f"int {f} (int x) {{ {v} = (2 * {v} + x) & 63; return {v}; }}")
+            put(indent, f"STEP ({f} ((int) ({self.small(self.expr(scope))})));")
+            scope += [v, f"{f} (3)"]
+        elif kind == "delegate":
+            put(indent, f"DELEGATE ({r.randint(0, 3)});")
         elif kind == "vla":
             v = self.name("l")
             put(indent, f"int {v}[((int) ({self.small(self.expr(scope))}) & 7) + 2];")
@@ -188,8 +198,12 @@ class Program:
 #ifdef COROUTINE
 #undef RETURN
 #undef EACH
+#undef CHILD
+#undef DELEGATE
 #define RETURN co_return ()
 #define EACH(v, n) co_for (int v, TRAIT_NAME (upto) (n))
+#define CHILD(v) TRAIT_NAME (CHILD) (v)
+#define DELEGATE(n) TRAIT_NAME (DELEGATE) (n)
 
 static co_iterator (int)
 TRAIT_NAME (upto) (int n)
@@ -199,14 +213,29 @@ TRAIT_NAME (upto) (int n)
     co_yield (i);
 }}
 
+#ifndef FUZZ_CHILD
+#define FUZZ_CHILD
+static co_future (int)
+child (int v)
+{{
+  int g __attribute__ ((cleanup (fuzz_leave))) = fuzz_enter ();
+  int w = co_await (step_future (v));
+  co_return (w + 1);
+}}
+#endif
+
 COROUTINE (body, (int a, long b))
 #else
 #undef STEP
 #undef RETURN
 #undef EACH
+#undef CHILD
+#undef DELEGATE
 #define STEP(v) fuzz_record (v)
 #define RETURN return
 #define EACH(v, n) for (int v = 0; v < n; v++)
+#define CHILD(v) (fuzz_record (v) + 1)
+#define DELEGATE(n) for (int d_ = 0; d_ < n; d_++) fuzz_record (d_)
 static void
 plain (int a, long b)
 #endif
