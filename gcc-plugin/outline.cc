@@ -120,7 +120,7 @@ copy_body (tree from, tree to)
   node->local = false;
   node->force_output = false;
   node->used_from_other_partition = false;
-  node->unique_name = true;
+  node->unique_name = false; /* another unit may have a static of this name */
   set_no_interposition (node);
   if (!old_node->implicit_section)
     node->set_section (*old_node);
