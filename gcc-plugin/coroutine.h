@@ -138,7 +138,8 @@ struct coroutine
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
   unsigned suspensions;
-  unsigned resume_statements;	/* The sizes of the two functions.  */
+  unsigned resume_statements;	/* The sizes of the two functions, with what
+				   they inline.  */
   unsigned drop_statements;
 };
 

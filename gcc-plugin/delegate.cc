@@ -366,9 +366,7 @@ build_value_var (delegation *d)
   tree type = d->t.kind == TRAIT_FUTURE ? d->t.result : d->t.item;
   if (VOID_TYPE_P (type))
     return NULL_TREE;
-  tree var = build_local (d->fun, type, "value", d->loc);
-  TREE_ADDRESSABLE (var) = 1;
-  return var;
+  return build_method_operand (d->fun, type, "value", d->loc);
 }
 
 /* The ID argument of MARKER.  */

@@ -90,6 +90,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_coroutine (&s);
   rewrite_body (&s);
   specialize (&s);
+  note_body_moved (co->ramp, co->resume);
+  note_body_moved (co->ramp, co->drop);
   build_vtables (co);
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))

@@ -4,6 +4,7 @@
 
 #include "edit.h"
 #include "cfganal.h"
+#include "options.h"
 
 void
 emitter::put (gimple *stmt)
@@ -50,9 +51,35 @@ build_local (function *fun, tree type, const char *name, location_t loc)
   TREE_USED (var) = 1;
   DECL_SEEN_IN_BIND_EXPR_P (var) = 1;
   DECL_CONTEXT (var) = fun->decl;
+  silence_warning (var, OPT_Wuninitialized);
+  silence_warning (var, OPT_Wmaybe_uninitialized);
   layout_decl (var, 0);
   add_local_decl (fun, var);
   return var;
+}
+
+/* Attribute names with a space cannot be written in C.  */
+#define TEMPORARY_ATTRIBUTE "cogen temporary"
+
+/* Return a new variable of FUN whose address is passed to methods of trait
+   objects and to nobody else; they do not keep it.  */
+
+tree
+build_method_operand (function *fun, tree type, const char *name,
+		      location_t loc)
+{
+  tree var = build_local (fun, type, name, loc);
+  TREE_ADDRESSABLE (var) = 1;
+  DECL_ATTRIBUTES (var) = tree_cons (get_identifier (TEMPORARY_ATTRIBUTE),
+				     NULL_TREE, DECL_ATTRIBUTES (var));
+  return var;
+}
+
+bool
+method_operand_p (const_tree var)
+{
+  return (DECL_ARTIFICIAL (var)
+	  && lookup_attribute (TEMPORARY_ATTRIBUTE, DECL_ATTRIBUTES (var)));
 }
 
 /* Return a statement that ends the life of VAR.  */

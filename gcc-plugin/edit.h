@@ -48,6 +48,9 @@ struct emitter
 
 extern tree build_local (function *, tree type, const char *name,
 			 location_t);
+extern tree build_method_operand (function *, tree type, const char *name,
+				  location_t);
+extern bool method_operand_p (const_tree var);
 extern gassign *build_clobber_of (tree var);
 extern void remove_marker (gimple_stmt_iterator *);
 extern void replace_name (tree name, tree value);

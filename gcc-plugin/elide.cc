@@ -90,31 +90,38 @@ build_object (emitter *e, tree object, tree self, tree vtable)
    wherever a frame that it works on is elided.  */
 enum { INLINE_STATEMENTS = 200 };
 
-/* Let calls of FN, of STATEMENTS statements, be inlined whatever their
-   number.  */
+/* Let calls of FN be inlined whatever their number.  */
 
 static void
-prefer_inline_fn (tree fn, unsigned statements)
+prefer_inline_fn (tree fn)
 {
   if (DECL_UNINLINABLE (fn)
-      || lookup_attribute ("noinline", DECL_ATTRIBUTES (fn))
-      || statements > INLINE_STATEMENTS)
+      || lookup_attribute ("noinline", DECL_ATTRIBUTES (fn)))
     return;
   DECL_DECLARED_INLINE_P (fn) = 1;
   DECL_NO_INLINE_WARNING_P (fn) = 1;
   DECL_DISREGARD_INLINE_LIMITS (fn) = 1;
 }
 
-/* An object of CALLEE has an elided frame.  A loop over it dissolves only if
-   all that gets the frame's address is inlined.  */
+/* An object of CALLEE has an elided frame in FLOW's function.  A loop over it
+   dissolves only if all that gets the frame's address is inlined.  What is
+   inlined into a coroutine counts as its own, so that a chain of coroutines is
+   not inlined into each of its links.  */
 
 static void
-prefer_inline (const coroutine *callee)
+prefer_inline (object_flow *flow, const coroutine *callee)
 {
-  if (!optimize || optimize_size)
+  if (!optimize || optimize_size
+      || callee->resume_statements > INLINE_STATEMENTS
+      || callee->drop_statements > INLINE_STATEMENTS)
     return;
-  prefer_inline_fn (callee->resume, callee->resume_statements);
-  prefer_inline_fn (callee->drop, callee->drop_statements);
+  prefer_inline_fn (callee->resume);
+  prefer_inline_fn (callee->drop);
+  if (flow->self)
+    {
+      flow->self->resume_statements += callee->resume_statements;
+      flow->self->drop_statements += callee->drop_statements;
+    }
 }
 
 /* Build the frame of SITE in a variable of FLOW's function.  */
@@ -133,7 +140,7 @@ elide_site (object_flow *flow, creation_site *site)
   build_frame_init (&e, site->callee, address, args, gimple_call_chain (call));
   build_object (&e, flow->vars[site->var], address,
 		site->callee->placed_vtable);
-  prefer_inline (site->callee);
+  prefer_inline (flow, site->callee);
   note_elided_frame (flow->fun->decl);
   remove_stmt_from_eh_lp (call);
   remove_marker (&gsi);

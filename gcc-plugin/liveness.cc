@@ -241,6 +241,11 @@ note_address (gimple *stmt, tree op, tree arg, void *data)
   unsigned *index = mentioned_index (w, op);
   if (!index)
     return false;
+  if (method_operand_p (w->live->vars[*index].decl))
+    {
+      bitmap_set_bit (w->loads, *index);
+      return false;
+    }
   if (const gcall *call = dyn_cast <const gcall *> (stmt))
     for (unsigned i = 0; i < gimple_call_num_args (call); i++)
       if (gimple_call_arg (call, i) == arg && argument_not_kept_p (call, i))
@@ -274,7 +279,8 @@ static int
 killed_var (const liveness *live, gimple *stmt)
 {
   tree lhs = gimple_get_lhs (stmt);
-  if (!lhs || !DECL_P (lhs))
+  /* A call that throws leaves its result as it was.  */
+  if (!lhs || !DECL_P (lhs) || stmt_could_throw_p (cfun, stmt))
     return -1;
   unsigned *i = const_cast<liveness *> (live)->var_index.get (lhs);
   return i ? (int) *i : -1;

@@ -56,9 +56,15 @@ lower_moves (function *fun)
 		: build2 (MEM_REF, type, from,
 			  build_zero_cst (build_pointer_type (type))));
 	emitter e = { &gsi, gimple_location (stmt) };
-	if (tree lhs = gimple_call_lhs (stmt))
-	  e.assign (lhs, unshare_expr (from));
+	tree lhs = gimple_call_lhs (stmt), to = lhs;
+	/* `x = co_move (x)', and the same by pointers.  */
+	if (lhs && (lhs == from || !DECL_P (lhs) || !DECL_P (from)))
+	  to = build_local (fun, type, "moved", e.loc);
+	if (to)
+	  e.assign (to, unshare_expr (from));
 	e.assign (unshare_expr (from), build_constructor (type, NULL));
+	if (to != lhs)
+	  e.assign (lhs, to);
 	remove_marker (&gsi);
       }
   return found;
@@ -111,7 +117,8 @@ plan_null (gimple *stmt, object_flow *flow, void *data)
   for (unsigned v = 0; v < flow->vars.length (); v++)
     {
       contents c;
-      if (!flow->private_p (flow->vars[v]))
+      /* The compiler's own are dropped where they end.  */
+      if (!flow->private_p (flow->vars[v]) || DECL_ARTIFICIAL (flow->vars[v]))
 	continue;
       flow->contents_of (v, &c);
       if (c.null && !c.unknown && c.sites.is_empty ())
@@ -233,7 +240,7 @@ lower_objects (function *fun, coroutine *self)
   bool any = lower_moves (fun);
   if (!any && !self)
     return;
-  object_flow flow (fun);
+  object_flow flow (fun, self);
   if (self)
     for (tree parm = DECL_ARGUMENTS (fun->decl); parm;
 	 parm = DECL_CHAIN (parm))

@@ -86,8 +86,9 @@ elidable_callee (gcall *call, const char **why)
   return *why ? NULL : callee;
 }
 
-object_flow::object_flow (function *f)
-  : fun (f), m_in (NULL), m_blocks (0), m_now (NULL)
+object_flow::object_flow (function *f, coroutine *co)
+  : fun (f), self (co), m_in (NULL), m_blocks (0), m_now (NULL),
+    m_web_vars (vNULL), m_web_sites (vNULL)
 {
   unsigned i;
   tree var;
@@ -123,6 +124,7 @@ object_flow::object_flow (function *f)
 	scan (gsi_stmt (gsi));
     }
   find_sites ();
+  number_webs ();
   solve ();
   decide ();
 }
@@ -133,6 +135,13 @@ object_flow::~object_flow ()
     BITMAP_FREE (m_in[i]);
   XDELETEVEC (m_in);
   BITMAP_FREE (m_now);
+  for (unsigned i = 0; i < m_web_vars.length (); i++)
+    {
+      m_web_vars[i].release ();
+      m_web_sites[i].release ();
+    }
+  m_web_vars.release ();
+  m_web_sites.release ();
 }
 
 int
@@ -329,6 +338,7 @@ object_flow::find_sites ()
 	  {
 	    creation_site site = { call, callee, (unsigned) var, NULL,
 				   NULL_TREE };
+	    m_site_of.put (call, sites.length ());
 	    sites.safe_push (site);
 	  }
 	else if (why)
@@ -337,23 +347,45 @@ object_flow::find_sites ()
       }
 }
 
+/* Number the sites of each web, and give each variable its bits.  */
+
+void
+object_flow::number_webs ()
+{
+  m_web_vars.safe_grow_cleared (vars.length (), true);
+  m_web_sites.safe_grow_cleared (vars.length (), true);
+  for (unsigned s = 0; s < sites.length (); s++)
+    {
+      vec<unsigned> *web = &m_web_sites[leader (sites[s].var)];
+      m_site_number.safe_push (web->length ());
+      web->safe_push (s);
+    }
+  unsigned base = 0;
+  for (unsigned v = 0; v < vars.length (); v++)
+    {
+      m_web_vars[leader (v)].safe_push (v);
+      m_base.safe_push (base);
+      base += stride (v);
+    }
+}
+
 bool
 object_flow::test (unsigned var, unsigned bit) const
 {
-  return bitmap_bit_p (m_now, var * stride () + bit);
+  return bitmap_bit_p (m_now, m_base[var] + bit);
 }
 
 void
 object_flow::clear (unsigned var)
 {
-  bitmap_clear_range (m_now, var * stride (), stride ());
+  bitmap_clear_range (m_now, m_base[var], stride (var));
 }
 
 void
 object_flow::set_only (unsigned var, unsigned bit)
 {
   clear (var);
-  bitmap_set_bit (m_now, var * stride () + bit);
+  bitmap_set_bit (m_now, m_base[var] + bit);
 }
 
 void
@@ -362,9 +394,9 @@ object_flow::copy (unsigned to, unsigned from)
   if (to == from)
     return;
   clear (to);
-  for (unsigned bit = 0; bit < stride (); bit++)
+  for (unsigned bit = 0; bit < stride (from); bit++)
     if (test (from, bit))
-      bitmap_set_bit (m_now, to * stride () + bit);
+      bitmap_set_bit (m_now, m_base[to] + bit);
 }
 
 /* The number of the site that STMT is, or -1.  */
@@ -372,10 +404,9 @@ object_flow::copy (unsigned to, unsigned from)
 int
 object_flow::site_of (const gimple *stmt) const
 {
-  for (unsigned i = 0; i < sites.length (); i++)
-    if (sites[i].call == stmt)
-      return i;
-  return -1;
+  unsigned *i = const_cast<object_flow *> (this)->m_site_of.get
+		  (const_cast<gimple *> (stmt));
+  return i ? (int) *i : -1;
 }
 
 /* Change m_now as CALL does.  */
@@ -405,14 +436,14 @@ object_flow::transfer_call (gcall *call)
       int from = index_of (gimple_call_arg (call, i));
       if (from < 0)
 	continue;
-      for (unsigned s = 0; s < sites.length (); s++)
+      for (unsigned s : m_web_sites[leader (from)])
 	if (test (from, own_bit (s)) || test (from, carried_bit (s)))
 	  owned.safe_push (s);
       clear (from);
     }
   set_only (to, own_bit (site));
   for (unsigned s : owned)
-    bitmap_set_bit (m_now, to * stride () + carried_bit (s));
+    bitmap_set_bit (m_now, m_base[to] + carried_bit (s));
 }
 
 /* Change m_now as STMT does.  */
@@ -458,7 +489,7 @@ object_flow::solve ()
   basic_block entry = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
   for (unsigned v = 0; v < vars.length (); v++)
     if (TREE_CODE (vars[v]) == PARM_DECL)
-      bitmap_set_bit (m_in[entry->index], v * stride () + BIT_UNKNOWN);
+      bitmap_set_bit (m_in[entry->index], m_base[v] + BIT_UNKNOWN);
   bool changed = true;
   while (changed)
     {
@@ -503,7 +534,7 @@ object_flow::contents_of (unsigned var, contents *c) const
   c->null = test (var, BIT_NULL);
   c->unknown = test (var, BIT_UNKNOWN);
   c->sites.truncate (0);
-  for (unsigned s = 0; s < sites.length (); s++)
+  for (unsigned s : m_web_sites[leader (var)])
     if (test (var, own_bit (s)))
       c->sites.safe_push (s);
 }
@@ -511,7 +542,7 @@ object_flow::contents_of (unsigned var, contents *c) const
 void
 object_flow::carried_by (unsigned var, vec<unsigned> *carried) const
 {
-  for (unsigned s = 0; s < sites.length (); s++)
+  for (unsigned s : m_web_sites[leader (var)])
     if (test (var, carried_bit (s)))
       carried->safe_push (s);
 }
@@ -519,7 +550,7 @@ object_flow::carried_by (unsigned var, vec<unsigned> *carried) const
 bool
 object_flow::held_elsewhere_p (unsigned site, int var) const
 {
-  for (unsigned v = 0; v < vars.length (); v++)
+  for (unsigned v : m_web_vars[leader (sites[site].var)])
     if ((int) v != var
 	&& (test (v, own_bit (site)) || test (v, carried_bit (site))))
       return true;
@@ -541,8 +572,9 @@ object_flow::check_conflict (gimple *stmt, object_flow *flow, void *)
   for (unsigned i = 0; i < gimple_call_num_args (call); i++)
     {
       int from = flow->index_of (gimple_call_arg (call, i));
-      if (from >= 0 && (flow->test (from, flow->own_bit (site))
-			|| flow->test (from, flow->carried_bit (site))))
+      if (from >= 0 && flow->leader (from) == flow->leader (s->var)
+	  && (flow->test (from, flow->own_bit (site))
+	      || flow->test (from, flow->carried_bit (site))))
 	held = true;
     }
   if (held)

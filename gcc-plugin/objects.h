@@ -30,10 +30,12 @@ struct contents
 class object_flow
 {
 public:
-  object_flow (function *);
+  /* SELF is the coroutine that the function is the body of, or null.  */
+  object_flow (function *, coroutine *self);
   ~object_flow ();
 
   function *fun;
+  coroutine *self;
   auto_vec<tree> vars;
   auto_vec<creation_site> sites;
 
@@ -54,6 +56,7 @@ public:
 
 private:
   hash_map<tree, unsigned> m_index;
+  hash_map<gimple *, unsigned> m_site_of;
   auto_vec<const char *> m_escapes;	/* Why, or null.  */
   auto_vec<unsigned> m_leader;
   bitmap *m_in;			/* By block, while FUN is not edited.  */
@@ -76,10 +79,23 @@ private:
   void set_only (unsigned var, unsigned bit);
   void clear (unsigned var);
   void copy (unsigned to, unsigned from);
-  unsigned stride () const { return 2 + 2 * sites.length (); }
+  /* A web is all variables that may hold the same objects.  Each variable has
+     a range of bits in M_NOW, that of M_BASE: two, and two for each site of
+     its web.  */
+  auto_vec<unsigned> m_base;
+  auto_vec<unsigned> m_site_number;	/* Of a site within its web.  */
+  vec<vec<unsigned> > m_web_vars, m_web_sites;	/* By leader.  */
   enum { BIT_NULL, BIT_UNKNOWN, BIT_SITE };
-  unsigned own_bit (unsigned site) const { return BIT_SITE + 2 * site; }
-  unsigned carried_bit (unsigned site) const { return BIT_SITE + 2 * site + 1; }
+  void number_webs ();
+  unsigned stride (unsigned var) const
+  {
+    return BIT_SITE + 2 * m_web_sites[leader (var)].length ();
+  }
+  unsigned own_bit (unsigned site) const
+  {
+    return BIT_SITE + 2 * m_site_number[site];
+  }
+  unsigned carried_bit (unsigned site) const { return own_bit (site) + 1; }
   bool test (unsigned var, unsigned bit) const;
   int site_of (const gimple *) const;
 

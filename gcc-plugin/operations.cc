@@ -53,7 +53,7 @@ resolve_callee (operation *op, const contents *c)
   op->maybe_null = c->null || c->unknown || c->sites.is_empty ();
   if (c->unknown || c->sites.is_empty ())
     return;
-  bool drop = op->code == MARKER_DROP;
+  bool drop = op->code == MARKER_DROP, same = true;
   for (unsigned s : c->sites)
     {
       const creation_site *site = &op->flow->sites[s];
@@ -61,13 +61,11 @@ resolve_callee (operation *op, const contents *c)
       /* The allocation may have failed.  */
       op->maybe_null |= boxed;
       tree fn = direct_callee (site->callee, drop, boxed);
-      if (op->direct && op->direct != fn)
-	{
-	  op->direct = NULL_TREE;
-	  return;
-	}
+      same &= !op->direct || op->direct == fn;
       op->direct = fn;
     }
+  if (!same)
+    op->direct = NULL_TREE;
   if (c->sites.length () == 1)
     op->self = op->flow->sites[c->sites[0]].frame;
 }
@@ -123,8 +121,7 @@ method_type (const operation *op)
 static tree
 spill_argument (const operation *op, emitter *e, tree value, tree *var)
 {
-  *var = build_local (op->flow->fun, op->t.arg, "argument", op->loc);
-  TREE_ADDRESSABLE (*var) = 1;
+  *var = build_method_operand (op->flow->fun, op->t.arg, "argument", op->loc);
   e->assign (*var, e->convert (op->t.arg, value));
   return build_fold_addr_expr (*var);
 }

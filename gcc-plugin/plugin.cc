@@ -25,8 +25,7 @@ static plugin_info cogen_info =
   COGEN_VERSION,
   "cogen: stackless coroutines for C\n"
   "  -fplugin-arg-cogen-dump[=details]  print what became of each coroutine\n"
-  "  -fplugin-arg-cogen-limit=N         transform only the first N coroutines"
-  " or elisions\n"
+  "  -fplugin-arg-cogen-limit=N         elide only the first N frames\n"
 };
 
 /* Store the number that TEXT spells in *VALUE; false if it spells none.  */

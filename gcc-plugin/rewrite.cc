@@ -319,8 +319,7 @@ rewrite_suspension (machine *m, suspension *p)
   emitter e = { &gsi, p->loc };
   tree dropped = gimple_call_lhs (p->call);
   int value;
-  store_names (m, p, &e);
-  e.put (build_set_state (m, p->state));
+  /* The item may be a variable whose slot a name gets now.  */
   if (marker_code (p->call) == MARKER_YIELD)
     {
       tree item = gimple_call_arg (p->call, 0);
@@ -332,6 +331,8 @@ rewrite_suspension (machine *m, suspension *p)
     }
   else
     value = tree_to_shwi (gimple_call_arg (p->call, 0));
+  store_names (m, p, &e);
+  e.put (build_set_state (m, p->state));
   e.put (build_return (m, value));
   remove_marker (&gsi);
   remove_edge (find_edge (p->before, p->after));

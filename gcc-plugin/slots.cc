@@ -164,6 +164,23 @@ rewrite_address_assign (slot_rewrite *r, gimple *stmt)
   return true;
 }
 
+/* Rewrite STMT at *R->gsi, whatever it is.  */
+
+static void
+rewrite_statement (slot_rewrite *r, gimple *stmt)
+{
+  if (rewrite_clobber (r, stmt) || rewrite_address_assign (r, stmt))
+    return;
+  walk_stmt_info wi;
+  memset (&wi, 0, sizeof wi);
+  wi.info = r;
+  wi.gsi = *r->gsi;
+  wi.stmt = stmt;
+  walk_gimple_op (stmt, rewrite_operand, &wi);
+  if (wi.changed)
+    update_stmt (stmt);
+}
+
 /* Rewrite the arguments of PHI; addresses are computed in the block ENTRY.  */
 
 static void
@@ -172,15 +189,17 @@ rewrite_phi (slot_rewrite *r, gphi *phi, basic_block entry)
   for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
     {
       tree arg = gimple_phi_arg_def (phi, i);
-      tree address = TREE_CODE (arg) == ADDR_EXPR ? rewritten_address (r, arg)
-						  : NULL_TREE;
-      if (!address)
+      if (TREE_CODE (arg) != ADDR_EXPR
+	  || !memory_slot (r->s, base_decl (TREE_OPERAND (arg, 0))))
 	continue;
-      tree name = make_ssa_name (TREE_TYPE (address));
+      tree name = make_ssa_name (TREE_TYPE (arg));
+      gassign *stmt = gimple_build_assign (name, unshare_expr (arg));
       gimple_stmt_iterator gsi = gsi_start_bb (entry);
-      gsi_insert_before (&gsi, gimple_build_assign (name, address),
-			 GSI_NEW_STMT);
+      gsi_insert_before (&gsi, stmt, GSI_NEW_STMT);
       SET_PHI_ARG_DEF (phi, i, name);
+      slot_rewrite at_entry = *r;
+      at_entry.gsi = &gsi;
+      rewrite_statement (&at_entry, stmt);
     }
 }
 
@@ -207,17 +226,7 @@ rewrite_memory_vars (split *s, basic_block entry)
 	      remove_marker (&gsi);
 	      continue;
 	    }
-	  if (!rewrite_clobber (&r, stmt) && !rewrite_address_assign (&r, stmt))
-	    {
-	      walk_stmt_info wi;
-	      memset (&wi, 0, sizeof wi);
-	      wi.info = &r;
-	      wi.gsi = gsi;
-	      wi.stmt = stmt;
-	      walk_gimple_op (stmt, rewrite_operand, &wi);
-	      if (wi.changed)
-		update_stmt (stmt);
-	    }
+	  rewrite_statement (&r, stmt);
 	  gsi_next (&gsi);
 	}
     }

@@ -169,7 +169,7 @@ specialize (split *s)
   push_cfun (s->fun);
   describe_slots (s);
   pop_cfun ();
-  co->resume_statements = count_statements (s->fun);
-  co->drop_statements = count_statements (drop);
+  co->resume_statements += count_statements (s->fun);
+  co->drop_statements += count_statements (drop);
   build_destroy (co);
 }

@@ -40,6 +40,13 @@ note_elided_frame (tree fndecl)
   candidates->add (fndecl);
 }
 
+void
+note_body_moved (tree from, tree to)
+{
+  if (candidates && candidates->contains (from))
+    candidates->add (to);
+}
+
 /* Return what NAME is a copy of, of a copy and so on: a constant, or a name
    that is no copy.  */
 

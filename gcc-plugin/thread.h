@@ -8,6 +8,9 @@
 /* FNDECL has the frame of an elided coroutine.  */
 extern void note_elided_frame (tree fndecl);
 
+/* The body of FROM is that of TO now.  */
+extern void note_body_moved (tree from, tree to);
+
 extern opt_pass *make_pass_thread (gcc::context *);
 
 #endif /* COGEN_THREAD_H */
