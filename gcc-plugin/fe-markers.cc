@@ -245,6 +245,21 @@ fe_suspension (location_t loc, tree dropped, tree value)
   return value ? build_sequence (loc, leave, value) : leave;
 }
 
+/* The same for a VALUE that is only there until the next suspension: it is
+   fetched at once.  For GCC turns the sum `(a, x) + (b, y)' into
+   `a, b, x + y', as C allows.  */
+
+tree
+fe_suspension_fetch (location_t loc, tree dropped, tree value)
+{
+  if (dropped == error_mark_node || value == error_mark_node)
+    return error_mark_node;
+  if (AGGREGATE_TYPE_P (TREE_TYPE (value)))	/* There are no such sums.  */
+    return fe_suspension (loc, dropped, value);
+  value = save_expr (value);
+  return build_sequence (loc, fe_suspension (loc, dropped, value), value);
+}
+
 /* Return BEFORE, then the statement that leaves the coroutine for good.  */
 
 tree

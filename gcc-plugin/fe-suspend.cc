@@ -31,9 +31,10 @@ fe_yield (const fe_call &call)
     return error_mark_node;
   if (fe_unevaluated_p ())
     return fe_typed_only (t, t.arg);
-  return fe_suspension (call.loc, dropped,
-			VOID_TYPE_P (t.arg)
-			? NULL_TREE : fe_marker_call (call.loc, t, MARKER_ARG));
+  if (VOID_TYPE_P (t.arg))
+    return fe_suspension (call.loc, dropped, NULL_TREE);
+  return fe_suspension_fetch (call.loc, dropped,
+			      fe_marker_call (call.loc, t, MARKER_ARG));
 }
 
 /* Store the future that CALL awaits in *T; *BORROWED if it stays the
@@ -81,10 +82,10 @@ fe_await (const fe_call &call)
   tree dropped = fe_marker_call (call.loc, f,
 				 borrowed ? MARKER_AWAIT_REF : MARKER_AWAIT,
 				 operand, id);
-  return fe_suspension (call.loc, dropped,
-			VOID_TYPE_P (f.result)
-			? NULL_TREE
-			: fe_marker_call (call.loc, f, MARKER_RESULT, id));
+  if (VOID_TYPE_P (f.result))
+    return fe_suspension (call.loc, dropped, NULL_TREE);
+  return fe_suspension_fetch (call.loc, dropped,
+			      fe_marker_call (call.loc, f, MARKER_RESULT, id));
 }
 
 /* True if what IT yields may be yielded on by SELF; else diagnose it.  */

@@ -99,6 +99,7 @@ extern tree fe_converting_call (const fe_call &, const trait &, enum marker,
 				unsigned nargs, tree *args);
 extern tree fe_next_id ();
 extern tree fe_suspension (location_t, tree dropped, tree value);
+extern tree fe_suspension_fetch (location_t, tree dropped, tree value);
 extern tree fe_leave (location_t, tree before);
 extern bool fe_leave_p (const_tree stmt);
 extern tree fe_typed_as (tree placeholder, tree type);
