@@ -242,6 +242,7 @@ static void
 finish_decl_callback (void *decl, void *)
 {
   fe_check_decl ((tree) decl);
+  fe_check_atomic ((tree) decl);
   fe_for_finish_decl ((tree) decl);
   fe_finish_auto_decl ((tree) decl);
 }

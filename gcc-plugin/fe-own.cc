@@ -151,6 +151,23 @@ fe_own_init (const char *plugin_name)
   register_callback (plugin_name, PLUGIN_ATTRIBUTES, register_attributes, NULL);
 }
 
+/* Diagnose DECL if it is an _Atomic trait object: it cannot be moved from, as
+   an object and the null that takes its place are not exchanged at once.  */
+
+void
+fe_check_atomic (tree decl)
+{
+  trait t;
+  tree type = TREE_TYPE (decl);
+  if (!TYPE_ATOMIC (strip_array_types (type))
+      || !trait_of_type (strip_array_types (type), &t))
+    return;
+  auto_diagnostic_group group;
+  error_at (DECL_SOURCE_LOCATION (decl), "%qD is an atomic trait object", decl);
+  inform (DECL_SOURCE_LOCATION (decl), "an object is owned by one thread at a "
+	  "time; protect it with a lock");
+}
+
 /* If DECL, just declared, is a co_auto variable, have it dropped at the end of
    its scope.  */
 

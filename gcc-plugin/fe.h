@@ -114,6 +114,7 @@ extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 extern void fe_note_failed_call (const fe_call &);
 
 /* fe-own.cc */
+extern void fe_check_atomic (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
