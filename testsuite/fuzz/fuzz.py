@@ -13,6 +13,7 @@ ends and has no undefined behaviour.
 """
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,15 @@ class Program:
             return str(self.r.randint(0, 40))
         return self.r.choice(scope)
 
+    def binary(self, op, a, b):
+        """A OP B; C leaves open which comes first, so where it matters A does."""
+        effects = [bool(re.search(r"STEP|CHILD", x)) for x in (a, b)]
+        calls = re.search(r"\bn[0-9]+ \(", a + b)
+        if all(effects) or calls:
+            x, y = self.name("x"), self.name("x")
+            return f"({{ int {x} = {a}; int {y} = {b}; {x} {op} {y}; }})"
+        return f"({a} {op} {b})"
+
     def expr(self, scope, depth=2):
         r = self.r.random()
         if depth == 0 or r < 0.25:
@@ -50,11 +60,12 @@ class Program:
         a = self.expr(scope, depth - 1)
         b = self.expr(scope, depth - 1)
         if r < 0.45:
-            return f"({a} {self.r.choice('+-')} {b})"
+            return self.binary(self.r.choice("+-"), a, b)
         if r < 0.55:
-            return f"((int) ({a} & 31) * (int) ({b} & 15))"
+            return self.binary("*", f"(int) ({a} & 31)", f"(int) ({b} & 15)")
         if r < 0.62:
-            return f"({a} {self.r.choice(['&&', '||', '<', '==', '!=', '>='])} {b})"
+            op = self.r.choice(["&&", "||", "<", "==", "!=", ">="])
+            return f"({a} {op} {b})" if op in ("&&", "||") else self.binary(op, a, b)
         if r < 0.70:
             return f"({a} ? {b} : {self.leaf(scope)})"
         if r < 0.82:
@@ -100,7 +111,9 @@ class Program:
         elif kind == "array":
             v, n = self.name("a"), r.choice([2, 3, 40])
             put(indent, f"int {v}[{n}] = {{ {self.small(self.expr(scope))}, {r.randint(0, 9)} }};")
-            put(indent, f"{v}[({self.expr(scope)}) & 1] = {self.small(self.expr(scope))};")
+            i = self.name("x")
+            put(indent, f"int {i} = ({self.expr(scope)}) & 1;")
+            put(indent, f"{v}[{i}] = {self.small(self.expr(scope))};")
             scope += [f"{v}[0]", f"{v}[1]"]
         elif kind == "struct":
             v, w = self.name("t"), self.name("t")
@@ -148,7 +161,7 @@ class Program:
         elif kind == "while":
             i = self.name("i")
             put(indent, f"int {i} = {r.randint(1, 3)};")
-            head, tail = r.choice([(f"while ({i}-- > 0 + 0 * STEP ({i})) {{", "}"),
+            head, tail = r.choice([(f"while (STEP ({i}) && {i}-- > 0) {{", "}"),
                                    (f"while ({i}-- > 0) {{", "}"),
                                    ("do {", f"}} while (--{i} > 0);")])
             put(indent, head)
