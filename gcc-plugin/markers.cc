@@ -39,7 +39,7 @@ build_marker_decl (enum marker code, const char *user_name, tree result,
     case MARKER_CONTEXT: case MARKER_RETURN: case MARKER_END:
     case MARKER_ITEM_ADDRESS: case MARKER_MOVE: case MARKER_IS_NULL:
     case MARKER_FRAME_SIZE:
-    case MARKER_FRAME_ALIGN:
+    case MARKER_FRAME_ALIGN: case MARKER_IS_MOVABLE:
       TREE_NOTHROW (decl) = 1;
       break;
     default:

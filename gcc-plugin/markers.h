@@ -72,6 +72,7 @@ enum marker
      coroutine's FUNCTION_DECL.  */
   MARKER_FRAME_SIZE,	/* size_t (void *)  */
   MARKER_FRAME_ALIGN,	/* size_t (void *)  */
+  MARKER_IS_MOVABLE,	/* bool (void *)  */
 
   MARKER_LAST
 };
@@ -80,6 +81,15 @@ enum marker
    that suspends or finishes is parsed in it; its value, once the function is
    complete, is that FUNCTION_DECL.  */
 #define COROUTINE_ATTRIBUTE "cogen coroutine"
+
+/* The user's attributes of a function, without underscores; and, on its
+   FUNCTION_DECL, one for each parameter declared co_noescape, whose value is
+   the parameter's position from 0.  */
+#define MOVABLE_ATTRIBUTE "co_movable"
+#define MOVABLE_BOX_ATTRIBUTE "co_movable_box"
+#define PINNED_ATTRIBUTE "co_pinned"
+#define NO_ALLOC_ATTRIBUTE "co_no_alloc"
+#define NOESCAPE_ATTRIBUTE "cogen noescape"
 
 /* On a FUNCTION_DECL made by the front end for co_place: the attribute's
    value is the FUNCTION_DECL of the coroutine that it places.  */
