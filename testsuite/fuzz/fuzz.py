@@ -270,7 +270,7 @@ main (void)
 """
 
 
-def run(first, last):
+def run(first, last, kind=Program):
     cc = os.environ.get("CC", "gcc")
     plugin = os.environ["PLUGIN"]
     options = os.environ.get("OPTIONS", "-O0;-O2").split(";")
@@ -281,7 +281,7 @@ def run(first, last):
         source, program = f"{tmp}/p.c", f"{tmp}/p"
         for seed in range(first, last):
             with open(source, "w") as f:
-                f.write(Program(seed).text())
+                f.write(kind(seed).text())
             for option in options:
                 command = [cc, f"-fplugin={plugin}", "-fchecking", "-w", f"-I{HERE}", f"-I{HERE}/../lib",
                            *includes, *option.split(), source, "-o", program, *libs]
