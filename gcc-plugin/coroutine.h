@@ -136,6 +136,9 @@ struct coroutine
   auto_vec<int> parm_slots;	/* Offset for each parameter of the ramp, -1
 				   where it is not kept.  */
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
+  bool pinned;		/* The frame must not move.  */
+  auto_vec<bool> owns;	/* For each state from 0: there is something to
+			   drop.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
   unsigned suspensions;
   unsigned resume_statements;	/* The sizes of the two functions, with what
@@ -158,6 +161,8 @@ struct split
   hash_map<tree, gimple *> parm_load;	/* For each of these in a register:
 					   what loads it at the start.  */
   gcall *initial;	/* The MARKER_INITIAL.  */
+  tree vla_head;		/* The list of blocks of vla.cc, or null.  */
+  auto_vec<tree> boxed;		/* Variables that live in such a block.  */
   auto_vec<tree> stack_vars;	/* Variables that must stay on the stack.  */
   auto_vec<suspension> suspensions;
   liveness live;
@@ -192,6 +197,18 @@ extern void lower_trampolines (split *);
 extern bool diagnose_unsupported (function *);
 extern void diagnose_live (split *);
 
+/* diagnose.cc: true if BB can be executed after FROM, or is it.  */
+extern bool block_reaches_p (function *, basic_block from, basic_block bb);
+
+/* trampoline.cc: true if the body of FNDECL does not use its static chain.  */
+extern bool static_chain_unused_p (tree fndecl);
+
+/* movability.cc  */
+extern void compute_movability (split *);
+
+/* vla.cc: let VAR live in memory of its own; false if that cannot be.  */
+extern bool box_variable (split *, tree var);
+
 /* facts.cc  */
 extern void lower_facts (void);
 
@@ -210,7 +227,9 @@ extern void specialize (split *);
 extern void remove_scope_marks (split *);
 
 /* slots.cc  */
-extern void rewrite_memory_vars (split *, basic_block entry);
+extern void rewrite_memory_vars (split *, gimple *entry);
+extern void rewrite_var_through (split *, tree var, tree pointer,
+				 gimple *after);
 extern void describe_slots (split *);
 
 /* ramp.cc: CHAIN is the static chain of the ramp, or null.  */
@@ -220,13 +239,16 @@ extern void build_place (coroutine *co);
 
 /* vtable.cc  */
 extern void build_vtables (coroutine *);
-enum vtable_field { VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD };
+enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD };
 extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
 extern tree foreign_vtable (tree ramp);
 extern void export_like (tree decl, tree ramp);
 
 /* driver.cc: the coroutine that DECL is, once it is split; else NULL.  */
 extern coroutine *coroutine_of (tree decl);
+/* driver.cc: the split coroutine whose resume, drop or destroy function DECL
+   is; else NULL.  */
+extern coroutine *coroutine_of_part (tree decl);
 /* True if -fplugin-arg-cogen-limit allows one more elision.  */
 extern bool within_limit_p (void);
 

@@ -192,10 +192,10 @@ spread (taint *t, tree name)
     }
 }
 
-/* True if BB can be executed after FROM.  */
+/* True if BB can be executed after FROM, or is it.  */
 
-static bool
-reaches_p (function *fun, basic_block from, basic_block bb)
+bool
+block_reaches_p (function *fun, basic_block from, basic_block bb)
 {
   auto_bitmap seen;
   auto_vec<basic_block> work;
@@ -226,7 +226,7 @@ live_across (taint *t)
 	  || bitmap_intersect_p (p.vars, t->vars))
 	return &p;
       for (gimple *stmt : t->stored)
-	if (reaches_p (t->s->fun, gimple_bb (stmt), p.before))
+	if (block_reaches_p (t->s->fun, gimple_bb (stmt), p.before))
 	  return &p;
     }
   return NULL;

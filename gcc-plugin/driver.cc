@@ -25,6 +25,9 @@
 /* The coroutines of this unit that are split.  */
 static hash_map<tree, coroutine *> *coroutines;
 
+/* The same by their resume, drop and destroy functions.  */
+static hash_map<tree, coroutine *> *parts;
+
 /* How many frames within_limit_p was asked about.  */
 static int transformed;
 
@@ -32,6 +35,13 @@ coroutine *
 coroutine_of (tree decl)
 {
   coroutine **co = coroutines ? coroutines->get (decl) : NULL;
+  return co ? *co : NULL;
+}
+
+coroutine *
+coroutine_of_part (tree decl)
+{
+  coroutine **co = parts ? parts->get (decl) : NULL;
   return co ? *co : NULL;
 }
 
@@ -69,7 +79,7 @@ record_parm_slots (split *s)
 static void
 split_coroutine (cgraph_node *node, coroutine *co)
 {
-  split s;
+  split s = split ();	/* All null.  */
   s.co = co;
   function *old = DECL_STRUCT_FUNCTION (co->ramp);
   tree chain = old->static_chain_decl;
@@ -80,6 +90,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   compute_liveness (&s);
   if (lower_vlas (&s))
     compute_liveness (&s);
+  compute_movability (&s);
   diagnose_live (&s);
   compute_layout (&s);
   remove_scope_marks (&s);
@@ -100,6 +111,9 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
   coroutines->put (co->ramp, co);
+  parts->put (co->resume, co);
+  parts->put (co->drop, co);
+  parts->put (co->destroy, co);
 }
 
 /* True if FUN's body is there to be worked on.  */
@@ -143,6 +157,7 @@ transform_unit (void)
   if (seen_error ())
     return 0;
   coroutines = new hash_map<tree, coroutine *>;
+  parts = new hash_map<tree, coroutine *>;
   cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
   int n = ipa_reverse_postorder (order);
   for (int i = n - 1; i >= 0; i--)

@@ -2,7 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.
 
-   co_frame_size (f) and co_frame_align (f) become constants, or for a
+   co_frame_size (f), co_frame_align (f) and co_is_movable (f) become constants, or for a
    coroutine of another unit loads from its exported vtable.  A call that the
    front end made of co_place (mem, size, f (...)) gets the function that it
    means: f's own place function, or the exported symbol.
@@ -38,7 +38,31 @@ diagnose_no_coroutine (tree fndecl, location_t loc)
   return true;
 }
 
-/* Replace the FRAME_SIZE or FRAME_ALIGN at *GSI.  */
+/* Return the fact CODE about FNDECL, a coroutine of another unit, loaded at E
+   from its vtable.  */
+
+static tree
+load_fact (emitter *e, tree fndecl, enum marker code)
+{
+  tree vtable = build_fold_addr_expr (foreign_vtable (fndecl));
+  if (code != MARKER_IS_MOVABLE)
+    return e->name (size_type_node,
+		    build_vtable_load (vtable, code == MARKER_FRAME_SIZE
+					       ? VTABLE_SIZE : VTABLE_ALIGN,
+				       size_type_node));
+  tree flags = e->name (unsigned_type_node,
+			build_vtable_load (vtable, VTABLE_FLAGS,
+					   unsigned_type_node));
+  tree pinned = make_ssa_name (unsigned_type_node);
+  e->put (gimple_build_assign (pinned, BIT_AND_EXPR, flags,
+			       build_one_cst (unsigned_type_node)));
+  tree movable = make_ssa_name (boolean_type_node);
+  e->put (gimple_build_assign (movable, EQ_EXPR, pinned,
+			       build_zero_cst (unsigned_type_node)));
+  return movable;
+}
+
+/* Replace the FRAME_SIZE, FRAME_ALIGN or IS_MOVABLE at *GSI.  */
 
 static void
 lower_fact (gimple_stmt_iterator *gsi, enum marker code)
@@ -46,22 +70,21 @@ lower_fact (gimple_stmt_iterator *gsi, enum marker code)
   gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
   tree fndecl = fact_operand (call), lhs = gimple_call_lhs (call), value;
   location_t loc = gimple_location (call);
+  emitter e = { gsi, loc };
   /* Without a use it is the front end's, beside a co_place that complains.  */
   if (!lhs || diagnose_no_coroutine (fndecl, loc))
     value = size_one_node;
   else if (coroutine *co = coroutine_of (fndecl))
-    value = (code == MARKER_FRAME_SIZE
-	     ? TYPE_SIZE_UNIT (co->frame_type)
-	     : size_int (TYPE_ALIGN_UNIT (co->frame_type)));
+    value = (code == MARKER_FRAME_SIZE ? TYPE_SIZE_UNIT (co->frame_type)
+	     : code == MARKER_FRAME_ALIGN
+	     ? size_int (TYPE_ALIGN_UNIT (co->frame_type))
+	     : co->pinned ? size_zero_node : size_one_node);
   else
-    value = build_vtable_load (build_fold_addr_expr (foreign_vtable (fndecl)),
-			       code == MARKER_FRAME_SIZE ? VTABLE_SIZE
-							 : VTABLE_ALIGN,
-			       size_type_node);
-  emitter e = { gsi, loc };
+    value = load_fact (&e, fndecl, code);
   if (lhs)
     e.assign (lhs, CONSTANT_CLASS_P (value)
-		   ? fold_convert (TREE_TYPE (lhs), value) : value);
+		   ? fold_convert (TREE_TYPE (lhs), value)
+		   : e.convert (TREE_TYPE (lhs), value));
   remove_marker (gsi);
 }
 
@@ -118,7 +141,7 @@ lower_facts_in (function *fun)
       {
 	gimple *stmt = gsi_stmt (gsi);
 	enum marker code = marker_code (stmt);
-	if (code == MARKER_FRAME_SIZE || code == MARKER_FRAME_ALIGN)
+	if (code >= MARKER_FRAME_SIZE && code <= MARKER_IS_MOVABLE)
 	  {
 	    lower_fact (&gsi, code);
 	    any = true;

@@ -23,6 +23,7 @@
    Limit: a variable is live as a whole, not by field.  */
 
 #include "edit.h"
+#include "retain.h"
 #include "cfganal.h"
 
 /* Find the suspension points of S's body and split their blocks.  */
@@ -227,11 +228,9 @@ note_store (gimple *, tree op, tree, void *data)
 static bool
 argument_not_kept_p (const gcall *call, unsigned i)
 {
-  if (gimple_call_internal_p (call))
-    return true;
-  return (call_argument_noescape_p (call, i)
-	  && (!gimple_call_lhs (call)
-	      || call_argument_not_returned_p (call, i)));
+  int fate = argument_fate (call, i);
+  return (!(fate & FATE_KEPT)
+	  && (!(fate & FATE_RETURNED) || !gimple_call_lhs (call)));
 }
 
 static bool

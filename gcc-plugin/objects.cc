@@ -296,6 +296,23 @@ object_flow::scan (gimple *stmt)
 				 escape_address);
 }
 
+/* The frame of the object that CALL makes is boxed, because of WHY: dump that,
+   and complain if the function must not allocate.  */
+
+void
+object_flow::report_boxed (gcall *call, const char *why)
+{
+  tree callee = gimple_call_fndecl (call);
+  location_t loc = gimple_location (call);
+  dump_note (loc, "frame of %qD is boxed: %s", callee, _(why));
+  if (!lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (fun->decl)))
+    return;
+  auto_diagnostic_group group;
+  error_at (loc, "frame of %qD is boxed in %qD, which is declared "
+	    "%<co_no_alloc%>: %s", callee, fun->decl, _(why));
+  inform (DECL_SOURCE_LOCATION (fun->decl), "%qD is declared here", fun->decl);
+}
+
 /* Return the index of the private variable that gets the object that CALL
    makes, or -1.  *CALLEE is the coroutine that it is of; *WHY says why its
    frame is boxed, if CALL makes an object that is no candidate.  */
@@ -342,8 +359,7 @@ object_flow::find_sites ()
 	    sites.safe_push (site);
 	  }
 	else if (why)
-	  dump_note (gimple_location (call), "frame of %qD is boxed: %s",
-		     gimple_call_fndecl (call), why);
+	  report_boxed (call, why);
       }
 }
 
@@ -593,8 +609,7 @@ object_flow::decide ()
       if (!site.boxed_because && !within_limit_p ())
 	site.boxed_because = G_("%<-fplugin-arg-cogen-limit%> is reached");
       if (site.boxed_because)
-	dump_note (gimple_location (site.call), "frame of %qD is boxed: %s",
-		   site.callee->ramp, site.boxed_because);
+	report_boxed (site.call, site.boxed_because);
       else
 	dump_note (gimple_location (site.call), "frame of %qD is elided",
 		   site.callee->ramp);

@@ -70,6 +70,7 @@ private:
   void scan (gimple *);
   bool scan_assign (gassign *);
   bool scan_call (gcall *);
+  void report_boxed (gcall *, const char *why);
   int site_var (gcall *, coroutine **callee, const char **why);
   void find_sites ();
   void solve ();

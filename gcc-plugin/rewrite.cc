@@ -72,6 +72,7 @@ struct machine
   tree mode;		/* The mode parameter's.  */
   location_t loc;	/* Of the function.  */
   basic_block dispatch;
+  gimple *first;	/* Its first statement.  */
   basic_block start;	/* Case START.  */
   basic_block finished;	/* Case FINISHED.  */
   auto_vec<tree> labels;
@@ -225,7 +226,8 @@ finish_dispatch (machine *m)
   append_panic (m, corrupt, PANIC_CORRUPT);
   connect (m->dispatch, corrupt, 0, profile_probability::never ());
   tree state = make_ssa_name (integer_type_node);
-  append (m->dispatch, gimple_build_assign (state, state_ref (m)), m->loc);
+  m->first = gimple_build_assign (state, state_ref (m));
+  append (m->dispatch, m->first, m->loc);
   append (m->dispatch, build_set_state (m, STATE_RUNNING), m->loc);
   sort_case_labels (m->labels);
   gswitch *sw = gimple_build_switch (state,
@@ -693,7 +695,7 @@ rewrite_body (split *s)
     rewrite_suspension (&m, &p);
   finish_dispatch (&m);
   finish_parm_loads (&m);
-  rewrite_memory_vars (s, m.dispatch);
+  rewrite_memory_vars (s, m.first);
   forget_dominance ();
   delete_unreachable_blocks ();
   loops_state_set (s->fun, LOOPS_NEED_FIXUP);

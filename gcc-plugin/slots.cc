@@ -20,26 +20,36 @@ struct slot_rewrite
 {
   split *s;
   gimple_stmt_iterator *gsi;
-  tree frame;
+  tree frame;		/* What the slots are in.  */
+  tree only;		/* If set: the only variable to rewrite, which is
+			   what FRAME points to.  */
+  gimple *phi_after;	/* Where addresses for PHI nodes are computed.  */
 };
 
-/* Return the slot of DECL, if it is a memory variable in the frame.  */
+/* If R rewrites the variable DECL, set *OFFSET to where it is in R's memory and
+   return true.  */
 
-static slot *
-memory_slot (split *s, tree decl)
+static bool
+rewritten_p (const slot_rewrite *r, tree decl, HOST_WIDE_INT *offset)
 {
+  *offset = 0;
   if (!decl || !VAR_P (decl))
-    return NULL;
-  unsigned *i = s->frame.slot_of.get (decl);
-  return i && s->frame.slots[*i].memory ? &s->frame.slots[*i] : NULL;
+    return false;
+  if (r->only)
+    return decl == r->only;
+  unsigned *i = r->s->frame.slot_of.get (decl);
+  if (!i || !r->s->frame.slots[*i].memory)
+    return false;
+  *offset = r->s->frame.slots[*i].offset;
+  return true;
 }
 
-/* Return a reference to the slot SL of the variable DECL.  */
+/* Return a reference to the variable DECL at OFFSET in FRAME.  */
 
 static tree
-slot_ref (tree frame, tree decl, const slot *sl)
+slot_ref (tree frame, tree decl, HOST_WIDE_INT offset)
 {
-  tree ref = build_slot_ref (frame, TREE_TYPE (decl), sl->offset);
+  tree ref = build_slot_ref (frame, TREE_TYPE (decl), offset);
   if (TREE_THIS_VOLATILE (decl))
     {
       TREE_THIS_VOLATILE (ref) = 1;
@@ -65,12 +75,12 @@ static tree
 rewritten_address (slot_rewrite *r, tree address)
 {
   tree base = *base_of (&TREE_OPERAND (address, 0));
-  slot *sl = memory_slot (r->s, base);
-  if (!sl)
+  HOST_WIDE_INT offset;
+  if (!rewritten_p (r, base, &offset))
     return NULL_TREE;
   address = unshare_expr (address);
   tree *p = base_of (&TREE_OPERAND (address, 0));
-  *p = slot_ref (r->frame, *p, sl);
+  *p = slot_ref (r->frame, *p, offset);
   recompute_tree_invariant_for_addr_expr (address);
   return address;
 }
@@ -105,9 +115,10 @@ rewrite_operand (tree *tp, int *walk_subtrees, void *data)
     }
   else if (DECL_P (*tp))
     {
-      if (slot *sl = memory_slot (r->s, *tp))
+      HOST_WIDE_INT offset;
+      if (rewritten_p (r, *tp, &offset))
 	{
-	  *tp = slot_ref (r->frame, *tp, sl);
+	  *tp = slot_ref (r->frame, *tp, offset);
 	  wi->changed = true;
 	}
       *walk_subtrees = 0;
@@ -123,12 +134,13 @@ rewrite_clobber (slot_rewrite *r, gimple *stmt)
   if (!gimple_clobber_p (stmt))
     return false;
   tree lhs = gimple_assign_lhs (stmt);
-  slot *sl = memory_slot (r->s, lhs);
-  if (!sl)
+  HOST_WIDE_INT offset;
+  if (!rewritten_p (r, lhs, &offset))
     return false;
   emitter e = { r->gsi, gimple_location (stmt) };
   tree address = e.name (build_pointer_type (TREE_TYPE (lhs)),
-			 build_fold_addr_expr (slot_ref (r->frame, lhs, sl)));
+			 build_fold_addr_expr (slot_ref (r->frame, lhs,
+							     offset)));
   gimple_assign_set_lhs (stmt, build2 (MEM_REF, TREE_TYPE (lhs), address,
 				       build_zero_cst (TREE_TYPE (address))));
   update_stmt (stmt);
@@ -139,12 +151,14 @@ rewrite_clobber (slot_rewrite *r, gimple *stmt)
    sanitizer, which only knows how to do that on the stack.  */
 
 static bool
-frame_asan_mark_p (split *s, gimple *stmt)
+frame_asan_mark_p (const slot_rewrite *r, gimple *stmt)
 {
+  HOST_WIDE_INT offset;
   return (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
 	  && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR
-	  && memory_slot (s, base_decl (TREE_OPERAND
-					(gimple_call_arg (stmt, 1), 0))));
+	  && rewritten_p (r, base_decl (TREE_OPERAND
+					(gimple_call_arg (stmt, 1), 0)),
+			  &offset));
 }
 
 /* Rewrite `name = &var.part' in STMT in place; false if it is not that.  */
@@ -181,55 +195,79 @@ rewrite_statement (slot_rewrite *r, gimple *stmt)
     update_stmt (stmt);
 }
 
-/* Rewrite the arguments of PHI; addresses are computed in the block ENTRY.  */
+/* Rewrite the arguments of PHI.  */
 
 static void
-rewrite_phi (slot_rewrite *r, gphi *phi, basic_block entry)
+rewrite_phi (slot_rewrite *r, gphi *phi)
 {
   for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
     {
       tree arg = gimple_phi_arg_def (phi, i);
+      HOST_WIDE_INT offset;
       if (TREE_CODE (arg) != ADDR_EXPR
-	  || !memory_slot (r->s, base_decl (TREE_OPERAND (arg, 0))))
+	  || !rewritten_p (r, base_decl (TREE_OPERAND (arg, 0)), &offset))
 	continue;
       tree name = make_ssa_name (TREE_TYPE (arg));
       gassign *stmt = gimple_build_assign (name, unshare_expr (arg));
-      gimple_stmt_iterator gsi = gsi_start_bb (entry);
-      gsi_insert_before (&gsi, stmt, GSI_NEW_STMT);
+      gimple_stmt_iterator gsi = gsi_for_stmt (r->phi_after);
+      gsi_insert_after (&gsi, stmt, GSI_NEW_STMT);
       SET_PHI_ARG_DEF (phi, i, name);
-      slot_rewrite at_entry = *r;
-      at_entry.gsi = &gsi;
-      rewrite_statement (&at_entry, stmt);
+      slot_rewrite there = *r;
+      there.gsi = &gsi;
+      rewrite_statement (&there, stmt);
     }
 }
 
-/* Rewrite all of S's body.  ENTRY is its first block.  */
+/* Rewrite all of R's body.  */
 
-void
-rewrite_memory_vars (split *s, basic_block entry)
+static void
+rewrite_all (slot_rewrite *r)
 {
-  slot_rewrite r;
-  r.s = s;
-  r.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
   basic_block bb;
-  FOR_EACH_BB_FN (bb, s->fun)
+  FOR_EACH_BB_FN (bb, r->s->fun)
     {
       for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
 	   gsi_next (&gpi))
-	rewrite_phi (&r, gpi.phi (), entry);
+	rewrite_phi (r, gpi.phi ());
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
 	{
 	  gimple *stmt = gsi_stmt (gsi);
-	  r.gsi = &gsi;
-	  if (frame_asan_mark_p (s, stmt))
+	  r->gsi = &gsi;
+	  if (frame_asan_mark_p (r, stmt))
 	    {
 	      remove_marker (&gsi);
 	      continue;
 	    }
-	  rewrite_statement (&r, stmt);
+	  rewrite_statement (r, stmt);
 	  gsi_next (&gsi);
 	}
     }
+}
+
+/* Move S's memory variables to their slots.  Addresses in PHI nodes are
+   computed after ENTRY, that dominates them all.  */
+
+void
+rewrite_memory_vars (split *s, gimple *entry)
+{
+  slot_rewrite r = { };
+  r.s = s;
+  r.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
+  r.phi_after = entry;
+  rewrite_all (&r);
+}
+
+/* Let VAR live where the name POINTER, defined by AFTER, points to.  */
+
+void
+rewrite_var_through (split *s, tree var, tree pointer, gimple *after)
+{
+  slot_rewrite r = { };
+  r.s = s;
+  r.frame = pointer;
+  r.only = var;
+  r.phi_after = after;
+  rewrite_all (&r);
 }
 
 /* Tell debuggers where the variables of S in the frame are.  */
@@ -240,7 +278,8 @@ describe_slots (split *s)
   for (const slot &sl : s->frame.slots)
     if (sl.memory && !DECL_IGNORED_P (sl.decl))
       {
-	SET_DECL_VALUE_EXPR (sl.decl, slot_ref (s->frame_parm, sl.decl, &sl));
+	SET_DECL_VALUE_EXPR (sl.decl, slot_ref (s->frame_parm, sl.decl,
+						 sl.offset));
 	DECL_HAS_VALUE_EXPR_P (sl.decl) = 1;
       }
 }

@@ -123,6 +123,55 @@ finish_function_body (function *fun)
   pop_cfun ();
 }
 
+/* True if a call can be reached from BB.  */
+
+static bool
+reaches_call_p (function *fun, basic_block bb)
+{
+  auto_bitmap seen;
+  auto_vec<basic_block> work;
+  work.safe_push (bb);
+  while (!work.is_empty ())
+    {
+      bb = work.pop ();
+      if (!bitmap_set_bit (seen, bb->index))
+	continue;
+      for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
+	   !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+	if (is_gimple_call (gsi_stmt (gsi))
+	    || gimple_code (gsi_stmt (gsi)) == GIMPLE_ASM)
+	  return true;
+      edge e;
+      edge_iterator ei;
+      FOR_EACH_EDGE (e, ei, bb->succs)
+	if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun))
+	  work.safe_push (e->dest);
+    }
+  return false;
+}
+
+/* Note for each state of CO whether dropping it there has any effect: FUN is
+   its drop function.  */
+
+static void
+compute_owns (coroutine *co, function *fun)
+{
+  for (unsigned i = 0; i <= co->suspensions; i++)
+    co->owns.safe_push (true);
+  basic_block bb = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  while (single_succ_p (bb))
+    bb = single_succ (bb);
+  gswitch *dispatch = as_a <gswitch *> (gsi_stmt (gsi_last_bb (bb)));
+  for (unsigned i = 1; i < gimple_switch_num_labels (dispatch); i++)
+    {
+      tree label = gimple_switch_label (dispatch, i);
+      HOST_WIDE_INT state = tree_to_shwi (CASE_LOW (label));
+      if (state >= 0)
+	co->owns[state] = reaches_call_p (fun, label_to_block
+					  (fun, CASE_LABEL (label)));
+    }
+}
+
 /* Build `void range.destroy (frame) { range.drop (frame);
    co_frame_free (frame, size, align); }'.  */
 
@@ -158,6 +207,7 @@ specialize (split *s)
   function *drop = DECL_STRUCT_FUNCTION (co->drop);
   fix_mode (drop, 1);
   fix_mode (s->fun, 0);
+  compute_owns (co, drop);
   return_nothing (drop);
   remove_parms (drop, 1, void_type_node);
   unsigned keep = 1;

@@ -59,8 +59,8 @@ localize_use (split *s, gcall *call, gcall *init, tree field)
 
 /* True if the body of FNDECL does not use its static chain.  */
 
-static bool
-chain_unused_p (tree fndecl)
+bool
+static_chain_unused_p (tree fndecl)
 {
   function *fun = DECL_STRUCT_FUNCTION (fndecl);
   if (!fun || !fun->cfg || !gimple_in_ssa_p (fun))
@@ -110,7 +110,7 @@ lower_trampolines (split *s)
       if (!init)
 	continue;
       tree fn = gimple_call_arg (*init, 1);
-      if (TREE_CODE (fn) == ADDR_EXPR && chain_unused_p (TREE_OPERAND (fn, 0)))
+      if (TREE_CODE (fn) == ADDR_EXPR && static_chain_unused_p (TREE_OPERAND (fn, 0)))
 	bypass_use (use, fn);
       else
 	localize_use (s, use, *init, field);

@@ -22,6 +22,10 @@
 
    An outermost scope has no save and restore, so every return pops all.
 
+   A variable whose address pins a frame that is declared co_movable_box gets
+   such a block too: the frame then holds a pointer to it, which is no
+   self-reference.
+
    It happens to all arrays of a coroutine or none: to all if any is live
    across a suspension.  A scope's restore must know of every array in it.  */
 
@@ -70,24 +74,33 @@ collect_vla_calls (split *s, vec<gcall *> *calls)
   return across;
 }
 
-/* Replace CALL, an allocation, by a push on the list HEAD.  */
+/* Return a call that pushes a block of SIZE bytes with alignment ALIGN on S's
+   list.  */
 
-static void
-lower_push (split *s, gcall *call, tree head)
+static gcall *
+build_push (split *s, tree size, unsigned align)
 {
-  gimple_stmt_iterator gsi = gsi_for_stmt (call);
-  emitter e = { &gsi, gimple_location (call) };
   tree p = ptr_type_node;
   tree type = build_function_type_list (p, p, size_type_node, size_type_node,
 					const_ptr_type_node, NULL_TREE);
-  tree align = gimple_call_arg (call, 1);
   tree push = runtime_function ("co__vla_push", type, false);
   DECL_IS_MALLOC (push) = 1;
-  replace_call (&gsi, gimple_build_call
-		(push, 4, build_fold_addr_expr (head),
-		 e.convert (size_type_node, gimple_call_arg (call, 0)),
-		 size_int (tree_to_uhwi (align) / BITS_PER_UNIT),
-		 coroutine_name_string (s->co->ramp)));
+  return gimple_build_call (push, 4, build_fold_addr_expr (s->vla_head), size,
+			    size_int (align),
+			    coroutine_name_string (s->co->ramp));
+}
+
+/* Replace CALL, an allocation, by a push.  */
+
+static void
+lower_push (split *s, gcall *call)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  emitter e = { &gsi, gimple_location (call) };
+  tree align = gimple_call_arg (call, 1);
+  replace_call (&gsi, build_push (s, e.convert (size_type_node,
+						gimple_call_arg (call, 0)),
+				  tree_to_uhwi (align) / BITS_PER_UNIT));
 }
 
 /* Insert at E: free the blocks of the list HEAD down to UNTIL.  */
@@ -102,13 +115,14 @@ build_pop (emitter *e, tree head, tree until)
 }
 
 static void
-lower_vla_call (split *s, gcall *call, tree head)
+lower_vla_call (split *s, gcall *call)
 {
+  tree head = s->vla_head;
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   emitter e = { &gsi, gimple_location (call) };
   if (vla_alloca_p (call))
     {
-      lower_push (s, call, head);
+      lower_push (s, call);
       return;
     }
   if (gimple_call_builtin_p (call, BUILT_IN_STACK_SAVE))
@@ -121,23 +135,30 @@ lower_vla_call (split *s, gcall *call, tree head)
   remove_marker (&gsi);
 }
 
-/* Start with an empty list HEAD, and free what is left at each return.  */
+/* Make S's list of blocks, if there is none yet: empty at the start, before
+   anything of the user's; what is left is freed at each return.  */
 
 static void
-bound_list (split *s, tree head)
+make_list (split *s)
 {
+  if (s->vla_head)
+    return;
+  tree head = build_local (s->fun, ptr_type_node, "vlas",
+			   DECL_SOURCE_LOCATION (s->co->ramp));
+  TREE_ADDRESSABLE (head) = 1;
+  s->vla_head = head;
   basic_block bb;
   FOR_EACH_BB_FN (bb, s->fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
-      {
-	gimple *stmt = gsi_stmt (gsi);
-	emitter e = { &gsi, gimple_location (stmt) };
-	if (stmt == s->initial)
-	  e.assign (head, null_pointer_node);
-	else if (gimple_code (stmt) == GIMPLE_RETURN)
+      if (gimple_code (gsi_stmt (gsi)) == GIMPLE_RETURN)
+	{
+	  emitter e = { &gsi, gimple_location (gsi_stmt (gsi)) };
 	  build_pop (&e, head, null_pointer_node);
-      }
+	}
+  append (single_succ (ENTRY_BLOCK_PTR_FOR_FN (s->fun)),
+	  gimple_build_assign (head, null_pointer_node),
+	  DECL_SOURCE_LOCATION (s->co->ramp));
 }
 
 /* Let the arrays of S's body survive its suspensions; true if there are any
@@ -149,14 +170,44 @@ lower_vlas (split *s)
   auto_vec<gcall *> calls;
   if (!collect_vla_calls (s, &calls))
     return false;
-  tree head = build_local (s->fun, ptr_type_node, "vlas",
-			   DECL_SOURCE_LOCATION (s->co->ramp));
-  TREE_ADDRESSABLE (head) = 1;
+  make_list (s);
   for (gcall *call : calls)
-    lower_vla_call (s, call, head);
-  bound_list (s, head);
+    lower_vla_call (s, call);
   s->fun->calls_alloca = 0;
   mark_virtual_operands_for_renaming (s->fun);
   update_ssa (TODO_update_ssa_only_virtuals);
+  return true;
+}
+
+/* Let VAR, a memory variable of S's body, live in a block of the list, from the
+   start to the end of the coroutine; false if that cannot be.  */
+
+bool
+box_variable (split *s, tree var)
+{
+  if (s->boxed.contains (var))
+    return false;
+  s->boxed.safe_push (var);
+  make_list (s);
+  location_t loc = DECL_SOURCE_LOCATION (var);
+  basic_block start = single_succ (ENTRY_BLOCK_PTR_FOR_FN (s->fun));
+  tree pointer = make_ssa_name (ptr_type_node);
+  gcall *push = build_push (s, DECL_SIZE_UNIT (var),
+			    MAX (DECL_ALIGN_UNIT (var), 1));
+  gimple_call_set_lhs (push, pointer);
+  append (start, push, loc);
+  rewrite_var_through (s, var, pointer, push);
+  if (s->ramp_parms.contains (var))
+    {
+      tree to = build_slot_ref (pointer, TREE_TYPE (var), 0), value = var;
+      if (is_gimple_reg_type (TREE_TYPE (var)))
+	{
+	  value = make_ssa_name (TYPE_MAIN_VARIANT (TREE_TYPE (var)));
+	  append (start, gimple_build_assign (value, var), loc);
+	}
+      append (start, gimple_build_assign (to, value), loc);
+    }
+  mark_virtual_operands_for_renaming (s->fun);
+  update_ssa (TODO_update_ssa);
   return true;
 }

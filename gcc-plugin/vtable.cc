@@ -8,6 +8,9 @@
 				const char *name; void (*drop) (void *); };
 	struct co_KIND_vtable { struct co_vtable_head head; METHOD; };
 
+   Those of coroutines have the flag CO__COROUTINE, and a pointer to a struct
+   co__coroutine behind, for co_relocate and co_clone.
+
    A coroutine has two: one for boxed frames, whose drop releases the memory,
    and one for frames placed in somebody else's memory, elided ones included.
    The latter is exported with the coroutine, so that other units can size and
@@ -16,25 +19,24 @@
 #include "edit.h"
 #include "varasm.h"
 
-enum { ABI_VERSION = 1, FLAG_PINNED = 1 };
+enum { ABI_VERSION = 1 };
+
+/* CO_PINNED, CO__COROUTINE and CO__BOXED.  */
+enum { FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4 };
 
 enum vtable_member
 {
   MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
-  MEMBER_METHOD, MEMBER_LAST
+  MEMBER_METHOD, MEMBER_COROUTINE, MEMBER_LAST
 };
 
-/* Return the type that has the layout of every vtable.  */
+/* Return a record with N fields of TYPES.  */
 
 static tree
-vtable_type (void)
+build_record (const tree *types, int n)
 {
-  tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
-			      size_type_node, size_type_node,
-			      const_ptr_type_node, ptr_type_node,
-			      ptr_type_node };
   tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
-  for (int i = MEMBER_LAST - 1; i >= 0; i--)
+  for (int i = n - 1; i >= 0; i--)
     {
       tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
 			       types[i]);
@@ -45,6 +47,18 @@ vtable_type (void)
   TYPE_FIELDS (record) = chain;
   layout_type (record);
   return record;
+}
+
+/* Return the type that has the layout of every vtable of ours.  */
+
+static tree
+vtable_type (void)
+{
+  tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
+			      size_type_node, size_type_node,
+			      const_ptr_type_node, ptr_type_node,
+			      ptr_type_node, const_ptr_type_node };
+  return build_record (types, MEMBER_LAST);
 }
 
 static tree
@@ -62,31 +76,23 @@ vtable_field_decl (tree record, int member)
 tree
 build_vtable_load (tree vtable, enum vtable_field field, tree type)
 {
-  static const vtable_member members[] = { MEMBER_SIZE, MEMBER_ALIGN,
-					   MEMBER_DROP, MEMBER_METHOD };
+  static const vtable_member members[] = { MEMBER_FLAGS, MEMBER_SIZE,
+					   MEMBER_ALIGN, MEMBER_DROP,
+					   MEMBER_METHOD };
   tree decl = vtable_field_decl (vtable_type (), members[field]);
   tree anything = build_pointer_type_for_mode (char_type_node, VOIDmode, true);
   return build2 (MEM_REF, type, vtable,
 		 build_int_cst (anything, int_byte_position (decl)));
 }
 
-/* Give the vtable VAR of CO its contents: DROP ends an object.  */
+/* Give VAR, a record, the N constants VALUES.  */
 
 static void
-fill_vtable (tree var, const coroutine *co, tree drop)
+initialize_record (tree var, const tree *values, int n)
 {
   tree record = TREE_TYPE (var);
-  tree values[MEMBER_LAST] = {
-    build_int_cst (unsigned_type_node, ABI_VERSION),
-    build_int_cst (unsigned_type_node, FLAG_PINNED),
-    fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
-    build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
-    fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
-    build_fold_addr_expr_with_type (drop, ptr_type_node),
-    build_fold_addr_expr_with_type (co->resume, ptr_type_node)
-  };
   vec<constructor_elt, va_gc> *elements = NULL;
-  for (int i = 0; i < MEMBER_LAST; i++)
+  for (int i = 0; i < n; i++)
     CONSTRUCTOR_APPEND_ELT (elements, vtable_field_decl (record, i), values[i]);
   tree init = build_constructor (record, elements);
   TREE_CONSTANT (init) = 1;
@@ -95,12 +101,32 @@ fill_vtable (tree var, const coroutine *co, tree drop)
   DECL_INITIAL (var) = init;
 }
 
-/* Return a declaration of the vtable of RAMP called NAME.SUFFIX.  */
+/* Give the vtable VAR of CO its contents: DROP ends an object, FLAGS are those
+   that tell it from the other one, INFO is its struct co__coroutine.  */
+
+static void
+fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
+{
+  flags |= FLAG_COROUTINE | (co->pinned ? FLAG_PINNED : 0);
+  tree values[MEMBER_LAST] = {
+    build_int_cst (unsigned_type_node, ABI_VERSION),
+    build_int_cst (unsigned_type_node, flags),
+    fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
+    build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
+    fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
+    build_fold_addr_expr_with_type (drop, ptr_type_node),
+    build_fold_addr_expr_with_type (co->resume, ptr_type_node),
+    build_fold_addr_expr_with_type (info, const_ptr_type_node)
+  };
+  initialize_record (var, values, MEMBER_LAST);
+}
+
+/* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
 
 static tree
-build_vtable_decl (tree ramp, const char *suffix)
+build_data_decl (tree ramp, const char *suffix, tree type)
 {
-  tree type = build_qualified_type (vtable_type (), TYPE_QUAL_CONST);
+  type = build_qualified_type (type, TYPE_QUAL_CONST);
   tree name = clone_function_name (ramp, suffix);
   tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
   SET_DECL_ASSEMBLER_NAME (var, name);
@@ -110,6 +136,55 @@ build_vtable_decl (tree ramp, const char *suffix)
   TREE_USED (var) = 1;
   DECL_ARTIFICIAL (var) = 1;
   DECL_IGNORED_P (var) = 1;
+  return var;
+}
+
+/* Return a declaration of the vtable of RAMP called RAMP.SUFFIX.  */
+
+static tree
+build_vtable_decl (tree ramp, const char *suffix)
+{
+  return build_data_decl (ramp, suffix, vtable_type ());
+}
+
+/* Return the table that says for each state of CO, from 0, whether something
+   would have to be dropped in it.  */
+
+static tree
+build_owns (const coroutine *co)
+{
+  tree type = build_array_type_nelts (unsigned_char_type_node,
+				      co->owns.length ());
+  tree var = build_data_decl (co->ramp, "owns", type);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (unsigned i = 0; i < co->owns.length (); i++)
+    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
+			    build_int_cst (unsigned_char_type_node,
+					   co->owns[i]));
+  tree init = build_constructor (type, elements);
+  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+/* Return the struct co__coroutine of CO: its two vtables, the number of its
+   states, and what it owns in each.  */
+
+static tree
+build_info (const coroutine *co)
+{
+  tree types[] = { const_ptr_type_node, const_ptr_type_node, unsigned_type_node,
+		   const_ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 4));
+  tree values[] = {
+    build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
+    build_fold_addr_expr_with_type (co->boxed_vtable, const_ptr_type_node),
+    build_int_cst (unsigned_type_node, co->suspensions),
+    build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node)
+  };
+  initialize_record (var, values, 4);
+  varpool_node::finalize_decl (var);
   return var;
 }
 
@@ -144,9 +219,10 @@ void
 build_vtables (coroutine *co)
 {
   co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
-  fill_vtable (co->boxed_vtable, co, co->destroy);
   co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
-  fill_vtable (co->placed_vtable, co, co->drop);
+  tree info = build_info (co);
+  fill_vtable (co->boxed_vtable, co, co->destroy, FLAG_BOXED, info);
+  fill_vtable (co->placed_vtable, co, co->drop, 0, info);
   if (!DECL_EXTERNAL (co->ramp))
     export_like (co->placed_vtable, co->ramp);
   varpool_node::finalize_decl (co->boxed_vtable);
