@@ -95,7 +95,23 @@ load_vtable (const operation *op, emitter *e)
   return e->name (TREE_TYPE (field), object_ref (op, field));
 }
 
-/* The type of the method that OP calls.  */
+/* Return TYPE, of a method, with the promise SPEC about its parameters, in the
+   language of GCC's attribute "fn spec": a pair of characters for the result
+   and one for each parameter; `.' promises nothing, `r' that the memory is only
+   read and `w' that it is read or written, and that the pointer is not kept.  */
+
+static tree
+promise (tree type, const char *spec)
+{
+  tree value = build_tree_list (NULL_TREE,
+				build_string (strlen (spec), spec));
+  return build_type_attribute_variant (type,
+				       tree_cons (get_identifier ("fn spec"),
+						  value, NULL_TREE));
+}
+
+/* The type of the method that OP calls.  By contract a method does not keep
+   the pointers to what it reads and fills in.  */
 
 static tree
 method_type (const operation *op)
@@ -106,12 +122,14 @@ method_type (const operation *op)
   switch (op->t.kind)
     {
     case TRAIT_ITERATOR:
-      return build_function_type_list (boolean_type_node, p, p, NULL_TREE);
+      return promise (build_function_type_list (boolean_type_node, p, p,
+						NULL_TREE), ". . w ");
     case TRAIT_GENERATOR:
-      return build_function_type_list (integer_type_node, p, p, p, p,
-				       NULL_TREE);
+      return promise (build_function_type_list (integer_type_node, p, p, p, p,
+						NULL_TREE), ". . r w w ");
     default:
-      return build_function_type_list (integer_type_node, p, p, p, NULL_TREE);
+      return promise (build_function_type_list (integer_type_node, p, p, p,
+						NULL_TREE), ". . . w ");
     }
 }
 
