@@ -57,9 +57,9 @@ dump_coroutine (const split *s)
   fprintf (stderr, "cogen: coroutine %s: ",
 	   IDENTIFIER_POINTER (DECL_NAME (s->co->ramp)));
   fprintf (stderr, "%u suspension%s, frame %" HOST_WIDE_INT_PRINT
-	   "u bytes, align %u\n", s->suspensions.length (),
+	   "u bytes, align %u, %s\n", s->suspensions.length (),
 	   s->suspensions.length () == 1 ? "" : "s", s->frame.size,
-	   s->frame.align);
+	   s->frame.align, s->co->pinned ? "pinned" : "movable");
   for (const suspension &p : s->suspensions)
     {
       fprintf (stderr, "cogen:   state %d: suspends at ", p.state);
