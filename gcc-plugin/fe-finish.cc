@@ -214,6 +214,8 @@ static void
 finish_one_function (tree fndecl)
 {
   fe_check_decl (fndecl);
+  fe_finish_function_decl (fndecl);
+  fe_check_attributes (fndecl);
   fe_check_body (fndecl);
   if (coroutine_decl_p (fndecl))
     check_signature (fndecl);

@@ -12,7 +12,7 @@
    2. PLUGIN_START_UNIT -> start_unit makes the builtins and sets the hook.
    3. Each call -> resolve_call -> checks that hold for all -> its handler.
    4. PLUGIN_FINISH_DECL -> finish_decl_callback: co_auto, the variable of
-      co_for, misuse of a builtin.
+      co_for, co_noescape, misuse of a builtin.
    5. PLUGIN_PRE_GENERICIZE -> finish_function_callback: what can only be seen
       with the whole body at hand (fe-finish.cc).
 
@@ -61,6 +61,9 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_place", "co_place", 3, 3, fe_place },
   { "__builtin_co_frame_size", "co_frame_size", 1, 1, fe_frame_fact },
   { "__builtin_co_frame_align", "co_frame_align", 1, 1, fe_frame_fact },
+  { "__builtin_co_is_movable", "co_is_movable", 1, 1, fe_frame_fact },
+  { "__builtin_co_relocate", "co_relocate", 3, 3, fe_relocate },
+  { "__builtin_co_clone", "co_clone", 1, 1, fe_clone },
 };
 
 /* The function code of builtins[0]: above every target's own.  */
@@ -245,6 +248,7 @@ finish_decl_callback (void *decl, void *)
   fe_check_atomic ((tree) decl);
   fe_for_finish_decl ((tree) decl);
   fe_finish_auto_decl ((tree) decl);
+  fe_finish_function_decl ((tree) decl);
 }
 
 /* PLUGIN_PRE_GENERICIZE.  */
@@ -273,5 +277,6 @@ fe_init (const char *plugin_name)
   register_trait_roots (plugin_name);
   fe_for_init_roots (plugin_name);
   fe_own_init (plugin_name);
+  fe_attributes_init (plugin_name);
   return true;
 }

@@ -56,6 +56,7 @@ static const marker_spec marker_specs[] =
   { MARKER_BLOCK_ON, "co_block_on", "Vo" },
   { MARKER_FRAME_SIZE, "co_frame_size", "zp" },
   { MARKER_FRAME_ALIGN, "co_frame_align", "zp" },
+  { MARKER_IS_MOVABLE, "co_is_movable", "bp" },
 };
 
 /* What a step of T, or the end of T if it is a future, gives.  */

@@ -1,5 +1,5 @@
-/* How does a frame get into the caller's memory?  co_place, co_frame_size and
-   co_frame_align.
+/* How does a frame get into the caller's memory?  co_place, and what one may
+   ask of a frame: co_frame_size, co_frame_align and co_is_movable.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.
 
@@ -157,7 +157,7 @@ fe_place (const fe_call &call)
 		     keep_reference (call.loc, fndecl, t), placed);
 }
 
-/* co_frame_size (f) and co_frame_align (f).  */
+/* co_frame_size (f), co_frame_align (f) and co_is_movable (f).  */
 
 tree
 fe_frame_fact (const fe_call &call)
@@ -176,7 +176,8 @@ fe_frame_fact (const fe_call &call)
 	      call.name);
       return error_mark_node;
     }
-  return build_fact (call.loc, call.code == FE_FRAME_SIZE
-			       ? MARKER_FRAME_SIZE : MARKER_FRAME_ALIGN,
+  return build_fact (call.loc, call.code == FE_FRAME_SIZE ? MARKER_FRAME_SIZE
+			       : call.code == FE_FRAME_ALIGN
+				 ? MARKER_FRAME_ALIGN : MARKER_IS_MOVABLE,
 		     fndecl, t);
 }

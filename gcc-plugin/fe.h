@@ -17,7 +17,8 @@ enum fe_builtin
   FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
   FE_BLOCK_ON,
   FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_FOR_NEXT,
-  FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN,
+  FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN, FE_IS_MOVABLE,
+  FE_RELOCATE, FE_CLONE,
   FE_LAST
 };
 
@@ -73,6 +74,8 @@ extern tree fe_for_init (const fe_call &);
 extern tree fe_for_next (const fe_call &);
 extern tree fe_place (const fe_call &);
 extern tree fe_frame_fact (const fe_call &);
+extern tree fe_relocate (const fe_call &);
+extern tree fe_clone (const fe_call &);
 
 /* fe-hook.cc */
 extern bool fe_init (const char *plugin_name);
@@ -122,6 +125,11 @@ extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
 extern bool fe_owned_p (const_tree decl);
 extern void fe_finish_auto_decl (tree decl);
+
+/* fe-attributes.cc */
+extern void fe_attributes_init (const char *plugin_name);
+extern void fe_finish_function_decl (tree decl);
+extern void fe_check_attributes (tree fndecl);
 
 /* fe-for.cc */
 extern void fe_for_init_roots (const char *plugin_name);

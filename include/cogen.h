@@ -84,6 +84,23 @@
 #define co_frame_size(...) __builtin_co_frame_size(__VA_ARGS__)
 #define co_frame_align(...) __builtin_co_frame_align(__VA_ARGS__)
 
+/* Before a function: its frames shall be movable, and it is an error if they
+   are not; shall be made so by moving what is pointed to out of the frame; shall
+   be pinned whatever they are.  */
+#define co_movable __attribute__((__co_movable__))
+#define co_movable_box __attribute__((__co_movable_box__))
+#define co_pinned __attribute__((__co_pinned__))
+
+/* Before a function: it is an error if it boxes a frame.  */
+#define co_no_alloc __attribute__((__co_no_alloc__))
+
+/* Before a parameter that is a pointer: the function does not keep it.  */
+#define co_noescape __attribute__((__co_noescape__))
+
+#define co_is_movable(...) __builtin_co_is_movable(__VA_ARGS__)
+#define co_relocate(...) __builtin_co_relocate(__VA_ARGS__)
+#define co_clone(...) __builtin_co_clone(__VA_ARGS__)
+
 #else
 
 #if !(defined __clang__ || defined __CPPCHECK__ || defined __COVERITY__ ||               \
@@ -157,6 +174,16 @@ struct co_context *co__context_of_no_use(void);
     (co__needs_gcc_with_the_cogen_plugin(0, (mem), (size)), (__VA_ARGS__))
 #define co_frame_size(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
 #define co_frame_align(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
+
+#define co_movable
+#define co_movable_box
+#define co_pinned
+#define co_no_alloc
+#define co_noescape
+
+#define co_is_movable(f) ((bool)co__needs_gcc_with_the_cogen_plugin(0, (f)))
+#define co_relocate(h, mem, size) co__relocate((h), (mem), (size))
+#define co_clone(h) (*(h))
 
 #endif
 

@@ -29,6 +29,13 @@ extern "C" {
 #define CO__NORETURN _Noreturn
 #endif
 
+/* The function does not keep what it is given here.  */
+#ifdef __COGEN__
+#define CO__NOESCAPE __attribute__((__co_noescape__))
+#else
+#define CO__NOESCAPE
+#endif
+
 /* ---- Vtables -------------------------------------------------------------- */
 
 /* The value of co_vtable_head.abi in every vtable that follows this header.
@@ -42,7 +49,7 @@ extern "C" {
 /* What every vtable begins with.  */
 struct co_vtable_head {
     unsigned abi;     /* CO_ABI_VERSION */
-    unsigned flags;   /* CO_PINNED or 0; other bits are reserved, and 0 */
+    unsigned flags;   /* CO_PINNED or 0; of a coroutine, enum co__flags as well */
     size_t size;      /* of what self points to, in bytes */
     size_t align;     /* of what self points to, in bytes, a power of two */
     const char *name; /* for messages; static storage, never null */
@@ -197,6 +204,45 @@ void *co__vla_push(void **top, size_t size, size_t align, const char *name);
    null.  */
 void co__vla_pop(void **top, void *until);
 
+/* Other bits of co_vtable_head.flags; reserved, and 0 in what the user writes.  */
+enum co__flags {
+    CO__COROUTINE = 2, /* the vtable is a struct co__coroutine_vtable */
+    CO__BOXED = 4      /* the frame's memory is from co_frame_alloc */
+};
+
+/* What is known of all frames of one coroutine.  */
+struct co__coroutine {
+    const struct co_vtable_head *placed, *boxed; /* its two vtables */
+    unsigned states;           /* its suspension points are 1 .. states */
+    const unsigned char *owns; /* owns[STATE], 0 .. states: not 0 if something would have
+                                  to be dropped by then */
+};
+
+/* The vtable of a coroutine, whatever its trait.  The frame behind it begins with
+   an int, its state.  */
+struct co__coroutine_vtable {
+    struct co_vtable_head head;
+    void (*method)(void); /* the trait's one method */
+    const struct co__coroutine *coroutine;
+};
+
+/* The states of a frame that are no suspension point; those count from 1.  */
+enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
+
+/* Moves the coroutine at OBJ, a { void *self; const struct co_vtable_head *vtable; },
+   to MEM, SIZE bytes that belong to the caller and outlive the object.  Frees the
+   old memory if it was boxed; the object is then placed.  False, and nothing
+   changed, if OBJ is null, no coroutine, pinned or running, or if MEM is null, too
+   small or not aligned for its frame.  */
+bool co__relocate(void *obj CO__NOESCAPE, void *mem, size_t size);
+
+/* Stores another boxed object like the coroutine at OBJ, and in the same state, at
+   RESULT.  OBJ is as for co__relocate, and is not changed.  A null object is stored if
+   OBJ is null, no coroutine, pinned, running or finished, if it owns what has to be
+   dropped, or if there is no memory.  Allocates by co_frame_alloc.  */
+void co__clone(const void *obj CO__NOESCAPE, void *result CO__NOESCAPE);
+
+#undef CO__NOESCAPE
 #undef CO__NORETURN
 #ifdef __cplusplus
 }

@@ -1,0 +1,28 @@
+/* The frames of coroutines as the runtime sees them.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__COROUTINE_H
+#define CO__COROUTINE_H
+
+#include <cogen/rt.h>
+
+/* Any trait object.  */
+struct co__object {
+    void *self;
+    const struct co_vtable_head *vtable;
+};
+
+/* Returns what is known of the coroutine at OBJ if its frame may be copied to
+   another place now, else null.  */
+static inline const struct co__coroutine *co__movable(const struct co__object *obj)
+{
+    const struct co_vtable_head *vtable = obj->vtable;
+
+    if (!vtable || !(vtable->flags & CO__COROUTINE) || vtable->flags & CO_PINNED ||
+        *(const int *)obj->self == CO__RUNNING)
+        return NULL;
+    return ((const struct co__coroutine_vtable *)vtable)->coroutine;
+}
+
+#endif
