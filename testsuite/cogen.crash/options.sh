@@ -1,17 +1,16 @@
 # Options that change how functions are made, instrumented or laid out: each
 # still gives a right program.
-for name in flat-map parameters-are-owned for-loops yield-from try; do
-  while read -r options; do
-    case $options in ''|'#'*) continue ;; esac
-    # shellcheck disable=SC2086
-    echo 'int main (void) { return 0; }' > can.c
-    $CC $options can.c -o can 2> /dev/null && ./can || continue
+echo 'int main (void) { return 0; }' > can.c
+while read -r options; do
+  $CC $options can.c -o can 2> /dev/null && ./can || continue
+  for name in flat-map parameters-are-owned for-loops yield-from try; do
     $CC $CFLAGS $options "$SRCDIR/cogen.run/$name.c" -o program $LIBS 2> messages ||
       { echo "$name $options does not build"; cat messages; bad=1; continue; }
     ./program > out 2>&1 < /dev/null || { echo "$name $options fails"; cat out; bad=1; }
-  done <<'END'
+  done
+done <<'END'
 -O2 -fchecking=2
--O1 -finstrument-functions -DNOT_NEEDED
+-O1 -finstrument-functions
 -O2 -pg
 -O1 --coverage
 -O2 -fprofile-generate
@@ -44,5 +43,4 @@ for name in flat-map parameters-are-owned for-loops yield-from try; do
 -Ofast
 -O2 -std=c2x
 END
-done
 [ -z "${bad-}" ]

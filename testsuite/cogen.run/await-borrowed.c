@@ -35,7 +35,6 @@ int
 main (void)
 {
   co_future (int) f = leaf_future ('f', 2, 41);
-  check (co_block_on (co_lambda (co_future (int), (void), { co_return (3); }) ()) == 3);
   co_future (int) b = borrow (&f);
   int r;
   check (co_poll (&b, &counting_context, &r) == CO_PENDING);

@@ -38,6 +38,8 @@ main (void)
   check (co_poll (&f, &counting_context, &r) == CO_READY && r == 42);
   co_drop (&f);
 
+  check (co_block_on (co_lambda (co_future (int), (void), { co_return (3); }) ()) == 3);
+
   co_generator (int, int, int) g = co_lambda (co_generator (int, int, int), (void), {
     int got = co_yield (1);
     co_return (got + co_arg ());
