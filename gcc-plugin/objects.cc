@@ -469,6 +469,14 @@ object_flow::transfer (gimple *stmt)
 {
   if (is_gimple_debug (stmt))
     return;
+  if (gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    {
+      /* The scope begins or ends here.  */
+      int var = private_operand (gimple_call_arg (stmt, 1));
+      if (var >= 0)
+	clear (var);
+      return;
+    }
   if (gcall *call = dyn_cast <gcall *> (stmt))
     {
       transfer_call (call);
