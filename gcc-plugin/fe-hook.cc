@@ -39,7 +39,7 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_iterator", "co_iterator", 1, 1, fe_trait_type },
   { "__builtin_co_future", "co_future", 1, 1, fe_trait_type },
   { "__builtin_co_stream", "co_stream", 1, 1, fe_trait_type },
-  { "__builtin_co_generator", "co_generator", 2, 3, fe_trait_type },
+  { "__builtin_co_generator", "co_generator", 2, 4, fe_trait_type },
   { "__builtin_yield", "co_yield", 1, 1, fe_yield },
   { "__builtin_await", "co_await", 1, 1, fe_await },
   { "__builtin_co_yield_from", "co_yield_from", 1, 1, fe_yield_from },

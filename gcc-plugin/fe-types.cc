@@ -97,9 +97,16 @@ tree
 fe_trait_type (const fe_call &call)
 {
   tree member[3] = { void_type_node, void_type_node, void_type_node };
-  for (unsigned i = 0; i < call.nargs; i++)
+  unsigned n = MIN (call.nargs, 3u);
+  for (unsigned i = 0; i < n; i++)
     if (!member_type (call, i, &member[arg_role (call, i)]))
       return error_mark_node;
+  /* The header tells how long the spelling of what comes after A is.  */
+  if (call.nargs > n && !integer_onep (call.args[n]))
+    {
+      error_at (call.loc, "too many arguments to %qs", call.name);
+      return error_mark_node;
+    }
   if (!in_typeof)
     {
       error_at (call.loc, "%qs is a type, not a value", call.name);

@@ -38,10 +38,10 @@
 #define co_stream(...) __typeof__(__builtin_co_stream((__typeof__(__VA_ARGS__) *)0))
 
 /* co_generator(Y, R) or co_generator(Y, R, A).  */
-#define co_generator(Y, ...) co__generator(Y, __VA_ARGS__, void, )
-#define co__generator(Y, R, A, ...)                                                      \
+#define co_generator(Y, ...) co__generator(Y, __VA_ARGS__, void, , , )
+#define co__generator(Y, R, A, void_if_A, stray, ...)                                    \
     __typeof__(__builtin_co_generator((__typeof__(Y) *)0, (__typeof__(R) *)0,            \
-                                      (__typeof__(A) *)0))
+                                      (__typeof__(A) *)0, sizeof #stray))
 
 /* ---- In a coroutine ------------------------------------------------------- */
 
