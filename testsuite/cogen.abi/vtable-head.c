@@ -12,7 +12,6 @@ static void
 head (const struct co_vtable_head *h, const char *name, size_t size)
 {
   check (h->abi == CO_ABI_VERSION);
-  check ((h->flags & ~CO_PINNED) == 0);
   check (strcmp (h->name, name) == 0);
   check (h->size == size);
   check (h->drop != NULL);
