@@ -5,7 +5,7 @@
 #include "alloc.h"
 #include "async.h"
 
-static char places[2][2000] __attribute__ ((aligned (64)));
+static char places[2][2048] __attribute__ ((aligned (64)));
 
 struct pair { int a; long b; };
 static struct pair swapped (struct pair p) { return (struct pair) { (int) p.b, p.a }; }

@@ -57,7 +57,7 @@ static const struct co_iterator_vtable hand_written = {
   hand_written_next
 };
 
-static char memory[2][200] __attribute__ ((aligned (64)));
+static char memory[2][256] __attribute__ ((aligned (64)));
 
 /* Check that IT cannot be moved to MEM of SIZE bytes.  */
 static void
