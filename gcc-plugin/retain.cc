@@ -79,7 +79,9 @@ known_fate (tree fndecl)
   const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
   if (!strncmp (name, "__builtin_", 10))
     name += 10;
-  if (listed_p (name, forgetful, ARRAY_SIZE (forgetful))
+  /* The sanitizers look at what they are given.  */
+  if (!strncmp (name, "__ubsan_handle", 14) || !strncmp (name, "__asan_", 7)
+      || listed_p (name, forgetful, ARRAY_SIZE (forgetful))
       || listed_p (name, runtime, ARRAY_SIZE (runtime)))
     return 0;
   if (listed_p (name, returning, ARRAY_SIZE (returning)))
