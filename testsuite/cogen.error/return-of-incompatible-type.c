@@ -19,13 +19,3 @@ ordinary (int n)
     return 5;	/* { dg-error "12: incompatible types when returning type 'int'" } */
   return (co_iterator (int)) { 0 };
 }
-
-co_iterator (int)
-bare (int n)	/* { dg-note "declared here" } */
-{
-  co_yield (n);
-  if (n)
-    return;	/* { dg-warning "'return' with no value, in function returning non-void" } */
-		/* { dg-error "5: 'return' in coroutine 'bare'" "" .-1 } */
-		/* { dg-note "5: write 'co_return\\(\\)' to finish" "" .-2 } */
-}
