@@ -1,6 +1,7 @@
 /* co_relocate moves a frame to the caller's memory, in every state but running:
    afterwards the object is placed, and the memory of a boxed frame is free.  If it
-   cannot, nothing changes.  */
+   cannot, nothing changes.
+   { dg-skip-if "moves them itself" "move.h" } */
 
 #include "alloc.h"
 #include "async.h"
