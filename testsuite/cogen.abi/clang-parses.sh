@@ -3,7 +3,9 @@
 command -v clang > /dev/null || exit 77
 cat > uses.c <<'END'
 #include <cogen.h>
-static co_iterator (int) range (int n) { for (int i = 0; i < n; i++) co_yield (i); }
+static co_movable co_iterator (int) range (int n) { for (int i = 0; i < n; i++) co_yield (i); }
+static co_pinned co_no_alloc co_iterator (int) fill (co_noescape int *p) { co_yield (*p); }
+co_movable_box co_iterator (int) boxed (int n) { co_yield (n); }
 static co_future (int) add (co_future (int) a, int b) { int x = co_await (a); co_return (x + b); }
 static co_future (void) none (void) { co_await (co_sleep (1)); co_return (); }
 static co_stream (int) ticks (int n) { co_for (int i, range (n)) { co_await (none ()); co_yield (i); } }
@@ -30,6 +32,9 @@ int main (void)
   co_future (int) f = { 0 };
   if (co_is_null (f))
     f = add (co_move (f), co_block_on (tryit (ticks (3))));
+  co_iterator (int) copy = co_clone (&it), filled = fill (&v);
+  if (co_is_movable (range) && co_relocate (&copy, memory, sizeof memory))
+    co_drop (&filled);
   return co_block_on (f);
 }
 END

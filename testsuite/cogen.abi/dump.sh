@@ -1,12 +1,17 @@
 # -fplugin-arg-cogen-dump prints per coroutine: its suspensions with their
-# lines, its slots with source names and sizes; what was elided or boxed and
-# why; =details more.  The code is the same with it.
+# lines, its slots with source names and sizes, why it is pinned; what was elided
+# or boxed and why; =details more.  The code is the same with it.
 cat > dumped.c <<'END'
 #include <cogen.h>
 co_iterator (int) range (int lo, int hi)
 {
   for (int index = lo; index < hi; index++)
     co_yield (index);
+}
+co_iterator (int *) addresses (int item)
+{
+  co_yield (&item);
+  co_yield (&item);
 }
 static co_iterator (int) kept;
 int use (void)
@@ -25,6 +30,9 @@ cat dump
 grep -q 'range' dump
 grep -q '5' dump			# where it suspends
 grep -q 'index.*4' dump			# a slot and its size
+grep -q 'coroutine range.*movable' dump
+grep -q 'coroutine addresses.*pinned' dump
+grep -q 'dumped.c:9:.*address of .item. is yielded' dump
 grep -q 'elided' dump
 grep -q 'boxed' dump
 if grep -q 'error\|warning' dump; then exit 1; fi
