@@ -644,39 +644,53 @@ compute_needed (machine *m, bitmap needed)
     }
 }
 
+/* Remove from BB what `remove_dead_reloads' removes, but not what is in
+   NEEDED.  */
+
+static void
+remove_dead_reloads_in (machine *m, basic_block bb, bitmap needed)
+{
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi); )
+    {
+      gimple_stmt_iterator before = gsi;
+      gsi_prev (&before);
+      gimple *stmt = gsi_stmt (gsi);
+      if (carries_value_p (m, stmt)
+	  && !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_assign_lhs
+						      (stmt))))
+	{
+	  gsi_remove (&gsi, true);
+	  release_defs (stmt);
+	}
+      gsi = before;
+    }
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi); )
+    if (carries_value_p (m, gpi.phi ())
+	&& !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_phi_result
+						    (gpi.phi ()))))
+      remove_phi_node (&gpi, true);
+    else
+      gsi_next (&gpi);
+}
+
 /* Remove the loads of slots, and the PHI nodes behind them, that only fed a
    store that was redundant.  A value that is live across many suspensions is
-   then touched where it is used and nowhere else.  */
+   then touched where it is used and nowhere else.  Uses go before what they
+   use: GCC puts the value of what goes into its debug statements, where it
+   must not name what went already.  */
 
 static void
 remove_dead_reloads (machine *m)
 {
   auto_bitmap needed;
   compute_needed (m, needed);
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, m->s->fun)
-    {
-      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi); )
-	if (carries_value_p (m, gpi.phi ())
-	    && !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_phi_result
-							(gpi.phi ()))))
-	  remove_phi_node (&gpi, true);
-	else
-	  gsi_next (&gpi);
-      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
-	{
-	  gimple *stmt = gsi_stmt (gsi);
-	  if (!carries_value_p (m, stmt)
-	      || bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_assign_lhs
-							 (stmt))))
-	    {
-	      gsi_next (&gsi);
-	      continue;
-	    }
-	  gsi_remove (&gsi, true);
-	  release_defs (stmt);
-	}
-    }
+  auto_vec<int> order;
+  order.safe_grow (n_basic_blocks_for_fn (m->s->fun));
+  int n = pre_and_rev_post_order_compute_fn (m->s->fun, NULL,
+					     order.address (), false);
+  while (n--)
+    remove_dead_reloads_in (m, BASIC_BLOCK_FOR_FN (m->s->fun, order[n]),
+			    needed);
 }
 
 void
