@@ -29,19 +29,19 @@ static const char *const forgetful[] = {
   "__isoc99_vscanf", "__isoc99_vsscanf", "accept", "access", "asprintf",
   "atof", "atoi", "atol", "atoll", "bcmp", "bind", "bzero", "chdir", "chmod",
   "clock_getres", "clock_gettime", "clock_nanosleep", "clock_settime",
-  "connect", "execv", "execve", "execvp", "fgetpos", "fopen", "fprintf",
-  "fputs", "fread", "free", "frexp", "frexpf", "frexpl", "fscanf", "fstat",
-  "fwrite", "getaddrinfo", "getline", "getpeername", "getsockname",
-  "getsockopt", "gettimeofday", "inet_aton", "inet_pton", "lstat", "memcmp",
-  "mkdir", "mktime", "modf", "modff", "modfl", "nanosleep", "open", "pipe",
-  "pipe2", "poll", "ppoll", "pread", "printf", "puts", "pwrite", "qsort",
-  "read", "readlink", "recv", "recvfrom", "remove", "remquo", "rename",
-  "rmdir", "scanf", "select", "send", "sendto", "setsockopt", "sigaddset",
-  "sigemptyset", "sincos", "sincosf", "snprintf", "sprintf", "sscanf", "stat",
-  "statfs", "strcasecmp", "strcmp", "strcoll", "strcspn", "strdup", "strftime",
-  "strlen", "strncasecmp", "strncmp", "strndup", "strnlen", "strspn",
-  "strxfrm", "time", "unlink", "vfprintf", "vprintf", "vsnprintf", "vsprintf",
-  "wait", "waitpid", "write"
+  "connect", "dynamic_object_size", "execv", "execve", "execvp", "fgetpos",
+  "fopen", "fprintf", "fputs", "fread", "free", "frexp", "frexpf", "frexpl",
+  "fscanf", "fstat", "fwrite", "getaddrinfo", "getline", "getpeername",
+  "getsockname", "getsockopt", "gettimeofday", "inet_aton", "inet_pton",
+  "lstat", "memcmp", "mkdir", "mktime", "modf", "modff", "modfl", "nanosleep",
+  "object_size", "open", "pipe", "pipe2", "poll", "ppoll", "pread", "printf",
+  "puts", "pwrite", "qsort", "read", "readlink", "recv", "recvfrom", "remove",
+  "remquo", "rename", "rmdir", "scanf", "select", "send", "sendto",
+  "setsockopt", "sigaddset", "sigemptyset", "sincos", "sincosf", "snprintf",
+  "sprintf", "sscanf", "stat", "statfs", "strcasecmp", "strcmp", "strcoll",
+  "strcspn", "strdup", "strftime", "strlen", "strncasecmp", "strncmp",
+  "strndup", "strnlen", "strspn", "strxfrm", "time", "unlink", "vfprintf",
+  "vprintf", "vsnprintf", "vsprintf", "wait", "waitpid", "write"
 };
 
 /* Those that return a pointer they are given, and keep none.  Sorted.  */

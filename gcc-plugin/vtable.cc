@@ -168,22 +168,22 @@ build_owns (const coroutine *co)
   return var;
 }
 
-/* Return the struct co__coroutine of CO: its two vtables, the number of its
-   states, and what it owns in each.  */
+/* Return the struct co__coroutine of CO: its vtable for placed frames, the number
+   of its states, and what it owns in each.  Nothing here leads to the boxed
+   vtable: it would pull in the allocator.  */
 
 static tree
 build_info (const coroutine *co)
 {
-  tree types[] = { const_ptr_type_node, const_ptr_type_node, unsigned_type_node,
+  tree types[] = { const_ptr_type_node, unsigned_type_node,
 		   const_ptr_type_node };
-  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 4));
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 3));
   tree values[] = {
     build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
-    build_fold_addr_expr_with_type (co->boxed_vtable, const_ptr_type_node),
     build_int_cst (unsigned_type_node, co->suspensions),
     build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node)
   };
-  initialize_record (var, values, 4);
+  initialize_record (var, values, 3);
   varpool_node::finalize_decl (var);
   return var;
 }

@@ -25,4 +25,7 @@ static inline const struct co__coroutine *co__movable(const struct co__object *o
     return ((const struct co__coroutine_vtable *)vtable)->coroutine;
 }
 
+/* Releases the memory of the frame at SELF, of an object with CO__CLONED.  */
+void co__release_clone(void *self);
+
 #endif

@@ -13,13 +13,16 @@ bool co__relocate(void *obj, void *mem, size_t size)
     const struct co__coroutine *coroutine = co__movable(object);
     const struct co_vtable_head *vtable = object->vtable;
     void *old = object->self;
+    unsigned flags = vtable ? vtable->flags : 0; /* a clone's goes with its memory */
 
     if (!coroutine || !mem || size < vtable->size || (uintptr_t)mem % vtable->align != 0)
         return false;
 
     memmove(mem, old, vtable->size);
     *object = (struct co__object){.self = mem, .vtable = coroutine->placed};
-    if (vtable->flags & CO__BOXED)
+    if (flags & CO__BOXED)
         co_frame_free(old, vtable->size, vtable->align);
+    else if (flags & CO__CLONED)
+        co__release_clone(old);
     return true;
 }

@@ -207,12 +207,13 @@ void co__vla_pop(void **top, void *until);
 /* Other bits of co_vtable_head.flags; reserved, and 0 in what the user writes.  */
 enum co__flags {
     CO__COROUTINE = 2, /* the vtable is a struct co__coroutine_vtable */
-    CO__BOXED = 4      /* the frame's memory is from co_frame_alloc */
+    CO__BOXED = 4,     /* the frame's memory is from co_frame_alloc */
+    CO__CLONED = 8     /* it is the end of a block that co__clone made */
 };
 
 /* What is known of all frames of one coroutine.  */
 struct co__coroutine {
-    const struct co_vtable_head *placed, *boxed; /* its two vtables */
+    const struct co_vtable_head *placed; /* its vtable for the caller's memory */
     unsigned states;           /* its suspension points are 1 .. states */
     const unsigned char *owns; /* owns[STATE], 0 .. states: not 0 if something would have
                                   to be dropped by then */
@@ -236,7 +237,7 @@ enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
    small or not aligned for its frame.  */
 bool co__relocate(void *obj CO__NOESCAPE, void *mem, size_t size);
 
-/* Stores another boxed object like the coroutine at OBJ, and in the same state, at
+/* Stores another object, with memory of its own, like the coroutine at OBJ, and in the same state, at
    RESULT.  OBJ is as for co__relocate, and is not changed.  A null object is stored if
    OBJ is null, no coroutine, pinned, running or finished, if it owns what has to be
    dropped, or if there is no memory.  Allocates by co_frame_alloc.  */
