@@ -21,11 +21,12 @@ move_object (void *operand co_noescape)
   char *old = (char *) object->self;
   const struct co_vtable_head *vtable = object->vtable;
   size_t left = sizeof move_arena - move_used;
+  size_t size = vtable ? vtable->size : 0;	/* A clone's vtable goes, too.  */
   if (!co__relocate (object, move_arena + move_used, left))
     return;
-  move_used += (vtable->size + 63) & ~(size_t) 63;
+  move_used += (size + 63) & ~(size_t) 63;
   if (old >= move_arena && old < move_arena + sizeof move_arena)
-    memset (old, 0xa5, vtable->size);
+    memset (old, 0xa5, size);
 }
 
 #define MOVED(object) \
