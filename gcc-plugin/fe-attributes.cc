@@ -13,16 +13,22 @@
    attribute alone, and mark_noescape finds it in the function's type:
 
    1. The attribute is parsed -> handle_noescape_attribute.
-   2. The declaration is complete, and merged with earlier ones (GCC then
-      merges the attributes of the types too) -> fe_finish_function_decl.
-   3. The body is complete -> the same, and fe_check_attributes, once it is
-      known what is a coroutine.
+   2. GCC asks the target which attributes the declaration shall have besides
+      its own -> insert_attributes.  It is not merged with earlier ones yet,
+      which may lose the types, but keeps the attributes.
+   3. The declaration is complete and merged, or the body is complete ->
+      fe_finish_function_decl.
+   4. It is known what is a coroutine -> fe_check_attributes.
 
-   The types of a function that has no prototype are those of DECL_ARGUMENTS.  */
+   The types of a function that has no prototype are those of DECL_ARGUMENTS,
+   which are there in the second case of 3.  */
 
 #include "fe-gcc.h"
 #include "compat.h"
 #include "fe.h"
+
+/* What the target itself does.  */
+static __typeof__ (targetm.insert_attributes) target_insert;
 
 #define USER_NOESCAPE_ATTRIBUTE "co_noescape"
 
@@ -148,19 +154,37 @@ check_contradiction (tree fndecl)
 					       DECL_ATTRIBUTES (fndecl));
 }
 
+/* Let the attributes of DECL, if it is a function, say what its type says.  */
+
+static void
+insert_attributes (tree decl, tree *attributes)
+{
+  int position = 0;
+  if (TREE_CODE (decl) == FUNCTION_DECL)
+    for (tree l = TYPE_ARG_TYPES (TREE_TYPE (decl)); l && l != void_list_node;
+	 l = TREE_CHAIN (l))
+      mark_noescape (decl, TREE_VALUE (l), position++);
+  target_insert (decl, attributes);
+}
+
+/* The unit begins.  */
+
+void
+fe_attributes_start ()
+{
+  target_insert = targetm.insert_attributes;
+  targetm.insert_attributes = insert_attributes;
+}
+
 /* DECL has just been declared, or defined.  If it is a function, complete its
    attributes.  */
 
 void
 fe_finish_function_decl (tree decl)
 {
-  if (TREE_CODE (decl) != FUNCTION_DECL || TREE_TYPE (decl) == error_mark_node)
+  if (TREE_CODE (decl) != FUNCTION_DECL)
     return;
   int position = 0;
-  for (tree l = TYPE_ARG_TYPES (TREE_TYPE (decl)); l && l != void_list_node;
-       l = TREE_CHAIN (l))
-    mark_noescape (decl, TREE_VALUE (l), position++);
-  position = 0;
   for (tree parm = DECL_ARGUMENTS (decl); parm; parm = DECL_CHAIN (parm))
     mark_noescape (decl, TREE_TYPE (parm), position++);
   check_contradiction (decl);

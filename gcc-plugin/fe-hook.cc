@@ -222,6 +222,7 @@ start_unit (void *, void *)
 			  BUILT_IN_MD, NULL, NULL_TREE);
   target_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve_hook;
+  fe_attributes_start ();
   fe_watch_messages ();
 }
 

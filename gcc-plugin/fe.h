@@ -128,6 +128,7 @@ extern void fe_finish_auto_decl (tree decl);
 
 /* fe-attributes.cc */
 extern void fe_attributes_init (const char *plugin_name);
+extern void fe_attributes_start ();
 extern void fe_finish_function_decl (tree decl);
 extern void fe_check_attributes (tree fndecl);
 
