@@ -237,10 +237,10 @@ enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
    small or not aligned for its frame.  */
 bool co__relocate(void *obj CO__NOESCAPE, void *mem, size_t size);
 
-/* Stores another object, with memory of its own, like the coroutine at OBJ, and in the same state, at
-   RESULT.  OBJ is as for co__relocate, and is not changed.  A null object is stored if
-   OBJ is null, no coroutine, pinned, running or finished, if it owns what has to be
-   dropped, or if there is no memory.  Allocates by co_frame_alloc.  */
+/* Stores another object like the coroutine at OBJ, in the same state and with memory
+   of its own, at RESULT.  OBJ is as for co__relocate, and is not changed.  A null
+   object is stored if OBJ is null, no coroutine, pinned, running or finished, if it owns
+   what has to be dropped, or if there is no memory.  Allocates by co_frame_alloc.  */
 void co__clone(const void *obj CO__NOESCAPE, void *result CO__NOESCAPE);
 
 #undef CO__NOESCAPE
