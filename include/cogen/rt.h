@@ -214,7 +214,7 @@ enum co__flags {
 /* What is known of all frames of one coroutine.  */
 struct co__coroutine {
     const struct co_vtable_head *placed; /* its vtable for the caller's memory */
-    unsigned states;           /* its suspension points are 1 .. states */
+    unsigned states;                     /* its suspension points are 1 .. states */
     const unsigned char *owns; /* owns[STATE], 0 .. states: not 0 if something would have
                                   to be dropped by then */
 };
