@@ -115,6 +115,12 @@ reference_p (movability *m, tree t, location_t loc, origin *o)
 	  return true;
       return false;
     }
+  /* A part of a value: of a complex number, a vector.  */
+  while (handled_component_p (t)
+	 && (TREE_CODE (TREE_OPERAND (t, 0)) == SSA_NAME
+	     || handled_component_p (TREE_OPERAND (t, 0)))
+	 && !base_decl (t))
+    t = TREE_OPERAND (t, 0);
   tree key = TREE_CODE (t) == SSA_NAME ? t : private_holder (m, t);
   origin *known = key ? m->holders.get (key) : NULL;
   if (known)

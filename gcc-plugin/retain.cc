@@ -143,6 +143,8 @@ holds_p (parm_scan *p, tree t)
     }
   if (CONSTANT_CLASS_P (t) || TREE_CODE (t) == CONSTRUCTOR)
     return false;
+  if (handled_component_p (t) && TREE_CODE (TREE_OPERAND (t, 0)) == SSA_NAME)
+    return holds_p (p, TREE_OPERAND (t, 0));
   tree var = private_local (t);
   return var && bitmap_bit_p (p->vars, DECL_UID (var));
 }
@@ -273,6 +275,34 @@ body_fate (tree fndecl, unsigned i, int depth)
   return fate;
 }
 
+/* True if GCC knows that CALL returns its argument I.  */
+
+static bool
+returns_argument_p (const gcall *call, unsigned i)
+{
+  int flags = gimple_call_return_flags (call);
+  return ((flags & ERF_RETURNS_ARG)
+	  && (unsigned) (flags & ERF_RETURN_ARG_MASK) == i);
+}
+
+/* What the comparison function that CALL, of qsort or bsearch, is given does
+   with the pointers that it gets; nothing if it is not known.  */
+
+static int
+comparison_fate (const gcall *call, int depth)
+{
+  tree last = gimple_call_arg (call, gimple_call_num_args (call) - 1);
+  if (TREE_CODE (last) != ADDR_EXPR
+      || TREE_CODE (TREE_OPERAND (last, 0)) != FUNCTION_DECL)
+    return 0;
+  tree fn = TREE_OPERAND (last, 0);
+  cgraph_node *node = cgraph_node::get (fn);
+  if (!node || !node->definition)
+    return 0;
+  return (body_fate (fn, 0, depth + 1) | body_fate (fn, 1, depth + 1))
+	 & FATE_KEPT;
+}
+
 /* Return what CALL may do with the pointer that is its argument I.  DEPTH is
    how many calls this one is behind another.  */
 
@@ -280,7 +310,7 @@ int
 argument_fate (const gcall *call, unsigned i, int depth)
 {
   if (gimple_call_internal_p (call))
-    return 0;
+    return gimple_call_lhs (call) ? FATE_RETURNED : 0;
   tree arg = gimple_call_arg (call, i), fndecl = gimple_call_fndecl (call);
   if (TREE_CODE (arg) == ADDR_EXPR)
     if (tree var = base_decl (TREE_OPERAND (arg, 0)))
@@ -289,7 +319,8 @@ argument_fate (const gcall *call, unsigned i, int depth)
   if (gimple_call_builtin_p (call, BUILT_IN_INIT_TRAMPOLINE))
     return FATE_KEPT;
   if (call_argument_noescape_p (call, i))
-    return call_argument_not_returned_p (call, i) ? 0 : FATE_RETURNED;
+    return (call_argument_not_returned_p (call, i)
+	    && !returns_argument_p (call, i)) ? 0 : FATE_RETURNED;
   if (!fndecl)
     return FATE_KEPT | FATE_RETURNED;
   if (noescape_parm_p (fndecl, i))
@@ -299,5 +330,10 @@ argument_fate (const gcall *call, unsigned i, int depth)
 	   : i == 0 ? FATE_KEPT : body_fate (fndecl, i, depth);
   if (DECL_STRUCT_FUNCTION (fndecl))
     return body_fate (fndecl, i, depth);
-  return known_fate (fndecl);
+  int fate = known_fate (fndecl);
+  if (DECL_NAME (fndecl) && gimple_call_num_args (call) > 0
+      && (id_equal (DECL_NAME (fndecl), "qsort")
+	  || id_equal (DECL_NAME (fndecl), "bsearch")))
+    fate |= comparison_fate (call, depth);
+  return fate;
 }

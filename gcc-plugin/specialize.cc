@@ -123,10 +123,25 @@ finish_function_body (function *fun)
   pop_cfun ();
 }
 
-/* True if a call can be reached from BB.  */
+/* True if STMT, in a drop function, may end or release something.  At the START
+   the list of arrays is still empty.  */
 
 static bool
-reaches_call_p (function *fun, basic_block bb)
+drops_something_p (gimple *stmt, bool start)
+{
+  if (gimple_code (stmt) == GIMPLE_ASM)
+    return true;
+  if (!is_gimple_call (stmt))
+    return false;
+  tree fn = gimple_call_fndecl (stmt);
+  return !(start && fn && id_equal (DECL_NAME (fn), "co__vla_pop"));
+}
+
+/* True if something that drops can be reached from BB, where the START state
+   leads if START.  */
+
+static bool
+reaches_drop_p (function *fun, basic_block bb, bool start)
 {
   auto_bitmap seen;
   auto_vec<basic_block> work;
@@ -138,8 +153,7 @@ reaches_call_p (function *fun, basic_block bb)
 	continue;
       for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
 	   !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
-	if (is_gimple_call (gsi_stmt (gsi))
-	    || gimple_code (gsi_stmt (gsi)) == GIMPLE_ASM)
+	if (drops_something_p (gsi_stmt (gsi), start))
 	  return true;
       edge e;
       edge_iterator ei;
@@ -167,8 +181,9 @@ compute_owns (coroutine *co, function *fun)
       tree label = gimple_switch_label (dispatch, i);
       HOST_WIDE_INT state = tree_to_shwi (CASE_LOW (label));
       if (state >= 0)
-	co->owns[state] = reaches_call_p (fun, label_to_block
-					  (fun, CASE_LABEL (label)));
+	co->owns[state] = reaches_drop_p (fun, label_to_block
+					  (fun, CASE_LABEL (label)),
+					  state == STATE_START);
     }
 }
 
