@@ -220,6 +220,10 @@ extern void finish_frame_type (tree type, const char *name, const layout *);
 /* rewrite.cc  */
 extern void rewrite_body (split *);
 
+/* reloads.cc  */
+extern void remove_redundant_stores (split *, tree frame);
+extern void remove_dead_reloads (split *, tree frame);
+
 /* specialize.cc  */
 extern void specialize (split *);
 

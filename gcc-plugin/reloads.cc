@@ -1,0 +1,206 @@
+/* What need not be stored or reloaded after all.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	int n = f (); co_yield (1); co_yield (2); use (n);
+
+   rewrite_suspension stores each live name at each suspension and loads it at
+   each resume.  Here n has not changed when the second one stores it, and is
+   not used before that: the store is redundant, and then so is the load.
+   A value that is live across many suspensions is touched where it is used
+   and nowhere else.
+
+   Input: a state machine in SSA form, FRAME the frame parameter's value.
+
+   The invariant: within one activation a slot is written only just before it
+   suspends, unless a memory variable shares its bytes.
+
+   It runs right after the SSA updater: GCC's own passes would compare all loads
+   of a slot with each other first, which takes time quadratic in the number of
+   suspensions.  */
+
+#include "edit.h"
+
+/* True if VALUE is what slot SL held when this activation began: it was loaded
+   from there, perhaps on several ways.  SEEN are the names visited.  */
+
+static bool
+unchanged_p (tree value, const slot *sl, bitmap seen)
+{
+  if (TREE_CODE (value) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF (value))
+    return false;
+  if (!bitmap_set_bit (seen, SSA_NAME_VERSION (value)))
+    return true;
+  gimple *def = SSA_NAME_DEF_STMT (value);
+  if (gphi *phi = dyn_cast <gphi *> (def))
+    {
+      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+	if (!unchanged_p (gimple_phi_arg_def (phi, i), sl, seen))
+	  return false;
+      return true;
+    }
+  if (!gimple_assign_load_p (def))
+    return false;
+  tree ref = gimple_assign_rhs1 (def);
+  return (TREE_CODE (ref) == MEM_REF
+	  && types_compatible_p (TREE_TYPE (ref), sl->type)
+	  && TREE_CODE (TREE_OPERAND (ref, 0)) == SSA_NAME
+	  && SSA_NAME_IS_DEFAULT_DEF (TREE_OPERAND (ref, 0))
+	  && tree_to_uhwi (TREE_OPERAND (ref, 1)) == sl->offset
+	  && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (ref, 1))));
+}
+
+/* Within one activation a slot is written only just before it suspends, unless
+   a memory variable shares its bytes.  So a store of an unchanged value is
+   redundant.  */
+
+void
+remove_redundant_stores (split *s, tree frame)
+{
+  for (suspension &p : s->suspensions)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (p.before);
+	 !gsi_end_p (gsi); )
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	bool redundant = false;
+	if (gimple_store_p (stmt) && gimple_assign_single_p (stmt)
+	    && TREE_CODE (gimple_assign_rhs1 (stmt)) == SSA_NAME
+	    && TREE_CODE (gimple_assign_lhs (stmt)) == MEM_REF
+	    && TREE_OPERAND (gimple_assign_lhs (stmt), 0) == frame)
+	  {
+	    tree lhs = gimple_assign_lhs (stmt);
+	    for (const slot &sl : s->frame.slots)
+	      if (sl.name && sl.exclusive
+		  && tree_to_uhwi (TREE_OPERAND (lhs, 1)) == sl.offset
+		  && types_compatible_p (TREE_TYPE (lhs), sl.type))
+		{
+		  auto_bitmap seen;
+		  redundant = unchanged_p (gimple_assign_rhs1 (stmt), &sl,
+					   seen);
+		  break;
+		}
+	  }
+	if (redundant)
+	  {
+	    unlink_stmt_vdef (stmt);
+	    gsi_remove (&gsi, true);
+	    release_defs (stmt);
+	  }
+	else
+	  gsi_next (&gsi);
+      }
+}
+
+/* True if STMT only brings a value along: a PHI node, or a load of a slot that
+   rewrite_suspension made.  */
+
+static bool
+carries_value_p (tree frame, gimple *stmt)
+{
+  if (gimple_code (stmt) == GIMPLE_PHI)
+    return !virtual_operand_p (gimple_phi_result (stmt));
+  if (!is_gimple_assign (stmt)
+      || TREE_CODE (gimple_assign_lhs (stmt)) != SSA_NAME
+      || gimple_has_volatile_ops (stmt))
+    return false;
+  if (gimple_assign_rhs_code (stmt) == NOP_EXPR)
+    return true;
+  return (gimple_assign_load_p (stmt)
+	  && TREE_CODE (gimple_assign_rhs1 (stmt)) == MEM_REF
+	  && TREE_OPERAND (gimple_assign_rhs1 (stmt), 0) == frame);
+}
+
+/* Note in NEEDED, and for its operands in WORK, that NAME is used.  */
+
+static void
+need_name (tree name, bitmap needed, vec<tree> *work)
+{
+  if (TREE_CODE (name) == SSA_NAME && !virtual_operand_p (name)
+      && bitmap_set_bit (needed, SSA_NAME_VERSION (name)))
+    work->safe_push (name);
+}
+
+static void
+need_operands (gimple *stmt, bitmap needed, vec<tree> *work)
+{
+  if (gphi *phi = dyn_cast <gphi *> (stmt))
+    {
+      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+	need_name (gimple_phi_arg_def (phi, i), needed, work);
+      return;
+    }
+  ssa_op_iter it;
+  tree op;
+  FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_USE)
+    need_name (op, needed, work);
+}
+
+/* Compute the names that anything but a carrier uses.  */
+
+static void
+compute_needed (split *s, tree frame, bitmap needed)
+{
+  auto_vec<tree> work;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (!is_gimple_debug (gsi_stmt (gsi))
+	  && !carries_value_p (frame, gsi_stmt (gsi)))
+	need_operands (gsi_stmt (gsi), needed, &work);
+  while (!work.is_empty ())
+    {
+      gimple *def = SSA_NAME_DEF_STMT (work.pop ());
+      if (carries_value_p (frame, def))
+	need_operands (def, needed, &work);
+    }
+}
+
+/* Remove from BB what `remove_dead_reloads' removes, but not what is in
+   NEEDED.  */
+
+static void
+remove_dead_reloads_in (basic_block bb, tree frame, bitmap needed)
+{
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi); )
+    {
+      gimple_stmt_iterator before = gsi;
+      gsi_prev (&before);
+      gimple *stmt = gsi_stmt (gsi);
+      if (carries_value_p (frame, stmt)
+	  && !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_assign_lhs
+						      (stmt))))
+	{
+	  gsi_remove (&gsi, true);
+	  release_defs (stmt);
+	}
+      gsi = before;
+    }
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi); )
+    if (carries_value_p (frame, gpi.phi ())
+	&& !bitmap_bit_p (needed, SSA_NAME_VERSION (gimple_phi_result
+						    (gpi.phi ()))))
+      remove_phi_node (&gpi, true);
+    else
+      gsi_next (&gpi);
+}
+
+/* Remove the loads of slots, and the PHI nodes behind them, that only fed a
+   store that was redundant.  A value that is live across many suspensions is
+   then touched where it is used and nowhere else.  Uses go before what they
+   use: GCC puts the value of what goes into its debug statements, where it
+   must not name what went already.  */
+
+void
+remove_dead_reloads (split *s, tree frame)
+{
+  auto_bitmap needed;
+  compute_needed (s, frame, needed);
+  auto_vec<int> order;
+  order.safe_grow (n_basic_blocks_for_fn (s->fun));
+  int n = pre_and_rev_post_order_compute_fn (s->fun, NULL,
+					     order.address (), false);
+  while (n--)
+    remove_dead_reloads_in (BASIC_BLOCK_FOR_FN (s->fun, order[n]), frame,
+			    needed);
+}
