@@ -188,6 +188,12 @@ fe_finish_auto_decl (tree decl)
       inform (loc, "its scope never ends");
       return;
     }
+  if (lookup_attribute ("cleanup", DECL_ATTRIBUTES (decl)))
+    {
+      error_at (loc, "%<co_auto%> variable %qD has a cleanup of its own", decl);
+      inform (loc, "%<co_auto%> is one: it drops the object");
+      return;
+    }
   if (TYPE_READONLY (TREE_TYPE (decl)))
     {
       error_at (loc, "%<co_auto%> variable %qD is read-only", decl);
