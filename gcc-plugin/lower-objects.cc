@@ -140,6 +140,29 @@ insert_null (object_flow *flow, const null_after &n)
   gsi_insert_after (&gsi, stmt, GSI_NEW_STMT);
 }
 
+/* Make the hidden variables of FLOW null at the start of its function, if an
+   operation of PLAN may find one before its loop has made an object.  */
+
+static void
+initialize_hidden (object_flow *flow, const vec<planned_operation *> &plan)
+{
+  auto_bitmap done;
+  basic_block entry = single_succ (ENTRY_BLOCK_PTR_FOR_FN (flow->fun));
+  for (planned_operation *p : plan)
+    {
+      if (p->var < 0 || !p->what.null
+	  || !hidden_loop_var_p (flow->vars[p->var])
+	  || !bitmap_set_bit (done, p->var))
+	continue;
+      tree var = flow->vars[p->var];
+      gassign *stmt
+	= gimple_build_assign (var, build_constructor (TREE_TYPE (var), NULL));
+      gimple_set_location (stmt, gimple_location (p->call));
+      gimple_stmt_iterator gsi = gsi_after_labels (entry);
+      gsi_insert_before (&gsi, stmt, GSI_SAME_STMT);
+    }
+}
+
 /* Plan the operations of FUN whose objects are no variables at all, when FLOW
    has none to visit.  */
 
@@ -251,6 +274,7 @@ lower_objects (function *fun, coroutine *self)
   plan_operations (&flow, &plan);
   auto_vec<null_after> nulls;
   flow.visit (plan_null, &nulls);
+  initialize_hidden (&flow, plan);
   for (creation_site &site : flow.sites)
     if (!site.boxed_because)
       elide_site (&flow, &site);

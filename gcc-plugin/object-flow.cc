@@ -18,6 +18,7 @@
 
 #include "edit.h"
 #include "objects.h"
+#include "asan.h"
 
 /* Number the sites of each web, and give each variable its bits.  */
 
@@ -127,9 +128,11 @@ object_flow::transfer (gimple *stmt)
     return;
   if (gimple_call_internal_p (stmt, IFN_ASAN_MARK))
     {
-      /* The scope begins or ends here.  */
+      /* A mark of the end of a scope; one of the start may stand at a label
+	 that is jumped to past it.  */
       int var = private_operand (gimple_call_arg (stmt, 1));
-      if (var >= 0)
+      if (var >= 0
+	  && tree_to_shwi (gimple_call_arg (stmt, 0)) == ASAN_MARK_POISON)
 	clear (var);
       return;
     }
@@ -170,6 +173,8 @@ object_flow::solve ()
   for (unsigned v = 0; v < vars.length (); v++)
     if (TREE_CODE (vars[v]) == PARM_DECL)
       bitmap_set_bit (m_in[entry->index], m_base[v] + BIT_UNKNOWN);
+    else if (hidden_loop_var_p (vars[v]))
+      bitmap_set_bit (m_in[entry->index], m_base[v] + BIT_NULL);
   bool changed = true;
   while (changed)
     {
