@@ -6,8 +6,7 @@
 #include "function-builder.h"
 
 function_builder::function_builder (tree d, tree result_type)
-  : decl (d), bb (NULL), m_result_type (result_type),
-    m_saved_function (current_function_decl)
+  : decl (d), bb (NULL), m_result_type (result_type)
 {
   e.gsi = &m_gsi;
   e.loc = DECL_SOURCE_LOCATION (d);
@@ -50,7 +49,6 @@ function_builder::begin ()
   DECL_IGNORED_P (result) = 1;
   DECL_CONTEXT (result) = decl;
   DECL_RESULT (decl) = result;
-  m_saved_function = current_function_decl;
   push_cfun (NULL);
   current_function_decl = NULL_TREE;
   DECL_STRUCT_FUNCTION (decl) = NULL;

@@ -37,7 +37,6 @@ private:
   tree m_result_type;
   auto_vec<tree> m_parms;
   gimple_stmt_iterator m_gsi;
-  tree m_saved_function;
 };
 
 #endif /* COGEN_FUNCTION_BUILDER_H */

@@ -63,7 +63,7 @@ return_null (function_builder *b, const coroutine *co, const vec<tree> &parms)
       tree self = b->e.name (ptr_type_node,
 			     build3 (COMPONENT_REF, TREE_TYPE (self_field),
 				     parms[i], self_field, NULL_TREE));
-      basic_block before = b->bb, null;
+      basic_block null;
       b->branch (NE_EXPR, vtable, build_zero_cst (TREE_TYPE (vtable)), &null,
 		 profile_probability::likely ());
       tree type = build_function_type_list (void_type_node, ptr_type_node,
@@ -76,7 +76,6 @@ return_null (function_builder *b, const coroutine *co, const vec<tree> &parms)
       b->e.put (call);
       remove_edge (single_succ_edge (b->bb));
       make_single_succ_edge (b->bb, null, EDGE_FALLTHRU);
-      gcc_assert (before);
       b->enter (null);
     }
   tree object = build_result_object (b, co);

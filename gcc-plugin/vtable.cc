@@ -80,9 +80,7 @@ build_vtable_load (tree vtable, enum vtable_field field, tree type)
 					   MEMBER_ALIGN, MEMBER_DROP,
 					   MEMBER_METHOD };
   tree decl = vtable_field_decl (vtable_type (), members[field]);
-  tree anything = build_pointer_type_for_mode (char_type_node, VOIDmode, true);
-  return build2 (MEM_REF, type, vtable,
-		 build_int_cst (anything, int_byte_position (decl)));
+  return build_slot_ref (vtable, type, int_byte_position (decl));
 }
 
 /* Give VAR, a record, the N constants VALUES.  */
