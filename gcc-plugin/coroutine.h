@@ -196,6 +196,7 @@ extern void lower_trampolines (split *);
 /* diagnose.cc: false after an error.  */
 extern bool diagnose_unsupported (function *);
 extern void diagnose_live (split *);
+extern bool alloca_call_p (const gcall *);
 
 /* diagnose.cc: true if BB can be executed after FROM, or is it.  */
 extern bool block_reaches_p (function *, basic_block from, basic_block bb);

@@ -254,7 +254,7 @@ diagnose_live_result (split *s, gcall *call, const char *message)
 
 /* True if CALL allocates memory in the stack frame of its caller.  */
 
-static bool
+bool
 alloca_call_p (const gcall *call)
 {
   tree fn = gimple_call_fndecl (call);

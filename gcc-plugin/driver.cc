@@ -18,6 +18,7 @@
 
 #include "edit.h"
 #include "driver.h"
+#include "flatten.h"
 #include "context.h"
 #include "thread.h"
 #include "ipa-utils.h"
@@ -158,6 +159,7 @@ transform_unit (void)
     return 0;
   coroutines = new hash_map<tree, coroutine *>;
   parts = new hash_map<tree, coroutine *>;
+  flatten_unit ();
   cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
   int n = ipa_reverse_postorder (order);
   for (int i = n - 1; i >= 0; i--)

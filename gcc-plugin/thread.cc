@@ -126,7 +126,7 @@ edge_for (basic_block bb, tree value)
 
 /* Let E, an edge into BB, have a copy of BB that goes on by TAKEN only.  */
 
-static void
+void
 thread_edge (basic_block bb, edge e, edge taken)
 {
   basic_block dest = taken->dest;

@@ -1,0 +1,82 @@
+/* What is inlined into what before anything is split.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FLATTEN_H
+#define COGEN_FLATTEN_H
+
+/* An await of, or delegation to, the object that a direct call makes.  */
+struct flat_site
+{
+  gcall *call;		/* OBJ = child (args)  */
+  gcall *marker;	/* dropped = AWAIT (OBJ, ID), or YIELD_FROM (OBJ)  */
+  struct flat_body *child;
+};
+
+/* A coroutine of the unit.  */
+struct flat_body
+{
+  cgraph_node *node;
+  unsigned index;		/* Among all of the unit.  */
+  auto_vec<flat_site> sites;	/* In the order of its blocks.  */
+  unsigned statements;
+  unsigned uses;		/* Sites in the unit whose child it is.  */
+  bool needed;			/* Somebody calls it from outside of a site,
+				   or a site of it is not inlined.  */
+  const char *stays;		/* Why its body cannot be inlined, or null.  */
+  auto_vec<bool> plan;		/* For a needed one: whether each site is
+				   inlined, in depth-first order; the sites of
+				   an inlined child follow its own.  */
+  bool inlined;			/* Some site of it is.  */
+  tree inlined_form;		/* flatten.cc: its inlinable copy, or null,  */
+  auto_vec<gcall *> calls;	/* the calls there, null for a site that stays,  */
+  tree marker;			/* and what marks the sites of it.  */
+  bool shared () const { return needed || uses > 1; }
+};
+
+/* The coroutines of the unit.  */
+class flat_unit
+{
+public:
+  ~flat_unit ();
+  auto_vec<flat_body *> bodies;
+  flat_body *body_of (tree fndecl) const;
+  /* Find out about all and plan; false if nothing is to be inlined.  */
+  bool plan ();
+  /* The coroutine whose inlined form FNDECL is, or null; note_form tells.  */
+  flat_body *form_of (tree fndecl) const;
+  void note_form (flat_body *);
+
+private:
+  hash_map<tree, flat_body *> m_body_of, m_form_of;
+  auto_vec<flat_body *> m_work;		/* Needed and not planned yet.  */
+  unsigned m_copied, m_limit;		/* Statements copied, and allowed.  */
+
+  void collect ();
+  void collect_sites (flat_body *);
+  void need (flat_body *);
+  void find_needed ();
+  void find_recursive ();
+  bool reaches_p (flat_body *from, flat_body *to) const;
+  const char *why_not (const flat_body *root, const flat_body *parent,
+		       const flat_site &, const vec<flat_body *> &stack,
+		       bool copied, unsigned room) const;
+  void plan_sites (flat_body *root, flat_body *, vec<flat_body *> *stack,
+		   bool copied, unsigned *room);
+};
+
+/* List the pairs of a call and a marker in FUN that consumes what the call
+   makes.  */
+extern void find_flat_sites (function *fun, vec<flat_site> *);
+/* Collect the edges by which the coroutine FUN leaves when it is dropped while
+   suspended, and the blocks that these lead through; false if they cannot be
+   told from the rest of the body.  */
+extern bool find_drop_region (function *fun, vec<edge> *edges,
+			      vec<basic_block> *region);
+/* The edge on which NAME is not zero, when it is tested and nothing else.  */
+extern edge nonzero_edge (tree name);
+
+/* flatten.cc  */
+extern void flatten_unit (void);
+
+#endif /* COGEN_FLATTEN_H */
