@@ -6,6 +6,7 @@
    table of contents); each reads what the earlier ones made and leaves it
    alone:
 
+     flatten_unit	awaited coroutines become a part of the one that awaits
      lower_delegation	await, yield_from, for: loops over plain operations
      lower_objects	operations on trait objects; elision of their frames
      outline_body	the body moves to a function of its own, the resume
@@ -16,12 +17,14 @@
      diagnose_live	errors for what cannot survive a suspension
      compute_layout	an offset for all that is live across one
      remove_scope_marks	of variables that stay on the stack
+     park_values	what a loop does not touch stays in its slot meanwhile
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
-   The first two go over every function, the others over coroutines.  */
+   The first goes over the unit at once, the next two over every function, the
+   others over coroutines.  */
 
 #ifndef COGEN_COROUTINE_H
 #define COGEN_COROUTINE_H
@@ -167,6 +170,7 @@ struct split
   auto_vec<suspension> suspensions;
   liveness live;
   layout frame;
+  auto_vec<basic_block> entries;	/* Blocks of stores, by park_values.  */
 };
 
 /* delegate.cc  */
@@ -186,6 +190,11 @@ extern cgraph_node *copy_body (tree from, tree to);
 extern void collect_suspensions (split *);
 extern void compute_liveness (split *);
 extern bool recomputable_p (tree name);
+extern bitmap *compute_live_in (function *);
+extern void free_block_bitmaps (function *, bitmap *);
+
+/* park.cc  */
+extern void park_values (split *);
 
 /* vla.cc: true if anything changed.  */
 extern bool lower_vlas (split *);

@@ -100,6 +100,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   record_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);
+  park_values (&s);
   rewrite_body (&s);
   specialize (&s);
   note_body_moved (co->ramp, co->resume);

@@ -140,7 +140,7 @@ alloc_block_bitmaps (function *fun)
   return maps;
 }
 
-static void
+void
 free_block_bitmaps (function *fun, bitmap *maps)
 {
   for (int i = 0; i < last_basic_block_for_fn (fun); i++)
@@ -148,13 +148,13 @@ free_block_bitmaps (function *fun, bitmap *maps)
   XDELETEVEC (maps);
 }
 
-/* Note the names live across each suspension of S.  */
+/* Return the names live at the start of each block of FUN.  */
 
-static void
-compute_live_names (split *s)
+bitmap *
+compute_live_in (function *fun)
 {
-  bitmap *live_in = alloc_block_bitmaps (s->fun);
-  int *order = XNEWVEC (int, n_basic_blocks_for_fn (s->fun));
+  bitmap *live_in = alloc_block_bitmaps (fun);
+  int *order = XNEWVEC (int, n_basic_blocks_for_fn (fun));
   int n = post_order_compute (order, false, false);
   auto_bitmap live;
   bool changed = true;
@@ -163,7 +163,7 @@ compute_live_names (split *s)
       changed = false;
       for (int i = 0; i < n; i++)
 	{
-	  basic_block bb = BASIC_BLOCK_FOR_FN (s->fun, order[i]);
+	  basic_block bb = BASIC_BLOCK_FOR_FN (fun, order[i]);
 	  bitmap_clear (live);
 	  add_live_out (bb, live_in, live);
 	  transfer_names (bb, live);
@@ -171,6 +171,15 @@ compute_live_names (split *s)
 	}
     }
   XDELETEVEC (order);
+  return live_in;
+}
+
+/* Note the names live across each suspension of S.  */
+
+static void
+compute_live_names (split *s)
+{
+  bitmap *live_in = compute_live_in (s->fun);
   s->live.across = BITMAP_ALLOC (NULL);
   for (suspension &p : s->suspensions)
     {

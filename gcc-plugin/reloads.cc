@@ -13,7 +13,8 @@
    Input: a state machine in SSA form, FRAME the frame parameter's value.
 
    The invariant: within one activation a slot is written only just before it
-   suspends, unless a memory variable shares its bytes.
+   suspends, and by park_values while nothing else has its bytes, unless a memory
+   variable shares them.
 
    It runs right after the SSA updater: GCC's own passes would compare all loads
    of a slot with each other first, which takes time quadratic in the number of
@@ -50,45 +51,59 @@ unchanged_p (tree value, const slot *sl, bitmap seen)
 	  && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (ref, 1))));
 }
 
-/* Within one activation a slot is written only just before it suspends, unless
-   a memory variable shares its bytes.  So a store of an unchanged value is
+/* True if STMT stores in a slot of S what that holds already.  */
+
+static bool
+redundant_store_p (split *s, gimple *stmt, tree frame)
+{
+  if (!gimple_store_p (stmt) || !gimple_assign_single_p (stmt)
+      || TREE_CODE (gimple_assign_rhs1 (stmt)) != SSA_NAME
+      || TREE_CODE (gimple_assign_lhs (stmt)) != MEM_REF
+      || TREE_OPERAND (gimple_assign_lhs (stmt), 0) != frame)
+    return false;
+  tree lhs = gimple_assign_lhs (stmt);
+  for (const slot &sl : s->frame.slots)
+    if (sl.name && sl.exclusive
+	&& tree_to_uhwi (TREE_OPERAND (lhs, 1)) == sl.offset
+	&& types_compatible_p (TREE_TYPE (lhs), sl.type))
+      {
+	auto_bitmap seen;
+	return unchanged_p (gimple_assign_rhs1 (stmt), &sl, seen);
+      }
+  return false;
+}
+
+/* Remove the redundant stores in BB, where S stores names.  */
+
+static void
+remove_redundant_stores_in (split *s, basic_block bb, tree frame)
+{
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
+    {
+      gimple *stmt = gsi_stmt (gsi);
+      if (!redundant_store_p (s, stmt, frame))
+	{
+	  gsi_next (&gsi);
+	  continue;
+	}
+      unlink_stmt_vdef (stmt);
+      gsi_remove (&gsi, true);
+      release_defs (stmt);
+    }
+}
+
+/* Within one activation a slot is written only just before it suspends, or
+   where a loop is entered that the value is parked for, unless a memory
+   variable shares its bytes.  So a store of an unchanged value is
    redundant.  */
 
 void
 remove_redundant_stores (split *s, tree frame)
 {
   for (suspension &p : s->suspensions)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (p.before);
-	 !gsi_end_p (gsi); )
-      {
-	gimple *stmt = gsi_stmt (gsi);
-	bool redundant = false;
-	if (gimple_store_p (stmt) && gimple_assign_single_p (stmt)
-	    && TREE_CODE (gimple_assign_rhs1 (stmt)) == SSA_NAME
-	    && TREE_CODE (gimple_assign_lhs (stmt)) == MEM_REF
-	    && TREE_OPERAND (gimple_assign_lhs (stmt), 0) == frame)
-	  {
-	    tree lhs = gimple_assign_lhs (stmt);
-	    for (const slot &sl : s->frame.slots)
-	      if (sl.name && sl.exclusive
-		  && tree_to_uhwi (TREE_OPERAND (lhs, 1)) == sl.offset
-		  && types_compatible_p (TREE_TYPE (lhs), sl.type))
-		{
-		  auto_bitmap seen;
-		  redundant = unchanged_p (gimple_assign_rhs1 (stmt), &sl,
-					   seen);
-		  break;
-		}
-	  }
-	if (redundant)
-	  {
-	    unlink_stmt_vdef (stmt);
-	    gsi_remove (&gsi, true);
-	    release_defs (stmt);
-	  }
-	else
-	  gsi_next (&gsi);
-      }
+    remove_redundant_stores_in (s, p.before, frame);
+  for (basic_block bb : s->entries)
+    remove_redundant_stores_in (s, bb, frame);
 }
 
 /* True if STMT only brings a value along: a PHI node, or a load of a slot that
