@@ -44,9 +44,9 @@ enum
 {
   ROOM = 3000,
   SHARED_BODY = 200,
-  SHARED_ALWAYS = 60,
-  UNIT_LEAST = 10000,
-  UNIT_FACTOR = 4
+  SHARED_ALWAYS = 24,
+  UNIT_LEAST = 2000,
+  UNIT_FACTOR = 2
 };
 
 /* True if STMT is no more than a mark: nothing is executed there.  */
@@ -187,6 +187,13 @@ nonzero_edge (tree name)
   if (!name || TREE_CODE (name) != SSA_NAME
       || !single_imm_use (name, &use, &stmt))
     return NULL;
+  /* What can throw gets a result of its own.  */
+  while (gimple_assign_ssa_name_copy_p (stmt))
+    {
+      name = gimple_assign_lhs (stmt);
+      if (!single_imm_use (name, &use, &stmt))
+	return NULL;
+    }
   gcond *test = dyn_cast <gcond *> (stmt);
   if (!test || gimple_cond_lhs (test) != name
       || !integer_zerop (gimple_cond_rhs (test)))
@@ -497,6 +504,8 @@ flat_unit::find_needed ()
       ipa_ref *ref;
       if (calls != body->uses || body->node->iterate_referring (0, ref)
 	  || TREE_PUBLIC (body->node->decl)
+	  || lookup_attribute (MOVABLE_ATTRIBUTE,
+			       DECL_ATTRIBUTES (body->node->decl))
 	  || DECL_PRESERVE_P (body->node->decl))
 	need (body);
     }

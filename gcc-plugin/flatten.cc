@@ -555,19 +555,6 @@ thread_drops (function *fun)
   free_original_copy_tables ();
 }
 
-/* True if NAME is such an answer, or a copy of one.  */
-
-static bool
-dropped_copy_p (tree name)
-{
-  if (SSA_NAME_IS_DEFAULT_DEF (name))
-    return false;
-  gimple *def = SSA_NAME_DEF_STMT (name);
-  return (dropped_name_p (name)
-	  || (gimple_assign_single_p (def)
-	      && dropped_name_p (gimple_assign_rhs1 (def))));
-}
-
 /* Remove from FUN the answers that nobody asks for any more.  */
 
 static void
@@ -580,7 +567,8 @@ remove_answers (function *fun)
     {
       changed = false;
       FOR_EACH_SSA_NAME (i, name, fun)
-	if (dropped_copy_p (name) && has_zero_uses (name))
+	if (has_zero_uses (name) && dropped_origin (name)
+	    && !SSA_NAME_IS_DEFAULT_DEF (name))
 	  {
 	    gimple *def = SSA_NAME_DEF_STMT (name);
 	    gimple_stmt_iterator gsi = gsi_for_stmt (def);
