@@ -392,7 +392,10 @@ void
 flat_unit::collect_sites (flat_body *body)
 {
   auto_vec<flat_site> found;
-  find_flat_sites (DECL_STRUCT_FUNCTION (body->node->decl), &found);
+  function *fun = DECL_STRUCT_FUNCTION (body->node->decl);
+  push_cfun (fun);
+  find_flat_sites (fun, &found);
+  pop_cfun ();
   for (flat_site site : found)
     {
       site.child = body_of (gimple_call_fndecl (site.call));

@@ -65,8 +65,8 @@ private:
 		   bool copied, unsigned *room);
 };
 
-/* List the pairs of a call and a marker in FUN that consumes what the call
-   makes.  */
+/* List the pairs of a call and a marker in FUN, the current function, that
+   consumes what the call makes.  */
 extern void find_flat_sites (function *fun, vec<flat_site> *);
 /* Collect the edges by which the coroutine FUN leaves when it is dropped while
    suspended, and the blocks that these lead through; false if they cannot be
