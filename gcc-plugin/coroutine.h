@@ -215,7 +215,9 @@ extern void lower_facts (void);
 /* layout.cc  */
 extern void compute_layout (split *);
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
-extern void finish_frame_type (tree type, const char *name, const layout *);
+
+/* frame-debug.cc  */
+extern void finish_frame_type (split *);
 
 /* rewrite.cc  */
 extern void rewrite_body (split *);

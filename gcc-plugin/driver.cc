@@ -94,8 +94,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   diagnose_live (&s);
   compute_layout (&s);
   remove_scope_marks (&s);
-  finish_frame_type (co->frame_type, IDENTIFIER_POINTER (DECL_NAME (co->ramp)),
-		     &s.frame);
+  finish_frame_type (&s);
   record_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);

@@ -31,6 +31,8 @@ build_frame_var (function *fun, const coroutine *callee, location_t loc)
   SET_DECL_ALIGN (var, TYPE_ALIGN (callee->frame_type));
   DECL_USER_ALIGN (var) = 1;
   TREE_ADDRESSABLE (var) = 1;
+  DECL_ATTRIBUTES (var) = tree_cons (get_identifier (FRAME_ATTRIBUTE),
+				     callee->frame_type, NULL_TREE);
   return var;
 }
 

@@ -95,6 +95,10 @@ enum marker
    value is the FUNCTION_DECL of the coroutine that it places.  */
 #define PLACE_ATTRIBUTE "cogen place of"
 
+/* On the VAR_DECL of an elided frame: the attribute's value is the frame's
+   type, that of a record for debuggers.  */
+#define FRAME_ATTRIBUTE "cogen frame"
+
 extern tree build_marker_decl (enum marker, const char *user_name,
 			       tree result, unsigned nargs, const tree *args,
 			       tree trait_type = NULL_TREE);
