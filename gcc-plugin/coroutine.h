@@ -119,6 +119,15 @@ struct layout
   unsigned align;
 };
 
+/* What a delegating marker waits for; only the picture of graph.cc asks.  */
+struct awaited
+{
+  location_t loc;	/* Of the marker, and of the suspensions it becomes.  */
+  enum marker code;
+  tree name;		/* An identifier: the user's name of the object, or of
+			   the function that gave it; null if it has none.  */
+};
+
 /* What the rest of the unit may know about a coroutine once it is split.  */
 struct coroutine
 {
@@ -140,6 +149,7 @@ struct coroutine
   auto_vec<bool> owns;	/* For each state from 0: there is something to
 			   drop.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
+  auto_vec<awaited> awaits;	/* In no order; if there is to be a graph.  */
   unsigned suspensions;
   unsigned resume_statements;	/* The sizes of the two functions, with what
 				   they inline.  */
@@ -263,5 +273,13 @@ extern void dump_body (const char *phase, function *);
 extern void dump_coroutine (const split *);
 extern void dump_note (location_t, const char *fmt, ...)
   ATTRIBUTE_GCC_DIAG (2, 3);
+
+/* graph-names.cc  */
+extern void note_awaited (function *, coroutine *);
+extern const awaited *awaited_at (const coroutine *, location_t, awaited *);
+
+/* graph.cc  */
+extern void draw_coroutine (const split *);
+extern void write_graph (void);
 
 #endif /* COGEN_COROUTINE_H */

@@ -98,6 +98,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   record_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);
+  draw_coroutine (&s);
   rewrite_body (&s);
   specialize (&s);
   note_body_moved (co->ramp, co->resume);
@@ -140,6 +141,8 @@ transform_function (cgraph_node *node)
       co->ramp = node->decl;
       trait_of_function (node->decl, &co->t);
     }
+  if (co && cogen_opts.graph)
+    note_awaited (fun, co);
   push_cfun (fun);
   lower_delegation (fun);
   lower_objects (fun, co);
@@ -164,6 +167,7 @@ transform_unit (void)
       transform_function (order[i]);
   XDELETEVEC (order);
   lower_facts ();
+  write_graph ();
   return 0;
 }
 
