@@ -184,8 +184,6 @@ localize_parm (split *s, tree parm)
   DECL_USER_ALIGN (var) = DECL_USER_ALIGN (parm);
   layout_decl (var, 0);
   add_local_decl (s->fun, var);
-  DECL_CHAIN (var) = BLOCK_VARS (DECL_INITIAL (decl));
-  BLOCK_VARS (DECL_INITIAL (decl)) = var;
   return var;
 }
 
@@ -326,6 +324,13 @@ adopt_parameters (split *s, tree args)
       r.map.put (parm, var);
       adopt_names (s, parm, var, start);
     }
+  /* Debuggers show them in this order.  */
+  tree block = DECL_INITIAL (s->fun->decl);
+  for (unsigned i = s->ramp_parms.length (); i-- > 0; )
+    {
+      DECL_CHAIN (s->ramp_parms[i]) = BLOCK_VARS (block);
+      BLOCK_VARS (block) = s->ramp_parms[i];
+    }
   replace_decls (s, &r);
 }
 
@@ -382,6 +387,10 @@ outline_body (cgraph_node *node, split *s)
   bool forced_label_in_static = old->has_forced_label_in_static;
   co->resume = build_sibling_decl (co->ramp, "resume");
   copy_body (co->ramp, co->resume);
+  /* Coverage leaves out artificial functions, and takes two that begin on one
+     line for instances of one: what is to be counted is the body.  */
+  DECL_ARTIFICIAL (co->resume) = 0;
+  DECL_ARTIFICIAL (co->ramp) |= flag_test_coverage;
   node->remove_callees ();
   node->remove_all_references ();
   push_cfun (old);

@@ -260,11 +260,13 @@ store_names (machine *m, suspension *p, emitter *e)
       }
 }
 
-/* Define NAME, live across P, anew at the end of its resume block.  */
+/* Define NAME, live across P, anew at the end of its resume block.  For
+   coverage that is no place in the source: P's line would be counted twice.  */
 
 static void
 reload_name (machine *m, suspension *p, tree name)
 {
+  location_t loc = flag_test_coverage ? UNKNOWN_LOCATION : p->loc;
   gimple *old_def = SSA_NAME_DEF_STMT (name);
   gassign *def;
   if (unsigned *k = m->s->frame.slot_of.get (name))
@@ -276,14 +278,14 @@ reload_name (machine *m, suspension *p, tree name)
       else
 	{
 	  tree wide = make_ssa_name (sl->type);
-	  append (p->resume, gimple_build_assign (wide, ref), p->loc);
+	  append (p->resume, gimple_build_assign (wide, ref), loc);
 	  def = gimple_build_assign (name, NOP_EXPR, wide);
 	}
     }
   else
     def = gimple_build_assign (name, unshare_expr (gimple_assign_rhs1
 						   (old_def)));
-  append (p->resume, def, p->loc);
+  append (p->resume, def, loc);
   SSA_NAME_DEF_STMT (name) = old_def;
   tree copy = create_new_def_for (name, def,
 				  SINGLE_SSA_DEF_OPERAND (def, SSA_OP_DEF));

@@ -194,6 +194,8 @@ static void
 build_destroy (coroutine *co)
 {
   co->destroy = build_sibling_decl (co->ramp, "destroy");
+  /* Or debuggers would take it for the body: they know where it comes from.  */
+  DECL_IGNORED_P (co->destroy) = 1;
   DECL_ARGUMENTS (co->destroy) = NULL_TREE;
   function_builder b (co->destroy, void_type_node);
   tree frame = b.add_parm ("frame", ptr_type_node);
@@ -218,8 +220,13 @@ specialize (split *s)
   TREE_TYPE (co->drop) = TREE_TYPE (co->resume);
   DECL_RESULT (co->drop) = DECL_RESULT (co->resume);
   s->fun->cannot_be_copied_set = false;
+  push_cfun (s->fun);
+  describe_slots (s);
+  pop_cfun ();
   copy_body (co->resume, co->drop);
   function *drop = DECL_STRUCT_FUNCTION (co->drop);
+  /* It is of the plugin's making, so debuggers know of no origin.  */
+  DECL_ABSTRACT_ORIGIN (DECL_ARGUMENTS (co->drop)) = NULL_TREE;
   fix_mode (drop, 1);
   fix_mode (s->fun, 0);
   compute_owns (co, drop);
@@ -231,9 +238,6 @@ specialize (split *s)
   remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->resume)));
   finish_function_body (drop);
   finish_function_body (s->fun);
-  push_cfun (s->fun);
-  describe_slots (s);
-  pop_cfun ();
   co->resume_statements += count_statements (s->fun);
   co->drop_statements += count_statements (drop);
   build_destroy (co);
