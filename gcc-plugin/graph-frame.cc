@@ -250,14 +250,15 @@ bar_fill (const frame_table *t, const bar *b)
   return fills[n % ARRAY_SIZE (fills)];
 }
 
-/* Write the name of B for a cell COLUMNS wide: a cell should not grow for its
-   name's sake.  */
+/* Write the name of B, of T, for a cell COLUMNS wide: where there are many, a
+   cell should not grow for its name's sake.  */
 
 static void
-write_cell_name (FILE *file, const bar *b, unsigned columns)
+write_cell_name (FILE *file, const frame_table *t, const bar *b,
+		 unsigned columns)
 {
   char *name = short_name (b);
-  size_t room = 5 * columns;
+  size_t room = columns * (t->s->suspensions.length () > 8 ? 5 : 12);
   if (!name[bytes_of_characters (name, room)])
     write_text (file, name);
   else
@@ -290,7 +291,7 @@ write_cell (FILE *file, const frame_table *t, unsigned i, unsigned state)
     rows++;
   fprintf (file, "<TD BGCOLOR=\"%s\" COLSPAN=\"%u\" ROWSPAN=\"%u\">",
 	   bar_fill (t, b), columns, rows);
-  write_cell_name (file, b, columns);
+  write_cell_name (file, t, b, columns);
   fputs ("</TD>", file);
   return columns;
 }
@@ -306,43 +307,91 @@ covered_p (const frame_table *t, unsigned HOST_WIDE_INT offset)
   return false;
 }
 
-/* Write what the slots are that begin at OFFSET, for people who cannot tell
-   from the names in the cells.  */
+static bool
+contains_p (const vec<char *> &names, const char *name)
+{
+  for (const char *other : names)
+    if (!strcmp (name, other))
+      return true;
+  return false;
+}
+
+/* What stands behind the names of bars like B.  To be freed.  */
+
+static char *
+bar_description (const bar *b)
+{
+  char size[64];
+  snprintf (size, sizeof size, "%" HOST_WIDE_INT_PRINT "u byte%s", b->size,
+	    b->size == 1 ? "" : "s");
+  if (b->child)
+    return xstrdup (size);
+  char *type = type_text (b->type);
+  char *description = concat (type, ", ", size, NULL);
+  free (type);
+  return description;
+}
+
+/* Write the line that names NAMES and then DESCRIPTION.  */
+
+static void
+write_described (FILE *file, const vec<char *> &names, const char *description)
+{
+  enum { WIDTH = 60 };
+  size_t column = 0;
+  fputs ("<B>", file);
+  for (unsigned i = 0; i < names.length (); i++)
+    {
+      if (i)
+	fputs (", ", file);
+      if (column > WIDTH)
+	{
+	  fputs ("<BR ALIGN=\"LEFT\"/>", file);
+	  column = 0;
+	}
+      write_text (file, names[i]);
+      column += strlen (names[i]) + 2;
+    }
+  fputs ("</B>: ", file);
+  write_text (file, description);
+  fputs ("<BR ALIGN=\"LEFT\"/>", file);
+}
+
+/* Write what the slots of T are that begin at OFFSET, for those who cannot tell
+   from the names in the cells: a line for each type.  */
 
 static void
 write_contents (FILE *file, const frame_table *t,
 		unsigned HOST_WIDE_INT offset)
 {
   fputs ("<TD BORDER=\"0\" ALIGN=\"LEFT\">", file);
-  const char *separator = "";
-  const bar *previous = NULL;
+  auto_vec<char *> names, descriptions;
   for (const bar &b : t->bars)
+    if (b.offset == offset)
+      {
+	names.safe_push (long_name (t, &b));
+	descriptions.safe_push (bar_description (&b));
+      }
+  for (unsigned i = 0; i < names.length (); i++)
     {
-      if (b.offset != offset)
-	continue;
-      if (previous && previous->decl == b.decl && previous->type == b.type)
-	continue;
-      previous = &b;
-      fputs (separator, file);
-      separator = "<BR ALIGN=\"LEFT\"/>";
-      char *name = long_name (t, &b);
-      fputs ("<B>", file);
-      write_text (file, name);
-      fputs ("</B>", file);
-      free (name);
-      if (!b.child)
-	{
-	  char *type = type_text (b.type);
-	  fputs (": ", file);
-	  write_text (file, type);
-	  free (type);
-	}
-      fprintf (file, ", %" HOST_WIDE_INT_PRINT "u byte%s", b.size,
-	       b.size == 1 ? "" : "s");
+      auto_vec<char *> alike;
+      for (unsigned j = 0; j < names.length (); j++)
+	if (!strcmp (descriptions[i], descriptions[j]))
+	  {
+	    if (j < i)
+	      break;
+	    if (!contains_p (alike, names[j]))
+	      alike.safe_push (names[j]);
+	  }
+      if (!alike.is_empty ())
+	write_described (file, alike, descriptions[i]);
     }
-  if (*separator)
-    fputs (separator, file);
-  else if (!covered_p (t, offset))
+  for (unsigned i = 0; i < names.length (); i++)
+    {
+      free (names[i]);
+      free (descriptions[i]);
+    }
+  if (!covered_p (t, offset))
     fputs ("<I>padding</I><BR ALIGN=\"LEFT\"/>", file);
   fputs ("</TD>", file);
 }

@@ -17,7 +17,7 @@
 #include "edit.h"
 
 /* The variables of one body that only the compiler knows, each with the
-   statement that stores to it.  */
+   statement that stores to it; null if there are several.  */
 typedef hash_map<tree, gimple *> stores_map;
 
 /* How many steps an object is followed back.  */
@@ -33,9 +33,13 @@ collect_stores (function *fun, stores_map *stores)
       {
 	gimple *stmt = gsi_stmt (gsi);
 	tree lhs = gimple_get_lhs (stmt);
-	if (lhs && VAR_P (lhs) && DECL_ARTIFICIAL (lhs)
-	    && !gimple_clobber_p (stmt))
-	  stores->put (lhs, stmt);
+	if (!lhs || !VAR_P (lhs) || !DECL_ARTIFICIAL (lhs)
+	    || (gimple_assign_single_p (stmt)
+		&& TREE_CODE (gimple_assign_rhs1 (stmt)) == CONSTRUCTOR))
+	  continue;
+	bool existed;
+	gimple **store = &stores->get_or_insert (lhs, &existed);
+	*store = existed ? NULL : stmt;
       }
 }
 

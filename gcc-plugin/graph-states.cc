@@ -107,31 +107,46 @@ zero_phi_p (flow *f, gphi *phi)
   return true;
 }
 
-/* Note the PHI nodes that are zero in F; true if any is new.  */
+/* Note that NAME is zero in F; true if that is new.  */
 
 static bool
-note_zero_phis (flow *f)
+note_zero (flow *f, tree name)
+{
+  return (TREE_CODE (name) == SSA_NAME
+	  && bitmap_set_bit (f->zero, SSA_NAME_VERSION (name)));
+}
+
+/* Note the names that are zero in F since those that they are copied from are;
+   true if any is new.  */
+
+static bool
+note_zero_copies (flow *f)
 {
   bool changed = false;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, f->s->fun)
-    if (bitmap_bit_p (f->reached, bb->index))
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (f->reached, 0, i, bi)
+    {
+      basic_block bb = BASIC_BLOCK_FOR_FN (f->s->fun, i);
       for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
 	   gsi_next (&gpi))
 	if (!virtual_operand_p (gimple_phi_result (gpi.phi ()))
 	    && zero_phi_p (f, gpi.phi ()))
-	  changed |= bitmap_set_bit (f->zero, SSA_NAME_VERSION
-						(gimple_phi_result
-						 (gpi.phi ())));
+	  changed |= note_zero (f, gimple_phi_result (gpi.phi ()));
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	if (gimple_assign_ssa_name_copy_p (gsi_stmt (gsi))
+	    && zero_p (f, gimple_assign_rhs1 (gsi_stmt (gsi))))
+	  changed |= note_zero (f, gimple_assign_lhs (gsi_stmt (gsi)));
+    }
   return changed;
 }
 
 static void
 note_zero_result (flow *f, gcall *marker)
 {
-  tree lhs = marker ? gimple_call_lhs (marker) : NULL_TREE;
-  if (lhs && TREE_CODE (lhs) == SSA_NAME)
-    bitmap_set_bit (f->zero, SSA_NAME_VERSION (lhs));
+  if (marker && gimple_call_lhs (marker))
+    note_zero (f, gimple_call_lhs (marker));
 }
 
 /* Find what is zero in F, and what it reaches.  */
@@ -147,7 +162,7 @@ find_zeros (flow *f)
       bitmap_clear (f->reached);
       reach (f, ENTRY_BLOCK_PTR_FOR_FN (f->s->fun));
     }
-  while (note_zero_phis (f));
+  while (note_zero_copies (f));
 }
 
 /* If one block alone follows BB in F return it, else null.  Exceptions and the

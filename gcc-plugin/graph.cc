@@ -106,6 +106,11 @@ bytes_of_characters (const char *text, size_t characters)
 char *
 type_text (tree t)
 {
+  if (variably_modified_type_p (t, NULL_TREE))
+    return xstrdup ("variable-length");
+  if (RECORD_OR_UNION_TYPE_P (t) && !TYPE_NAME (TYPE_MAIN_VARIANT (t)))
+    return xstrdup (TREE_CODE (t) == UNION_TYPE ? "union {...}"
+		    : "struct {...}");
   char *text = print_generic_expr_to_str (t);
   trait unused;
   if (!trait_of_type (t, &unused) || !begins_with (text, "struct "))
@@ -281,6 +286,53 @@ write_node (FILE *file, const split *s, const graph_node *node)
     }
 }
 
+/* Write an edge between nodes of S, with ATTRIBUTES.  */
+
+static void
+write_edge (FILE *file, const split *s, const graph_node *from,
+	    const graph_node *to, const char *attributes)
+{
+  fputs ("    ", file);
+  write_node_name (file, s->co, from);
+  fputs (" -> ", file);
+  write_node_name (file, s->co, to);
+  fprintf (file, "%s;\n", attributes);
+}
+
+/* If many states follow node I of G and nothing else, as the tokens of a lexer
+   follow its switch, place them in rows of ROW instead of one.  */
+
+static void
+write_rows (FILE *file, const split *s, const state_graph *g, unsigned i)
+{
+  enum { ROW = 4 };
+  auto_vec<unsigned> in;
+  in.safe_grow_cleared (g->nodes.length ());
+  for (const graph_edge &e : g->edges)
+    in[e.to] += e.from != e.to;
+  auto_vec<unsigned> next;
+  for (const graph_edge &e : g->edges)
+    if (e.from == i && in[e.to] == 1 && g->nodes[e.to].kind == GRAPH_STATE)
+      next.safe_push (e.to);
+  if (next.length () > ROW + 1)
+    for (unsigned k = ROW; k < next.length (); k++)
+      write_edge (file, s, &g->nodes[next[k - ROW]], &g->nodes[next[k]],
+		  " [style=invis]");
+}
+
+/* True if E and its reverse, both in G, are drawn as one: from a join.  */
+
+static bool
+joined_both_ways_p (const state_graph *g, graph_edge e)
+{
+  if (g->nodes[MAX (e.from, e.to)].kind != GRAPH_JOIN)
+    return false;
+  for (const graph_edge &other : g->edges)
+    if (other.from == e.to && other.to == e.from)
+      return true;
+  return false;
+}
+
 static void
 write_states (FILE *file, const split *s)
 {
@@ -289,14 +341,13 @@ write_states (FILE *file, const split *s)
   for (const graph_node &node : g.nodes)
     write_node (file, s, &node);
   for (const graph_edge &e : g.edges)
-    {
-      fputs ("    ", file);
-      write_node_name (file, s->co, &g.nodes[e.from]);
-      fputs (" -> ", file);
-      write_node_name (file, s->co, &g.nodes[e.to]);
-      fputs (g.nodes[e.to].kind == GRAPH_FINISHED ? " [color=\"#888888\"];\n"
-	     : ";\n", file);
-    }
+    if (e.from >= e.to || !joined_both_ways_p (&g, e))
+      write_edge (file, s, &g.nodes[e.from], &g.nodes[e.to],
+		  g.nodes[e.to].kind == GRAPH_FINISHED ? " [color=\"#888888\"]"
+		  : e.from > e.to && joined_both_ways_p (&g, e) ? " [dir=both]"
+		  : "");
+  for (unsigned i = 0; i < g.nodes.length (); i++)
+    write_rows (file, s, &g, i);
 }
 
 /* Write the line above the cluster of S: what it is.  */
