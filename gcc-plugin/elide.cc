@@ -108,12 +108,12 @@ prefer_inline_fn (tree fn)
 /* An object of CALLEE has an elided frame in FLOW's function.  A loop over it
    dissolves only if all that gets the frame's address is inlined.  What is
    inlined into a coroutine counts as its own, so that a chain of coroutines is
-   not inlined into each of its links.  */
+   not inlined into each of its links.  -Og leaves each its own stack frame.  */
 
 static void
 prefer_inline (object_flow *flow, const coroutine *callee)
 {
-  if (!optimize || optimize_size
+  if (!optimize || optimize_size || optimize_debug
       || callee->resume_statements > INLINE_STATEMENTS
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
