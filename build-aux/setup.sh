@@ -113,6 +113,7 @@ setup_tests ()
 
     have runtest || apt_install dejagnu || die "there is no runtest: install DejaGnu"
     have valgrind || packages+=(valgrind)
+    have gdb || packages+=(gdb)
     have clang || packages+=(clang)
     have clangd || packages+=(clangd)
     have mandoc || packages+=(mandoc)
