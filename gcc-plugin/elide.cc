@@ -45,6 +45,9 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
 {
   e->assign (build_slot_ref (address, integer_type_node, 0),
 	     build_int_cst (integer_type_node, STATE_START));
+  if (callee->links)
+    e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
+	       null_pointer_node);
   unsigned i = 0;
   for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
        parm = DECL_CHAIN (parm), i++)
@@ -118,6 +121,7 @@ prefer_inline (object_flow *flow, const coroutine *callee)
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
   prefer_inline_fn (callee->resume);
+  prefer_inline_fn (callee->body);
   prefer_inline_fn (callee->drop);
   if (flow->self)
     {

@@ -276,9 +276,7 @@ first_fit (split *s, unsigned i, const vec<unsigned> &placed,
 {
   layout *l = &s->frame;
   slot *a = &l->slots[i];
-  unsigned HOST_WIDE_INT offset
-    = ROUND_UP (GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant (),
-		a->align);
+  unsigned HOST_WIDE_INT offset = ROUND_UP (frame_header_size (s->co), a->align);
   bool moved = true;
   while (moved)
     {
@@ -338,8 +336,8 @@ place_slots (split *s, bitmap *conflicts)
   sorted_layout = l;
   order.qsort (compare_slots);
   sorted_layout = NULL;
-  l->align = TYPE_ALIGN_UNIT (integer_type_node);
-  l->size = GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant ();
+  l->align = TYPE_ALIGN_UNIT (s->co->links ? ptr_type_node : integer_type_node);
+  l->size = frame_header_size (s->co);
   for (unsigned i : order)
     {
       slot *a = &l->slots[i];

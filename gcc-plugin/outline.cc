@@ -340,8 +340,9 @@ static void
 declare_parameters (split *s)
 {
   tree decl = s->fun->decl;
-  const trait_shape *shape = &trait_shapes[s->co->t.kind];
-  static const char *const names[] = { "", "arg", "context", "item", "result" };
+  const trait_shape *shape = shape_of (s->co);
+  static const char *const names[] = { "", "arg", "context", "item", "result",
+				       "root", "unused" };
   tree frame_pointer = build_pointer_type (s->co->frame_type);
   s->frame_parm = build_parm (decl, "frame", frame_pointer);
   tree *end = &DECL_CHAIN (s->frame_parm);
@@ -361,8 +362,8 @@ declare_parameters (split *s)
   *end = s->mode_parm;
   types.safe_push (integer_type_node);
   DECL_ARGUMENTS (decl) = s->frame_parm;
-  tree result_type = (s->co->t.kind == TRAIT_ITERATOR ? boolean_type_node
-		      : integer_type_node);
+  tree result_type = (s->co->t.kind == TRAIT_ITERATOR && !s->co->links
+		      ? boolean_type_node : integer_type_node);
   TREE_TYPE (decl) = build_function_type_array (result_type, types.length (),
 						types.address ());
   tree result = build_decl (DECL_SOURCE_LOCATION (decl), RESULT_DECL,
@@ -385,11 +386,12 @@ outline_body (cgraph_node *node, split *s)
   coroutine *co = s->co;
   function *old = DECL_STRUCT_FUNCTION (co->ramp);
   bool forced_label_in_static = old->has_forced_label_in_static;
-  co->resume = build_sibling_decl (co->ramp, "resume");
-  copy_body (co->ramp, co->resume);
+  co->body = build_sibling_decl (co->ramp, "resume");
+  co->resume = co->body;
+  copy_body (co->ramp, co->body);
   /* Coverage leaves out artificial functions, and takes two that begin on one
      line for instances of one: what is to be counted is the body.  */
-  DECL_ARTIFICIAL (co->resume) = 0;
+  DECL_ARTIFICIAL (co->body) = 0;
   DECL_ARTIFICIAL (co->ramp) |= flag_test_coverage;
   node->remove_callees ();
   node->remove_all_references ();
@@ -397,12 +399,12 @@ outline_body (cgraph_node *node, split *s)
   forget_dominance ();
   pop_cfun ();
   node->release_body (true);
-  s->fun = DECL_STRUCT_FUNCTION (co->resume);
+  s->fun = DECL_STRUCT_FUNCTION (co->body);
   push_cfun (s->fun);
   s->fun->cannot_be_copied_set = false;
   s->fun->cannot_be_copied_reason = NULL;
   s->fun->has_forced_label_in_static = forced_label_in_static;
-  tree args = DECL_ARGUMENTS (co->resume);
+  tree args = DECL_ARGUMENTS (co->body);
   co->frame_type = make_node (RECORD_TYPE);
   declare_parameters (s);
   adopt_parameters (s, args);

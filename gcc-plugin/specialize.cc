@@ -217,13 +217,13 @@ specialize (split *s)
   coroutine *co = s->co;
   pop_cfun ();		/* Of outline_body.  */
   co->drop = build_sibling_decl (co->ramp, "drop");
-  TREE_TYPE (co->drop) = TREE_TYPE (co->resume);
-  DECL_RESULT (co->drop) = DECL_RESULT (co->resume);
+  TREE_TYPE (co->drop) = TREE_TYPE (co->body);
+  DECL_RESULT (co->drop) = DECL_RESULT (co->body);
   s->fun->cannot_be_copied_set = false;
   push_cfun (s->fun);
   describe_slots (s);
   pop_cfun ();
-  copy_body (co->resume, co->drop);
+  copy_body (co->body, co->drop);
   function *drop = DECL_STRUCT_FUNCTION (co->drop);
   /* It is of the plugin's making, so debuggers know of no origin.  */
   DECL_ABSTRACT_ORIGIN (DECL_ARGUMENTS (co->drop)) = NULL_TREE;
@@ -235,10 +235,12 @@ specialize (split *s)
   unsigned keep = 1;
   for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
     keep += s->parms[i] != NULL_TREE;
-  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->resume)));
+  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->body)));
   finish_function_body (drop);
   finish_function_body (s->fun);
   co->resume_statements += count_statements (s->fun);
   co->drop_statements += count_statements (drop);
   build_destroy (co);
+  if (co->links)
+    build_run (co);
 }
