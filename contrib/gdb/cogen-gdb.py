@@ -21,12 +21,13 @@ import gdb
 import gdb.printing
 
 ABI_VERSION = 1
-CO_PINNED, CO__COROUTINE, CO__BOXED = 1, 2, 4
+CO_PINNED, CO__COROUTINE, CO__BOXED, CO__LINKS = 1, 2, 4, 16
 RUNNING, FINISHED, NOT_STARTED = -2, -1, 0
 
 TRAIT = re.compile(r'^co_(iterator|future|stream|generator)\(.*\)$', re.DOTALL)
 FRAME_SUFFIX = '__frame'
 STATE_FIELD = 'co__state'
+LINK_FIELD = 'co__link'
 OBJECT_FIELD = 'co__object'     # a trait object that has no name in the source
 FRAME_FIELD = 'co__frame'       # a frame that was elided
 
@@ -111,18 +112,21 @@ class Vtable:
             raise Problem('there is no vtable at 0x%x: its abi would be %d, not %d'
                           % (address, abi, ABI_VERSION))
         self.coroutine = bool(self.flags & CO__COROUTINE)
+        self.body = self.method
         try:
             char = gdb.lookup_type('char')
             self.name = gdb.Value(name).cast(char.pointer()).string()
             self.states = (load_integer(info + word(), 'unsigned int')
                            if self.coroutine else None)
+            if self.coroutine and self.flags & CO__LINKS:
+                self.body = load_integer(address + 8 + 6 * word(), 'unsigned long')
         except (gdb.error, UnicodeDecodeError):
             raise Problem('the vtable at 0x%x is damaged: cannot read what it points to'
                           % address)
 
     def frame_type(self):
         """Return the type of the frames of this coroutine, None without debug info."""
-        symbol = frame_symbol(gdb.block_for_pc(self.method))
+        symbol = frame_symbol(gdb.block_for_pc(self.body))
         return plain_type(plain_type(symbol.type).target()) if symbol else None
 
     def traits(self):
@@ -206,6 +210,31 @@ class Coroutine:
         if self.live is None:
             return fields
         return [field for field in fields if field.name in self.live]
+
+    def links(self):
+        """True if the frame is a struct co__frame of <cogen/rt.h>."""
+        if self.vtable:
+            return bool(self.vtable.flags & CO__LINKS)
+        return any(field.name == LINK_FIELD for field in self.type.fields())
+
+    def chain(self):
+        """Return the coroutines in the chain of this one, a root, outermost first."""
+        links = []
+        try:
+            frame = self.link(self.address)
+            while frame and len(links) < limit():
+                links.append((frame, self.link(frame) or self.address,
+                              load_integer(frame + 4, 'unsigned int')))
+                frame = self.link(frame)
+            return [Coroutine(frame, Vtable(load_integer(outer + offset + word(),
+                                                         'unsigned long')))
+                    for frame, outer, offset in reversed(links)]
+        except gdb.error as error:
+            raise Problem('the chain of %s is damaged: %s' % (self.name, error))
+
+    @staticmethod
+    def link(frame):
+        return load_integer(frame + 8, 'unsigned long')
 
     def child(self, field):
         """The coroutine or trait object in FIELD: a pair of the coroutine, or None, and the
@@ -403,26 +432,35 @@ def levels_of(coroutine, variables):
     return levels
 
 
+def limit():
+    """The most frames of a backtrace."""
+    return gdb.parameter('backtrace limit') or 1000000
+
+
 def follow(coroutine):
     """Return COROUTINE, what it waits for, what that waits for and so on, outermost first,
     and the line for what is no coroutine at the end of the chain, or None."""
     chain, seen = [coroutine], {coroutine.address}
-    limit = gdb.parameter('backtrace limit') or 100000
-    while len(chain) < limit:
+    if coroutine.links():
+        chain += coroutine.chain()
+        seen |= {link.address for link in chain}
+    while len(chain) < limit():
         last = chain[-1]
         if not last.suspended() or not last.waits_for:
             return chain, None
         try:
             child, other = last.child(last.waits_for)
+            if child is None:
+                return chain, other.summary() if other else None
+            if child.address in seen:
+                return chain, '<this is a cycle>'
+            linked = child.chain() if child.links() else []
         except Problem as problem:
             return chain, '<%s>' % problem
-        if child is None:
-            return chain, other.summary() if other else None
-        if child.address in seen:
-            return chain, '<this is a cycle>'
-        seen.add(child.address)
-        chain.append(child)
-    return chain, '<more: the backtrace limit is %d>' % limit
+        for link in [child] + linked:
+            seen.add(link.address)
+            chain.append(link)
+    return chain, '<more: the backtrace limit is %d>' % limit()
 
 
 def stack_frame_of(coroutine):
