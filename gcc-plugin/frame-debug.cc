@@ -35,7 +35,8 @@
 
    Fields are called as the variables; a variable of an inlined coroutine g is
    g__NAME, one that the plugin made co__object (a trait object) or co__frame
-   (an elided frame).  A name that is there already gets a suffix, __2 and so
+   (an elided frame; if a variable of the user's got its object, that variable's
+   name).  A name that is there already gets a suffix, __2 and so
    on.  */
 
 #include "edit.h"
@@ -65,7 +66,18 @@ static tree
 elided_frame_type (tree decl)
 {
   tree attribute = lookup_attribute (FRAME_ATTRIBUTE, DECL_ATTRIBUTES (decl));
-  return attribute ? TREE_VALUE (attribute) : NULL_TREE;
+  return attribute ? TREE_VALUE (TREE_VALUE (attribute)) : NULL_TREE;
+}
+
+/* Return the name of the user's variable for the object of the elided frame
+   DECL, null if there is none.  */
+
+static const char *
+elided_object_name (tree decl)
+{
+  tree attribute = lookup_attribute (FRAME_ATTRIBUTE, DECL_ATTRIBUTES (decl));
+  tree name = TREE_PURPOSE (TREE_VALUE (attribute));
+  return name ? IDENTIFIER_POINTER (name) : NULL;
 }
 
 /* Return what the debugger shall call DECL, that is in the frame of FD; null if
@@ -76,7 +88,10 @@ name_for_debugger (frame_debug *fd, tree decl)
 {
   trait t;
   if (elided_frame_type (decl))
-    return "co__frame";
+    {
+      const char *name = elided_object_name (decl);
+      return name ? name : "co__frame";
+    }
   if (DECL_ARTIFICIAL (decl) || !DECL_NAME (decl))
     return trait_of_type (TREE_TYPE (decl), &t) ? "co__object" : NULL;
   const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));

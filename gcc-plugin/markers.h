@@ -104,8 +104,9 @@ enum marker
    value is the FUNCTION_DECL of the coroutine that it places.  */
 #define PLACE_ATTRIBUTE "cogen place of"
 
-/* On the VAR_DECL of an elided frame: the attribute's value is the frame's
-   type, that of a record for debuggers.  */
+/* On the VAR_DECL of an elided frame: the attribute's value is a TREE_LIST of
+   the frame's type, that of a record for debuggers, and as its purpose the name
+   of the user's variable that got the object first, or null.  */
 #define FRAME_ATTRIBUTE "cogen frame"
 
 extern tree build_marker_decl (enum marker, const char *user_name,

@@ -194,8 +194,10 @@ static void
 build_destroy (coroutine *co)
 {
   co->destroy = build_sibling_decl (co->ramp, "destroy");
-  /* Or debuggers would take it for the body: they know where it comes from.  */
-  DECL_IGNORED_P (co->destroy) = 1;
+  /* Debuggers must not take it for the body, of which it would be an instance.
+     Then it cannot be inlined: GCC has no abstract instance of it.  */
+  DECL_ABSTRACT_ORIGIN (co->destroy) = NULL_TREE;
+  DECL_UNINLINABLE (co->destroy) = 1;
   DECL_ARGUMENTS (co->destroy) = NULL_TREE;
   function_builder b (co->destroy, void_type_node);
   tree frame = b.add_parm ("frame", ptr_type_node);

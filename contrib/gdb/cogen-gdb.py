@@ -23,6 +23,7 @@ import gdb.printing
 ABI_VERSION = 1
 CO_PINNED, CO__COROUTINE, CO__BOXED, CO__LINKS = 1, 2, 4, 16
 RUNNING, FINISHED, NOT_STARTED = -2, -1, 0
+LONGEST_CHAIN = 10000000        # a longer one is a cycle
 
 TRAIT = re.compile(r'^co_(iterator|future|stream|generator)\(.*\)$', re.DOTALL)
 FRAME_SUFFIX = '__frame'
@@ -222,7 +223,7 @@ class Coroutine:
         links = []
         try:
             frame = self.link(self.address)
-            while frame and len(links) < limit():
+            while frame and len(links) < LONGEST_CHAIN:
                 links.append((frame, self.link(frame) or self.address,
                               load_integer(frame + 4, 'unsigned int')))
                 frame = self.link(frame)
@@ -390,13 +391,12 @@ def variables_of(coroutine, seen):
         if field.name == coroutine.waits_for and unnamed_p(field):
             continue
         name = base_name(field.name, names)
-        value = coroutine.value[field]
-        if unnamed_p(field):
+        if unnamed_p(field) or frame_p(field.type):
             text = held_object(coroutine, field, seen)
             if text:
-                found.append((None, text))
+                found.append((None if unnamed_p(field) else name, text))
             continue
-        text = show(value)
+        text = show(coroutine.value[field])
         if coroutine.live is None and coroutine.suspended() and shares_bytes(field, fields):
             text += '  <shares its bytes>'
         found.append((name, text))
@@ -432,11 +432,6 @@ def levels_of(coroutine, variables):
     return levels
 
 
-def limit():
-    """The most frames of a backtrace."""
-    return gdb.parameter('backtrace limit') or 1000000
-
-
 def follow(coroutine):
     """Return COROUTINE, what it waits for, what that waits for and so on, outermost first,
     and the line for what is no coroutine at the end of the chain, or None."""
@@ -444,7 +439,7 @@ def follow(coroutine):
     if coroutine.links():
         chain += coroutine.chain()
         seen |= {link.address for link in chain}
-    while len(chain) < limit():
+    while True:
         last = chain[-1]
         if not last.suspended() or not last.waits_for:
             return chain, None
@@ -511,10 +506,13 @@ def running_level(frame):
 
 
 def print_levels(levels):
-    for number, level in enumerate(levels):
+    limit = gdb.parameter('backtrace limit') or len(levels)
+    for number, level in enumerate(levels[:limit]):
         print('#%-3d%s' % (number, level.title))
         for name, text in level.variables:
             print('        %s = %s' % (name, text) if name else '        holds %s' % text)
+    if limit < len(levels):
+        print('(%d more; see "show backtrace limit")' % (len(levels) - limit))
 
 
 def print_coroutine(coroutine, trait):
