@@ -113,8 +113,11 @@ setup_tests ()
 
     have runtest || apt_install dejagnu || die "there is no runtest: install DejaGnu"
     have valgrind || packages+=(valgrind)
+    have gdb || packages+=(gdb)
     have clang || packages+=(clang)
     have clangd || packages+=(clangd)
+    have mandoc || packages+=(mandoc)
+    have groff || packages+=(groff-base)
     have pkg-config || packages+=(pkg-config)
     have cmake || packages+=(cmake)
     have meson || packages+=(meson)

@@ -33,6 +33,7 @@ struct cogen_options
 {
   bool dump;		/* dump: print a summary of each coroutine.  */
   bool dump_details;	/* dump=details: and the IL between the phases.  */
+  const char *graph;	/* graph=FILE: draw the coroutines there; or null.  */
   int limit;		/* limit=N: elide only the first N frames; -1 is all.  */
 };
 

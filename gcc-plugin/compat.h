@@ -12,6 +12,8 @@
 #include "gimple.h"
 #include "cgraph.h"
 #include "tree-eh.h"
+#include "input.h"
+#include "diagnostic.h"
 
 /* The value that ends a variable's life, assigned to it.  */
 
@@ -153,6 +155,18 @@ set_text_info (text_info *text, const char *format, va_list *args,
   text->err_no = 0;
   text->x_data = NULL;
   text->m_richloc = where;
+#endif
+}
+
+/* Line LINE of the source FILE, null if it cannot be read.  */
+
+static inline char_span
+source_line (const char *file, int line)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return global_dc->get_file_cache ().get_source_line (file, line);
+#else
+  return location_get_source_line (file, line);
 #endif
 }
 

@@ -48,22 +48,33 @@ enum panic_reason
   PANIC_CORRUPT
 };
 
-/* What differs between the four kinds of coroutine; one constant row each.
-   PARMS are the resume function's parameters after the frame.  */
-enum { MAX_RESUME_PARMS = 3 };
-enum resume_parm { PARM_NONE, PARM_ARG, PARM_CONTEXT, PARM_ITEM, PARM_RESULT };
+/* Why a body returns before its end.  */
+enum suspend_cause
+{
+  SUSPEND_PENDING,	/* It waits.  */
+  SUSPEND_YIELDED,	/* There is an item.  */
+  SUSPEND_LINKED,	/* What it delegates to runs next (link.cc).  */
+  SUSPEND_CAUSES
+};
+
+/* What differs between the kinds of coroutine; one constant row each.  PARMS
+   are the body function's parameters after the frame.  */
+enum { MAX_RESUME_PARMS = 4 };
+enum resume_parm
+{
+  PARM_NONE, PARM_ARG, PARM_CONTEXT, PARM_ITEM, PARM_RESULT, PARM_ROOT,
+  PARM_UNUSED
+};
 
 struct trait_shape
 {
   enum resume_parm parms[MAX_RESUME_PARMS];
-  int yielded;		/* What the resume function returns at a yield,  */
-  int pending;		/* at an await that is not ready,  */
-  int finished;		/* and at the end; -1 where there is none.  */
+  int suspended[SUSPEND_CAUSES];	/* What the function returns for each
+					   cause; -1 where there is none,  */
+  int finished;		/* and at the end.  */
   bool fused;		/* Resuming a finished one gives FINISHED again;
 			   otherwise it panics.  */
 };
-
-extern const struct trait_shape trait_shapes[];
 
 /* One place where a body suspends.  */
 struct suspension
@@ -122,6 +133,15 @@ struct layout
   unsigned align;
 };
 
+/* What a delegating marker waits for; only the picture of graph.cc asks.  */
+struct awaited
+{
+  location_t loc;	/* Of the marker, and of the suspensions it becomes.  */
+  enum marker code;
+  tree name;		/* An identifier: the user's name of the object, or of
+			   the function that gave it; null if it has none.  */
+};
+
 /* What the rest of the unit may know about a coroutine once it is split.  */
 struct coroutine
 {
@@ -129,7 +149,9 @@ struct coroutine
   trait t;
   tree frame_type;	/* A record, for its size, alignment and debug info;
 			   slots are reached by offset.  */
-  tree resume;		/* next, poll, poll_next or resume of the vtables.  */
+  tree body;		/* The body as a state machine.  */
+  tree resume;		/* next, poll, poll_next or resume of the vtables:
+			   BODY, or what runs a chain that it starts.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */
   tree destroy;		/* drop, then co_frame_free.  */
   tree boxed_vtable;	/* Ends with destroy,  */
@@ -140,9 +162,12 @@ struct coroutine
 				   where it is not kept.  */
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
   bool pinned;		/* The frame must not move.  */
+  bool links;		/* It may put what it delegates to in a chain, and has
+			   the longer header (link.cc).  */
   auto_vec<bool> owns;	/* For each state from 0: there is something to
 			   drop.  */
   int chain_slot;	/* Offset of the static chain, or -1.  */
+  auto_vec<awaited> awaits;	/* In no order; if there is to be a graph.  */
   unsigned suspensions;
   unsigned resume_statements;	/* The sizes of the two functions, with what
 				   they inline.  */
@@ -176,6 +201,16 @@ struct split
 /* delegate.cc  */
 extern trait marker_trait (const gcall *);
 extern void lower_delegation (function *);
+
+/* link.cc  */
+extern const trait_shape *shape_of (const coroutine *);
+extern bool function_links_p (function *);
+extern unsigned HOST_WIDE_INT frame_header_size (const coroutine *);
+extern unsigned HOST_WIDE_INT frame_link_offset (void);
+extern void build_run (coroutine *);
+extern void lower_chain (struct emitter *, gcall *, tree frame, tree root,
+			 unsigned HOST_WIDE_INT offset);
+extern void lower_unchain (struct emitter *, gcall *, tree frame);
 
 /* objects.cc  */
 /* SELF is the coroutine that FUN is the body of, or null.  */
@@ -225,7 +260,9 @@ extern void lower_facts (void);
 /* layout.cc  */
 extern void compute_layout (split *);
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
-extern void finish_frame_type (tree type, const char *name, const layout *);
+
+/* frame-debug.cc  */
+extern void finish_frame_type (split *);
 
 /* rewrite.cc  */
 extern void rewrite_body (split *);
@@ -253,6 +290,11 @@ extern void build_place (coroutine *co);
 
 /* vtable.cc  */
 extern void build_vtables (coroutine *);
+/* CO_PINNED of <cogen/rt.h>, and of its enum co__flags.  */
+enum vtable_flags
+{
+  FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16
+};
 enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD };
 extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
 extern tree foreign_vtable (tree ramp);
@@ -263,6 +305,8 @@ extern coroutine *coroutine_of (tree decl);
 /* driver.cc: the split coroutine whose resume, drop or destroy function DECL
    is; else NULL.  */
 extern coroutine *coroutine_of_part (tree decl);
+/* driver.cc: true if the functions A and B call each other, if indirectly.  */
+extern bool same_cycle_p (tree a, tree b);
 /* True if -fplugin-arg-cogen-limit allows one more elision.  */
 extern bool within_limit_p (void);
 
@@ -271,5 +315,13 @@ extern void dump_body (const char *phase, function *);
 extern void dump_coroutine (const split *);
 extern void dump_note (location_t, const char *fmt, ...)
   ATTRIBUTE_GCC_DIAG (2, 3);
+
+/* graph-names.cc  */
+extern void note_awaited (function *, coroutine *);
+extern const awaited *awaited_at (const coroutine *, location_t, awaited *);
+
+/* graph.cc  */
+extern void draw_coroutine (const split *);
+extern void write_graph (void);
 
 #endif /* COGEN_COROUTINE_H */

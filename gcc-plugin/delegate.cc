@@ -22,7 +22,9 @@
 	x = value;
 
    A borrowed future is not dropped; a stream's step leaves S for ADVANCED;
-   yield_from passes the address of the outer item on, and yields each.
+   yield_from passes the address of the outer item on, and yields each.  An
+   object that is owned and may itself delegate takes another way, without the
+   loop: link.cc puts that in front.
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
@@ -31,19 +33,7 @@
    loop for a use of a dangling pointer.  */
 
 #include "edit.h"
-
-/* One delegation while it is taken apart.  */
-struct delegation
-{
-  function *fun;
-  gcall *marker;
-  location_t loc;
-  trait t;		/* Of the object.  */
-  tree object;		/* A pointer to it.  */
-  basic_block head;	/* Ends with the marker.  */
-  basic_block join;	/* Follows it.  */
-  gphi *dropped;	/* Its result, in JOIN.  */
-};
+#include "delegation.h"
 
 /* What a marker with an ID produced.  */
 struct produced
@@ -64,182 +54,6 @@ marker_trait (const gcall *marker)
 						  (marker)), &t);
   gcc_assert (ok);
   return t;
-}
-
-/* Return a call of a new marker CODE, on D's object if on any, with up to three
-   arguments.  */
-
-static gcall *
-build_marker_call (const delegation *d, enum marker code, const char *name,
-		   tree result, tree a0 = NULL_TREE, tree a1 = NULL_TREE,
-		   tree a2 = NULL_TREE)
-{
-  tree args[3] = { a0, a1, a2 }, types[3];
-  unsigned n = 0;
-  for (; n < 3 && args[n]; n++)
-    types[n] = TREE_TYPE (args[n]);
-  tree decl = build_marker_decl (code, name, result, n, types, d->t.type);
-  gcall *call = gimple_build_call (decl, n);
-  for (unsigned i = 0; i < n; i++)
-    gimple_call_set_arg (call, i, args[i]);
-  return call;
-}
-
-/* Make MARKER the last statement of a block whose only normal successor is a
-   block of its own, and note both in D.  */
-
-static void
-isolate_marker (delegation *d)
-{
-  basic_block bb = gimple_bb (d->marker);
-  edge fallthru;
-  if (stmt_ends_bb_p (d->marker))
-    {
-      fallthru = find_fallthru_edge (bb->succs);
-      d->join = split_edge (fallthru);
-    }
-  else
-    d->join = split_block (bb, d->marker)->dest;
-  d->head = gimple_bb (d->marker);
-  d->dropped = NULL;
-  if (tree lhs = gimple_call_lhs (d->marker))
-    d->dropped = create_phi_node (lhs, d->join);
-}
-
-/* Return the edge that D's join takes if the coroutine is being dropped, when
-   JOIN does nothing but test that, as the front end has it; else null.  */
-
-static edge
-drop_edge (delegation *d)
-{
-  gimple_stmt_iterator gsi
-    = gsi_start_nondebug_after_labels_bb (d->join);
-  gcond *test = gsi_end_p (gsi) ? NULL : dyn_cast <gcond *> (gsi_stmt (gsi));
-  if (!test || !d->dropped
-      || gimple_cond_lhs (test) != gimple_phi_result (d->dropped)
-      || !integer_zerop (gimple_cond_rhs (test)))
-    return NULL;
-  edge yes, no;
-  extract_true_false_edges_from_block (d->join, &yes, &no);
-  return gimple_cond_code (test) == NE_EXPR ? yes
-	 : gimple_cond_code (test) == EQ_EXPR ? no : NULL;
-}
-
-/* Let FROM lead to D's join, where the marker's result is then DROPPED.  The
-   way of a drop goes past the test there, so that it never seems to lead back
-   into the body.  */
-
-static void
-connect_join (delegation *d, basic_block from, int dropped)
-{
-  edge out = dropped ? drop_edge (d) : NULL;
-  if (out)
-    {
-      edge e = make_single_succ_edge (from, out->dest, EDGE_FALLTHRU);
-      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
-	   gsi_next (&gpi))
-	add_phi_arg (gpi.phi (), PHI_ARG_DEF_FROM_EDGE (gpi.phi (), out), e,
-		     gimple_phi_arg_location_from_edge (gpi.phi (), out));
-      return;
-    }
-  edge e = make_single_succ_edge (from, d->join, EDGE_FALLTHRU);
-  if (d->dropped)
-    add_phi_arg (d->dropped,
-		 build_int_cst (TREE_TYPE (gimple_phi_result (d->dropped)),
-				dropped), e, d->loc);
-}
-
-/* When only one way leads to D's join, the marker's result is a constant there
-   and so is the test of it.  */
-
-static void
-fold_join (delegation *d)
-{
-  if (!d->dropped || !single_pred_p (d->join))
-    return;
-  tree result = gimple_phi_result (d->dropped);
-  tree value = gimple_phi_arg_def (d->dropped, 0);
-  edge dead = drop_edge (d);
-  gimple_stmt_iterator gsi = gsi_for_stmt (d->dropped);
-  replace_name (result, value);
-  remove_phi_node (&gsi, true);
-  if (!dead || !integer_zerop (value))
-    return;
-  gsi = gsi_last_bb (d->join);
-  gsi_remove (&gsi, true);
-  remove_edge (dead);
-  single_succ_edge (d->join)->flags &= ~(EDGE_TRUE_VALUE | EDGE_FALSE_VALUE);
-  single_succ_edge (d->join)->flags |= EDGE_FALLTHRU;
-  single_succ_edge (d->join)->probability = profile_probability::always ();
-}
-
-/* Remove D's marker and let its block lead to FIRST instead.  */
-
-static void
-finish_delegation (delegation *d, basic_block first)
-{
-  gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
-  remove_edge (find_edge (d->head, d->join));
-  remove_stmt_from_eh_lp (d->marker);
-  remove_marker (&gsi);
-  gimple_purge_dead_eh_edges (d->head);
-  make_single_succ_edge (d->head, first, EDGE_FALLTHRU);
-  fold_join (d);
-}
-
-/* Put CALL, which can throw where the marker could, last in BB; return the
-   block where execution goes on.  */
-
-static basic_block
-append_call (delegation *d, basic_block bb, gcall *call)
-{
-  append (bb, call, d->loc);
-  gimple_set_block (call, gimple_block (d->marker));
-  basic_block next = new_block (d->fun, bb);
-  make_single_succ_edge (bb, next, EDGE_FALLTHRU);
-  copy_eh (d->marker, call);
-  return next;
-}
-
-/* Append to BB: drop D's object; return the block that follows.  */
-
-static basic_block
-append_drop (delegation *d, basic_block bb)
-{
-  return append_call (d, bb, build_marker_call (d, MARKER_DROP, "co_drop",
-						void_type_node, d->object));
-}
-
-/* Append to BB the statements that suspend with STATUS, resume at AGAIN and
-   go to OUT when dropped.  */
-
-static void
-append_suspend (delegation *d, basic_block bb, int status, basic_block again,
-		basic_block out)
-{
-  gcall *call = build_marker_call (d, MARKER_SUSPEND, "co_suspend",
-				   integer_type_node,
-				   build_int_cst (integer_type_node, status));
-  tree dropped = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, dropped);
-  append (bb, call, d->loc);
-  append (bb, gimple_build_cond (NE_EXPR, dropped, integer_zero_node,
-				 NULL_TREE, NULL_TREE), d->loc);
-  connect (bb, out, EDGE_TRUE_VALUE, profile_probability::unlikely ());
-  connect (bb, again, EDGE_FALSE_VALUE, profile_probability::likely ());
-}
-
-/* Append to BB a test of STATUS == VALUE that goes to YES or NO.  */
-
-static void
-append_test (delegation *d, basic_block bb, tree status, int value,
-	     basic_block yes, basic_block no)
-{
-  append (bb, gimple_build_cond (EQ_EXPR, status,
-				 build_int_cst (TREE_TYPE (status), value),
-				 NULL_TREE, NULL_TREE), d->loc);
-  connect (bb, yes, EDGE_TRUE_VALUE, profile_probability::even ());
-  connect (bb, no, EDGE_FALSE_VALUE, profile_probability::even ());
 }
 
 /* Return the address of a variable that owns D's object from now on: ARG is
@@ -307,21 +121,20 @@ lower_await (delegation *d, tree value, bool owned)
   append_test (d, test, status, POLL_PENDING, wait, ready);
   if (value)
     append (wait, build_clobber_of (value), d->loc);
-  append_suspend (d, wait, POLL_PENDING, again, out);
+  append_suspend (d, wait, SUSPEND_PENDING, again, out);
   connect_join (d, owned ? append_drop (d, out) : out, 1);
   connect_join (d, owned ? append_drop (d, ready) : ready, 0);
-  finish_delegation (d, again);
+  finish_delegation (d, owned ? append_link (d, again, value) : again);
   return status;
 }
 
-/* Lower a yield_from of D's object in a coroutine of kind OUTER: its items go
-   straight to where the outer ones go.  */
+/* Lower a yield_from of D's object: its items go straight to where the outer
+   ones go.  */
 
 static void
-lower_yield_from (delegation *d, enum trait_kind outer)
+lower_yield_from (delegation *d)
 {
   bool stream = d->t.kind == TRAIT_STREAM;
-  int yielded = trait_shapes[outer].yielded;
   isolate_marker (d);
   basic_block again = new_block (d->fun, d->head);
   gcall *where = build_marker_call (d, MARKER_ITEM_ADDRESS, "co_item_address",
@@ -348,14 +161,14 @@ lower_yield_from (delegation *d, enum trait_kind outer)
       basic_block more = new_block (d->fun, test);
       append_test (d, test, status, POLL_PENDING, wait, more);
       append_test (d, more, status, POLL_READY, yield, done);
-      append_suspend (d, wait, POLL_PENDING, again, out);
+      append_suspend (d, wait, SUSPEND_PENDING, again, out);
     }
   else
     append_test (d, test, status, 0, done, yield);
-  append_suspend (d, yield, yielded, again, out);
+  append_suspend (d, yield, SUSPEND_YIELDED, again, out);
   connect_join (d, append_drop (d, out), 1);
   connect_join (d, append_drop (d, done), 0);
-  finish_delegation (d, again);
+  finish_delegation (d, append_link (d, again, NULL_TREE));
 }
 
 /* Return a variable for what the marker D produces, null for void.  */
@@ -444,11 +257,7 @@ lower_block_on (delegation *d)
   gcall *call = gimple_build_call (run, 2, d->object,
 				   value ? build_fold_addr_expr (value)
 					 : null_pointer_node);
-  basic_block after;
-  if (stmt_ends_bb_p (d->marker))
-    after = split_edge (find_fallthru_edge (gimple_bb (d->marker)->succs));
-  else
-    after = split_block (gimple_bb (d->marker), d->marker)->dest;
+  basic_block after = split_after (d->marker);
   gimple_call_set_lhs (d->marker, NULL_TREE);
   gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
   replace_call (&gsi, call);
@@ -461,17 +270,6 @@ lower_block_on (delegation *d)
   if (coroutine_decl_p (d->fun->decl))
     gimple_seq_add_stmt (&seq, build_clobber_of (value));
   gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
-}
-
-/* The trait of the coroutine that FUN is the body of.  */
-
-static enum trait_kind
-kind_of_function (function *fun)
-{
-  trait t;
-  bool ok = trait_of_function (fun->decl, &t);
-  gcc_assert (ok);
-  return t.kind;
 }
 
 /* Lower the delegating MARKER of FUN.  */
@@ -509,7 +307,7 @@ lower_one (function *fun, gcall *marker, produced_map *map)
       break;
     case MARKER_YIELD_FROM:
       own_object (&d, arg);
-      lower_yield_from (&d, kind_of_function (fun));
+      lower_yield_from (&d);
       break;
     case MARKER_FOR_NEXT:
       lower_for_next (&d, &gsi, map);

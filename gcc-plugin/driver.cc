@@ -29,6 +29,10 @@ static hash_map<tree, coroutine *> *coroutines;
 /* The same by their resume, drop and destroy functions.  */
 static hash_map<tree, coroutine *> *parts;
 
+/* The number of the cycle of calls, maybe of itself alone, that each function is
+   on.  */
+static hash_map<tree, int> *cycles;
+
 /* How many frames within_limit_p was asked about.  */
 static int transformed;
 
@@ -44,6 +48,13 @@ coroutine_of_part (tree decl)
 {
   coroutine **co = parts ? parts->get (decl) : NULL;
   return co ? *co : NULL;
+}
+
+bool
+same_cycle_p (tree a, tree b)
+{
+  int *ca = cycles->get (a), *cb = cycles->get (b);
+  return ca && cb && *ca == *cb;
 }
 
 bool
@@ -95,24 +106,25 @@ split_coroutine (cgraph_node *node, coroutine *co)
   diagnose_live (&s);
   compute_layout (&s);
   remove_scope_marks (&s);
-  finish_frame_type (co->frame_type, IDENTIFIER_POINTER (DECL_NAME (co->ramp)),
-		     &s.frame);
+  finish_frame_type (&s);
   record_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);
+  draw_coroutine (&s);
   park_values (&s);
   rewrite_body (&s);
   specialize (&s);
-  note_body_moved (co->ramp, co->resume);
+  note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
   build_vtables (co);
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
     build_place (co);
-  dump_body ("resume", DECL_STRUCT_FUNCTION (co->resume));
+  dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
   coroutines->put (co->ramp, co);
+  parts->put (co->body, co);
   parts->put (co->resume, co);
   parts->put (co->drop, co);
   parts->put (co->destroy, co);
@@ -143,12 +155,35 @@ transform_function (cgraph_node *node)
       co->ramp = node->decl;
       trait_of_function (node->decl, &co->t);
     }
+  if (co && cogen_opts.graph)
+    note_awaited (fun, co);
   push_cfun (fun);
   lower_delegation (fun);
   lower_objects (fun, co);
+  if (co)
+    co->links = function_links_p (fun);
   pop_cfun ();
   if (co)
     split_coroutine (node, co);
+}
+
+/* Find the cycles of calls.  */
+
+static void
+find_cycles (void)
+{
+  cycles = new hash_map<tree, int>;
+  cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
+  int n = ipa_reduced_postorder (order, true, NULL);
+  for (int i = 0; i < n; i++)
+    for (cgraph_node *node = order[i]; node;)
+      {
+	ipa_dfs_info *info = (ipa_dfs_info *) node->aux;
+	cycles->put (node->decl, info->scc_no);
+	node = info->next_cycle;
+      }
+  ipa_free_postorder_info ();
+  XDELETEVEC (order);
 }
 
 /* Transform the unit.  */
@@ -161,6 +196,7 @@ transform_unit (void)
   coroutines = new hash_map<tree, coroutine *>;
   parts = new hash_map<tree, coroutine *>;
   flatten_unit ();
+  find_cycles ();
   cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
   int n = ipa_reverse_postorder (order);
   for (int i = n - 1; i >= 0; i--)
@@ -168,6 +204,7 @@ transform_unit (void)
       transform_function (order[i]);
   XDELETEVEC (order);
   lower_facts ();
+  write_graph ();
   return 0;
 }
 

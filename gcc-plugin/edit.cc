@@ -292,3 +292,30 @@ base_decl (tree ref)
   tree base = get_base_address (ref);
   return base && DECL_P (base) ? base : NULL_TREE;
 }
+
+/* Remove the edge DEAD and the test that leads to it or to one other block.  */
+
+void
+never_take (edge dead)
+{
+  basic_block bb = dead->src;
+  gimple_stmt_iterator gsi = gsi_last_bb (bb);
+  gcc_assert (gimple_code (gsi_stmt (gsi)) == GIMPLE_COND);
+  gsi_remove (&gsi, true);
+  remove_edge (dead);
+  edge e = single_succ_edge (bb);
+  e->flags &= ~(EDGE_TRUE_VALUE | EDGE_FALSE_VALUE);
+  e->flags |= EDGE_FALLTHRU;
+  e->probability = profile_probability::always ();
+}
+
+/* Let a block of its own follow STMT when it does not throw; return it.  */
+
+basic_block
+split_after (gimple *stmt)
+{
+  basic_block bb = gimple_bb (stmt);
+  if (stmt_ends_bb_p (stmt))
+    return split_edge (find_fallthru_edge (bb->succs));
+  return split_block (bb, stmt)->dest;
+}

@@ -57,6 +57,8 @@ extern void replace_name (tree name, tree value);
 extern basic_block new_block (function *, basic_block after);
 extern edge connect (basic_block from, basic_block to, int flags,
 		     profile_probability);
+extern void never_take (edge);
+extern basic_block split_after (gimple *);
 extern void append (basic_block, gimple *, location_t);
 extern gcall *replace_call (gimple_stmt_iterator *, gcall *replacement);
 extern void copy_eh (gimple *from, gimple *to);

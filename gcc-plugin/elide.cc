@@ -18,11 +18,13 @@
 #include "objects.h"
 #include "thread.h"
 
-/* Return a new variable of FUN for a frame of CALLEE.  It is an array of bytes:
-   slots may overlap, which the fields of a record must not.  */
+/* Return a new variable of FUN for a frame of CALLEE, whose object is in OBJECT.
+   It is an array of bytes: slots may overlap, which the fields of a record must
+   not.  */
 
 static tree
-build_frame_var (function *fun, const coroutine *callee, location_t loc)
+build_frame_var (function *fun, const coroutine *callee, tree object,
+		 location_t loc)
 {
   unsigned HOST_WIDE_INT size = tree_to_uhwi (TYPE_SIZE_UNIT
 					      (callee->frame_type));
@@ -31,6 +33,10 @@ build_frame_var (function *fun, const coroutine *callee, location_t loc)
   SET_DECL_ALIGN (var, TYPE_ALIGN (callee->frame_type));
   DECL_USER_ALIGN (var) = 1;
   TREE_ADDRESSABLE (var) = 1;
+  tree name = DECL_ARTIFICIAL (object) ? NULL_TREE : DECL_NAME (object);
+  DECL_ATTRIBUTES (var) = tree_cons (get_identifier (FRAME_ATTRIBUTE),
+				     tree_cons (name, callee->frame_type,
+						NULL_TREE), NULL_TREE);
   return var;
 }
 
@@ -43,6 +49,9 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
 {
   e->assign (build_slot_ref (address, integer_type_node, 0),
 	     build_int_cst (integer_type_node, STATE_START));
+  if (callee->links)
+    e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
+	       null_pointer_node);
   unsigned i = 0;
   for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
        parm = DECL_CHAIN (parm), i++)
@@ -106,16 +115,17 @@ prefer_inline_fn (tree fn)
 /* An object of CALLEE has an elided frame in FLOW's function.  A loop over it
    dissolves only if all that gets the frame's address is inlined.  What is
    inlined into a coroutine counts as its own, so that a chain of coroutines is
-   not inlined into each of its links.  */
+   not inlined into each of its links.  -Og leaves each its own stack frame.  */
 
 static void
 prefer_inline (object_flow *flow, const coroutine *callee)
 {
-  if (!optimize || optimize_size
+  if (!optimize || optimize_size || optimize_debug
       || callee->resume_statements > INLINE_STATEMENTS
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
   prefer_inline_fn (callee->resume);
+  prefer_inline_fn (callee->body);
   prefer_inline_fn (callee->drop);
   if (flow->self)
     {
@@ -132,7 +142,8 @@ elide_site (object_flow *flow, creation_site *site)
   gcall *call = site->call;
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   emitter e = { &gsi, gimple_location (call) };
-  site->frame = build_frame_var (flow->fun, site->callee, e.loc);
+  site->frame = build_frame_var (flow->fun, site->callee,
+				 flow->vars[site->var], e.loc);
   auto_vec<tree> args;
   for (unsigned i = 0; i < gimple_call_num_args (call); i++)
     args.safe_push (gimple_call_arg (call, i));

@@ -99,6 +99,8 @@ function_builder::call (tree fn, tree a0, tree a1, tree a2)
       gimple_call_set_lhs (stmt, lhs);
     }
   e.put (stmt);
+  /* Or debuggers would not see what is inlined here.  */
+  gimple_set_block (stmt, DECL_INITIAL (decl));
   return lhs;
 }
 

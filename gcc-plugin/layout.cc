@@ -13,7 +13,8 @@
 	{ int b[300];   ...  co_yield (2);  use (b); }
 
    Slots are reached by MEM_REF at an offset, through a type that aliases
-   everything; the fields of the frame's record are for debuggers alone.
+   everything; the fields of the frame's record are for debuggers alone
+   (frame-debug.cc).
 
    1. request_parms, request_names, request_vars make a slot for each.  A
       parameter in memory that no suspension needs gets a slot only to hand it
@@ -275,9 +276,7 @@ first_fit (split *s, unsigned i, const vec<unsigned> &placed,
 {
   layout *l = &s->frame;
   slot *a = &l->slots[i];
-  unsigned HOST_WIDE_INT offset
-    = ROUND_UP (GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant (),
-		a->align);
+  unsigned HOST_WIDE_INT offset = ROUND_UP (frame_header_size (s->co), a->align);
   bool moved = true;
   while (moved)
     {
@@ -337,8 +336,8 @@ place_slots (split *s, bitmap *conflicts)
   sorted_layout = l;
   order.qsort (compare_slots);
   sorted_layout = NULL;
-  l->align = TYPE_ALIGN_UNIT (integer_type_node);
-  l->size = GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant ();
+  l->align = TYPE_ALIGN_UNIT (s->co->links ? ptr_type_node : integer_type_node);
+  l->size = frame_header_size (s->co);
   for (unsigned i : order)
     {
       slot *a = &l->slots[i];
@@ -355,57 +354,6 @@ place_slots (split *s, bitmap *conflicts)
       l->size = MAX (l->size, a->offset + a->size);
     }
   l->size = ROUND_UP (l->size, l->align);
-}
-
-/* Add FIELD called NAME of TYPE at OFFSET to RECORD.  */
-
-static void
-add_debug_field (tree record, const char *name, tree type,
-		 unsigned HOST_WIDE_INT offset)
-{
-  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
-			   get_identifier (name), type);
-  DECL_CONTEXT (field) = record;
-  SET_DECL_ALIGN (field, TYPE_ALIGN (type));
-  DECL_SIZE (field) = TYPE_SIZE (type);
-  DECL_SIZE_UNIT (field) = TYPE_SIZE_UNIT (type);
-  SET_DECL_MODE (field, TYPE_MODE (type));
-  SET_DECL_OFFSET_ALIGN (field, BITS_PER_UNIT);
-  DECL_FIELD_OFFSET (field) = size_int (offset);
-  DECL_FIELD_BIT_OFFSET (field) = bitsize_zero_node;
-  DECL_CHAIN (field) = TYPE_FIELDS (record);
-  TYPE_FIELDS (record) = field;
-}
-
-/* Complete RECORD, the type of the frame of the coroutine called NAME: its size
-   and alignment, and for debuggers the named slots.  gdb cannot spell a type
-   name with a dot.  */
-
-void
-finish_frame_type (tree record, const char *name, const layout *l)
-{
-  for (const slot &s : l->slots)
-    if (s.decl && DECL_NAME (s.decl))
-      add_debug_field (record, IDENTIFIER_POINTER (DECL_NAME (s.decl)),
-		       s.type, s.offset);
-  TYPE_FIELDS (record) = nreverse (TYPE_FIELDS (record));
-  tree fields = TYPE_FIELDS (record);
-  TYPE_FIELDS (record) = NULL_TREE;
-  add_debug_field (record, "co__state", integer_type_node, 0);
-  DECL_CHAIN (TYPE_FIELDS (record)) = fields;
-  TYPE_SIZE (record) = bitsize_int (l->size * BITS_PER_UNIT);
-  TYPE_SIZE_UNIT (record) = size_int (l->size);
-  SET_TYPE_ALIGN (record, l->align * BITS_PER_UNIT);
-  TYPE_USER_ALIGN (record) = 1;
-  SET_TYPE_MODE (record, BLKmode);
-  tree decl = build_decl (BUILTINS_LOCATION, TYPE_DECL,
-			  get_identifier (ACONCAT ((name, "__frame", NULL))),
-			  record);
-  DECL_ARTIFICIAL (decl) = 1;
-  TYPE_NAME (record) = decl;
-  TYPE_STUB_DECL (record) = decl;
-  for (tree v = TYPE_NEXT_VARIANT (record); v; v = TYPE_NEXT_VARIANT (v))
-    gcc_unreachable ();
 }
 
 void

@@ -43,8 +43,13 @@ enum marker
 			   yields all its items.  */
   MARKER_ITEM_ADDRESS,	/* void *(void): internal, and no suspension point;
 			   where the item of the current step goes.  */
-  MARKER_SUSPEND,	/* int dropped (int STATUS): internal to the middle
-			   end; what AWAIT to YIELD_FROM are lowered to.  */
+  MARKER_SUSPEND,	/* int dropped (int CAUSE): internal to the middle
+			   end; what AWAIT to YIELD_FROM are lowered to.  CAUSE
+			   is an enum suspend_cause.  */
+  MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *LINKAGE):
+			   internal; what LINK is lowered to.  */
+  MARKER_UNCHAIN,	/* void (void *LINKAGE): internal; drops what CHAIN
+			   has linked.  */
 
   /* What a coroutine asks about itself.  */
   MARKER_RESULT,	/* T (int ID)  */
@@ -62,6 +67,10 @@ enum marker
   MARKER_POLL_NEXT,	/* int (OBJ *, void *CX, T *): enum co_poll.  */
   MARKER_RESUME,	/* int (OBJ *, [A,] Y *, R * or void *0): enum co_step.  */
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
+  MARKER_LINKS,		/* bool (OBJ *): internal; the object can be put in a
+			   chain (link.cc).  */
+  MARKER_LINK,		/* void (OBJ *, void *LINKAGE): internal; puts it in the
+			   root's chain.  */
   MARKER_MOVE,		/* OBJ (OBJ *): gives the object, leaves null.  */
   MARKER_IS_NULL,	/* bool (OBJ *)  */
   MARKER_FOR_NEXT,	/* bool (OBJ *, int ID): one step of an iterator;
@@ -94,6 +103,11 @@ enum marker
 /* On a FUNCTION_DECL made by the front end for co_place: the attribute's
    value is the FUNCTION_DECL of the coroutine that it places.  */
 #define PLACE_ATTRIBUTE "cogen place of"
+
+/* On the VAR_DECL of an elided frame: the attribute's value is a TREE_LIST of
+   the frame's type, that of a record for debuggers, and as its purpose the name
+   of the user's variable that got the object first, or null.  */
+#define FRAME_ATTRIBUTE "cogen frame"
 
 extern tree build_marker_decl (enum marker, const char *user_name,
 			       tree result, unsigned nargs, const tree *args,

@@ -79,6 +79,10 @@ elidable_callee (gcall *call, const char **why)
   if (!node || node->get_availability () <= AVAIL_INTERPOSABLE)
     *why = G_("another definition may replace the callee when the program is "
 	      "linked or run");
+  else if (callee->links && coroutine_decl_p (current_function_decl)
+	   && same_cycle_p (fndecl, current_function_decl))
+    /* A frame inside would be a root of its own at each turn.  */
+    *why = G_("it is recursive");
   else if (lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)))
     *why = G_("the callee is declared %<noipa%>");
   else if (!arguments_fit_p (call, callee))

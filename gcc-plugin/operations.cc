@@ -183,11 +183,7 @@ isolate (gimple *stmt, basic_block *before, basic_block *after)
   else
     split_block (bb, gsi_stmt (gsi));
   *before = bb;
-  bb = gimple_bb (stmt);
-  if (stmt_ends_bb_p (stmt))
-    *after = split_edge (find_fallthru_edge (bb->succs));
-  else
-    *after = split_block (bb, stmt)->dest;
+  *after = split_after (stmt);
 }
 
 /* Let the block BEFORE go on only if VTABLE is not null, else to OTHER.  */
@@ -265,6 +261,82 @@ lower_is_null (operation *op)
 				  build_zero_cst (TREE_TYPE (vtable))));
     }
   remove_marker (&gsi);
+}
+
+/* True if an object that can be what C says, if that is known at all, may be put
+   in a chain.  A frame that is a variable here must not: it lies in a frame that
+   may move.  */
+
+static bool
+may_link_p (const operation *op, const contents *c)
+{
+  if (!c)
+    return true;
+  bool may = c->unknown;
+  for (unsigned s : c->sites)
+    {
+      const creation_site *site = &op->flow->sites[s];
+      if (site->frame)
+	return false;
+      may |= site->callee->links;
+    }
+  return may;
+}
+
+/* Replace `lhs = LINKS (&obj); if (lhs == 0)', where C says what the object can
+   be.  */
+
+static void
+lower_links (operation *op, const contents *c)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  emitter e = { &gsi, op->loc };
+  tree lhs = gimple_call_lhs (op->call);
+  if (!may_link_p (op, c))
+    {
+      /* link.cc tests it at once.  */
+      edge yes, no;
+      extract_true_false_edges_from_block (gimple_bb (op->call), &yes, &no);
+      never_take (no);
+    }
+  else
+    {
+      tree vtable = load_vtable (op, &e);
+      basic_block before, after;
+      isolate (op->call, &before, &after);
+      branch_on_null (before, vtable, after, op->loc,
+		      profile_probability::unlikely ());
+      gsi = gsi_for_stmt (op->call);
+      tree type = unsigned_type_node, bit = make_ssa_name (type);
+      tree flags = e.name (type, build_vtable_load (vtable, VTABLE_FLAGS, type));
+      tree wanted = build_int_cst (type, FLAG_LINKS);
+      e.put (gimple_build_assign (bit, BIT_AND_EXPR, flags, wanted));
+      tree links = make_ssa_name (TREE_TYPE (lhs));
+      e.put (gimple_build_assign (links, EQ_EXPR, bit, wanted));
+      gphi *phi = create_phi_node (lhs, after);
+      add_phi_arg (phi, links, find_edge (gimple_bb (op->call), after), op->loc);
+      add_phi_arg (phi, build_zero_cst (TREE_TYPE (lhs)),
+		   find_edge (before, after), op->loc);
+    }
+  gsi = gsi_for_stmt (op->call);
+  remove_marker (&gsi);
+}
+
+/* Replace `LINK (&obj, &linkage)'.  */
+
+static void
+lower_link (operation *op)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  emitter e = { &gsi, op->loc };
+  tree self = load_self (op, &e), vtable = load_vtable (op, &e);
+  if (VAR_P (op->object))
+    e.put (build_clobber_of (op->object));
+  tree types[] = { ptr_type_node, ptr_type_node, ptr_type_node };
+  tree chain = build_marker_decl (MARKER_CHAIN, "co_chain", void_type_node,
+				  3, types, op->t.type);
+  replace_call (&gsi, gimple_build_call (chain, 3, self, vtable,
+					 gimple_call_arg (op->call, 1)));
 }
 
 /* Replace the call of OP by one of a method.  */
@@ -353,6 +425,10 @@ lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
 			build_zero_cst (build_pointer_type (op.t.type)));
   if (op.code == MARKER_IS_NULL)
     lower_is_null (&op);
+  else if (op.code == MARKER_LINKS)
+    lower_links (&op, var >= 0 ? c : NULL);
+  else if (op.code == MARKER_LINK)
+    lower_link (&op);
   else
     lower_method_call (&op, dead);
 }

@@ -184,8 +184,6 @@ localize_parm (split *s, tree parm)
   DECL_USER_ALIGN (var) = DECL_USER_ALIGN (parm);
   layout_decl (var, 0);
   add_local_decl (s->fun, var);
-  DECL_CHAIN (var) = BLOCK_VARS (DECL_INITIAL (decl));
-  BLOCK_VARS (DECL_INITIAL (decl)) = var;
   return var;
 }
 
@@ -326,6 +324,13 @@ adopt_parameters (split *s, tree args)
       r.map.put (parm, var);
       adopt_names (s, parm, var, start);
     }
+  /* Debuggers show them in this order.  */
+  tree block = DECL_INITIAL (s->fun->decl);
+  for (unsigned i = s->ramp_parms.length (); i-- > 0; )
+    {
+      DECL_CHAIN (s->ramp_parms[i]) = BLOCK_VARS (block);
+      BLOCK_VARS (block) = s->ramp_parms[i];
+    }
   replace_decls (s, &r);
 }
 
@@ -335,8 +340,9 @@ static void
 declare_parameters (split *s)
 {
   tree decl = s->fun->decl;
-  const trait_shape *shape = &trait_shapes[s->co->t.kind];
-  static const char *const names[] = { "", "arg", "context", "item", "result" };
+  const trait_shape *shape = shape_of (s->co);
+  static const char *const names[] = { "", "arg", "context", "item", "result",
+				       "root", "unused" };
   tree frame_pointer = build_pointer_type (s->co->frame_type);
   s->frame_parm = build_parm (decl, "frame", frame_pointer);
   tree *end = &DECL_CHAIN (s->frame_parm);
@@ -356,8 +362,8 @@ declare_parameters (split *s)
   *end = s->mode_parm;
   types.safe_push (integer_type_node);
   DECL_ARGUMENTS (decl) = s->frame_parm;
-  tree result_type = (s->co->t.kind == TRAIT_ITERATOR ? boolean_type_node
-		      : integer_type_node);
+  tree result_type = (s->co->t.kind == TRAIT_ITERATOR && !s->co->links
+		      ? boolean_type_node : integer_type_node);
   TREE_TYPE (decl) = build_function_type_array (result_type, types.length (),
 						types.address ());
   tree result = build_decl (DECL_SOURCE_LOCATION (decl), RESULT_DECL,
@@ -380,20 +386,25 @@ outline_body (cgraph_node *node, split *s)
   coroutine *co = s->co;
   function *old = DECL_STRUCT_FUNCTION (co->ramp);
   bool forced_label_in_static = old->has_forced_label_in_static;
-  co->resume = build_sibling_decl (co->ramp, "resume");
-  copy_body (co->ramp, co->resume);
+  co->body = build_sibling_decl (co->ramp, "resume");
+  co->resume = co->body;
+  copy_body (co->ramp, co->body);
+  /* Coverage leaves out artificial functions, and takes two that begin on one
+     line for instances of one: what is to be counted is the body.  */
+  DECL_ARTIFICIAL (co->body) = 0;
+  DECL_ARTIFICIAL (co->ramp) |= flag_test_coverage;
   node->remove_callees ();
   node->remove_all_references ();
   push_cfun (old);
   forget_dominance ();
   pop_cfun ();
   node->release_body (true);
-  s->fun = DECL_STRUCT_FUNCTION (co->resume);
+  s->fun = DECL_STRUCT_FUNCTION (co->body);
   push_cfun (s->fun);
   s->fun->cannot_be_copied_set = false;
   s->fun->cannot_be_copied_reason = NULL;
   s->fun->has_forced_label_in_static = forced_label_in_static;
-  tree args = DECL_ARGUMENTS (co->resume);
+  tree args = DECL_ARGUMENTS (co->body);
   co->frame_type = make_node (RECORD_TYPE);
   declare_parameters (s);
   adopt_parameters (s, args);

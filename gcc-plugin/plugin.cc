@@ -18,13 +18,14 @@
 
 int plugin_is_GPL_compatible;
 
-cogen_options cogen_opts = { false, false, -1 };
+cogen_options cogen_opts = { false, false, NULL, -1 };
 
 static plugin_info cogen_info =
 {
   COGEN_VERSION,
   "cogen: stackless coroutines for C\n"
   "  -fplugin-arg-cogen-dump[=details]  print what became of each coroutine\n"
+  "  -fplugin-arg-cogen-graph=FILE      draw the coroutines for Graphviz\n"
   "  -fplugin-arg-cogen-limit=N         elide only the first N frames\n"
 };
 
@@ -57,6 +58,15 @@ parse_argument (const plugin_argument *arg)
 	     "is %<details%>", arg->value);
       return false;
     }
+  if (!strcmp (arg->key, "graph"))
+    {
+      cogen_opts.graph = arg->value;
+      if (arg->value && *arg->value)
+	return true;
+      error ("%<-fplugin-arg-cogen-graph%> needs a file, as in "
+	     "%<-fplugin-arg-cogen-graph=graph.dot%>");
+      return false;
+    }
   if (!strcmp (arg->key, "limit"))
     {
       if (parse_number (arg->value, &cogen_opts.limit))
@@ -66,7 +76,7 @@ parse_argument (const plugin_argument *arg)
       return false;
     }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
-	 "are %<dump%>, %<dump=details%> and %<limit=N%>", arg->key);
+	 "are %<dump%>, %<dump=details%>, %<graph=FILE%> and %<limit=N%>", arg->key);
   return false;
 }
 

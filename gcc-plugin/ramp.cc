@@ -153,6 +153,7 @@ build_place (coroutine *co)
   if (co->place)
     return;
   tree decl = co->place = build_sibling_decl (co->ramp, "place");
+  DECL_IGNORED_P (decl) = 1;	/* Debuggers would take it for the body.  */
   DECL_ARGUMENTS (decl) = NULL_TREE;
   export_like (decl, co->ramp);
   function_builder b (decl, TREE_TYPE (TREE_TYPE (co->ramp)));

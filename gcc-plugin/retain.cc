@@ -326,8 +326,10 @@ argument_fate (const gcall *call, unsigned i, int depth)
   if (noescape_parm_p (fndecl, i))
     return FATE_RETURNED;
   if (const coroutine *co = coroutine_of_part (fndecl))
-    return i == 0 && !co->pinned ? 0
-	   : i == 0 ? FATE_KEPT : body_fate (fndecl, i, depth);
+    return (i == 0 ? (co->pinned ? FATE_KEPT : 0)
+	    : !co->links ? body_fate (fndecl, i, depth)
+	    /* Whatever is linked may ask for the context.  */
+	    : i == 1 && trait_has_context_p (co->t.kind) ? FATE_KEPT : 0);
   if (DECL_STRUCT_FUNCTION (fndecl))
     return body_fate (fndecl, i, depth);
   int fate = known_fate (fndecl);

@@ -48,21 +48,6 @@
 #include "edit.h"
 #include "cfganal.h"
 
-const struct trait_shape trait_shapes[] =
-{
-  /* TRAIT_ITERATOR: next (self, item)  */
-  { { PARM_ITEM, PARM_NONE, PARM_NONE }, 1, -1, 0, true },
-  /* TRAIT_FUTURE: poll (self, context, result)  */
-  { { PARM_CONTEXT, PARM_RESULT, PARM_NONE }, -1, POLL_PENDING, POLL_READY,
-    false },
-  /* TRAIT_STREAM: poll_next (self, context, item)  */
-  { { PARM_CONTEXT, PARM_ITEM, PARM_NONE }, POLL_READY, POLL_PENDING, POLL_DONE,
-    true },
-  /* TRAIT_GENERATOR: resume (self, arg, yielded, result)  */
-  { { PARM_ARG, PARM_ITEM, PARM_RESULT }, STEP_YIELDED, -1, STEP_RETURNED,
-    false },
-};
-
 /* A body while it becomes a state machine.  */
 struct machine
 {
@@ -260,11 +245,13 @@ store_names (machine *m, suspension *p, emitter *e)
       }
 }
 
-/* Define NAME, live across P, anew at the end of its resume block.  */
+/* Define NAME, live across P, anew at the end of its resume block.  For
+   coverage that is no place in the source: P's line would be counted twice.  */
 
 static void
 reload_name (machine *m, suspension *p, tree name)
 {
+  location_t loc = flag_test_coverage ? UNKNOWN_LOCATION : p->loc;
   gimple *old_def = SSA_NAME_DEF_STMT (name);
   gassign *def;
   if (unsigned *k = m->s->frame.slot_of.get (name))
@@ -276,14 +263,14 @@ reload_name (machine *m, suspension *p, tree name)
       else
 	{
 	  tree wide = make_ssa_name (sl->type);
-	  append (p->resume, gimple_build_assign (wide, ref), p->loc);
+	  append (p->resume, gimple_build_assign (wide, ref), loc);
 	  def = gimple_build_assign (name, NOP_EXPR, wide);
 	}
     }
   else
     def = gimple_build_assign (name, unshare_expr (gimple_assign_rhs1
 						   (old_def)));
-  append (p->resume, def, p->loc);
+  append (p->resume, def, loc);
   SSA_NAME_DEF_STMT (name) = old_def;
   tree copy = create_new_def_for (name, def,
 				  SINGLE_SSA_DEF_OPERAND (def, SSA_OP_DEF));
@@ -329,10 +316,10 @@ rewrite_suspension (machine *m, suspension *p)
       e.assign (build2 (MEM_REF, type, resume_parm_value (m, PARM_ITEM),
 			build_zero_cst (build_pointer_type (type))),
 		is_gimple_reg_type (type) ? e.convert (type, item) : item);
-      value = m->shape->yielded;
+      value = m->shape->suspended[SUSPEND_YIELDED];
     }
   else
-    value = tree_to_shwi (gimple_call_arg (p->call, 0));
+    value = m->shape->suspended[tree_to_shwi (gimple_call_arg (p->call, 0))];
   store_names (m, p, &e);
   e.put (build_set_state (m, p->state));
   e.put (build_return (m, value));
@@ -340,6 +327,21 @@ rewrite_suspension (machine *m, suspension *p)
   remove_edge (find_edge (p->before, p->after));
   make_edge (p->before, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
   build_resume_block (m, p, dropped);
+}
+
+/* Replace the MARKER_CHAIN at *GSI.  */
+
+static void
+rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
+{
+  gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
+  emitter e = { gsi, gimple_location (call) };
+  tree linkage = TREE_OPERAND (gimple_call_arg (call, 2), 0);
+  unsigned *k = m->s->frame.slot_of.get (linkage);
+  gcc_assert (k);
+  lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT),
+	       m->s->frame.slots[*k].offset);
+  remove_marker (gsi);
 }
 
 /* Replace the marker at *GSI, one that asks or tells something about the
@@ -369,6 +371,14 @@ rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
       value = build2 (MEM_REF, type, resume_parm_value (m, PARM_ARG),
 		      build_zero_cst (build_pointer_type (type)));
       break;
+    case MARKER_CHAIN:
+      rewrite_chain (m, gsi);
+      return;
+    case MARKER_UNCHAIN:
+      lower_unchain (&e, call, m->frame);
+      remove_stmt_from_eh_lp (call);
+      remove_marker (gsi);
+      return;
     case MARKER_RETURN:
       if (gimple_call_num_args (call) > 0)
 	{
@@ -432,7 +442,8 @@ rewrite_markers (machine *m)
 	switch (marker_code (stmt))
 	  {
 	  case MARKER_INITIAL: case MARKER_CONTEXT: case MARKER_ARG:
-	  case MARKER_RETURN: case MARKER_ITEM_ADDRESS:
+	  case MARKER_RETURN: case MARKER_ITEM_ADDRESS: case MARKER_CHAIN:
+	  case MARKER_UNCHAIN:
 	    rewrite_marker (m, &gsi);
 	    continue;
 	  case MARKER_END:
@@ -514,7 +525,7 @@ rewrite_body (split *s)
 {
   machine m;
   m.s = s;
-  m.shape = &trait_shapes[s->co->t.kind];
+  m.shape = shape_of (s->co);
   m.loc = DECL_SOURCE_LOCATION (s->co->ramp);
   m.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
   m.mode = get_or_create_ssa_default_def (s->fun, s->mode_parm);

@@ -194,6 +194,10 @@ static void
 build_destroy (coroutine *co)
 {
   co->destroy = build_sibling_decl (co->ramp, "destroy");
+  /* Debuggers must not take it for the body, of which it would be an instance.
+     Then it cannot be inlined: GCC has no abstract instance of it.  */
+  DECL_ABSTRACT_ORIGIN (co->destroy) = NULL_TREE;
+  DECL_UNINLINABLE (co->destroy) = 1;
   DECL_ARGUMENTS (co->destroy) = NULL_TREE;
   function_builder b (co->destroy, void_type_node);
   tree frame = b.add_parm ("frame", ptr_type_node);
@@ -215,11 +219,16 @@ specialize (split *s)
   coroutine *co = s->co;
   pop_cfun ();		/* Of outline_body.  */
   co->drop = build_sibling_decl (co->ramp, "drop");
-  TREE_TYPE (co->drop) = TREE_TYPE (co->resume);
-  DECL_RESULT (co->drop) = DECL_RESULT (co->resume);
+  TREE_TYPE (co->drop) = TREE_TYPE (co->body);
+  DECL_RESULT (co->drop) = DECL_RESULT (co->body);
   s->fun->cannot_be_copied_set = false;
-  copy_body (co->resume, co->drop);
+  push_cfun (s->fun);
+  describe_slots (s);
+  pop_cfun ();
+  copy_body (co->body, co->drop);
   function *drop = DECL_STRUCT_FUNCTION (co->drop);
+  /* It is of the plugin's making, so debuggers know of no origin.  */
+  DECL_ABSTRACT_ORIGIN (DECL_ARGUMENTS (co->drop)) = NULL_TREE;
   fix_mode (drop, 1);
   fix_mode (s->fun, 0);
   compute_owns (co, drop);
@@ -228,13 +237,12 @@ specialize (split *s)
   unsigned keep = 1;
   for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
     keep += s->parms[i] != NULL_TREE;
-  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->resume)));
+  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->body)));
   finish_function_body (drop);
   finish_function_body (s->fun);
-  push_cfun (s->fun);
-  describe_slots (s);
-  pop_cfun ();
   co->resume_statements += count_statements (s->fun);
   co->drop_statements += count_statements (drop);
   build_destroy (co);
+  if (co->links)
+    build_run (co);
 }

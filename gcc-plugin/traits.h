@@ -29,6 +29,14 @@ struct trait
   tree arg;		/* What it is resumed with: A.  */
 };
 
+/* True if what is of KIND is polled with a context.  */
+
+static inline bool
+trait_has_context_p (enum trait_kind kind)
+{
+  return kind == TRAIT_FUTURE || kind == TRAIT_STREAM;
+}
+
 /* Fill in *T and return true if TYPE is (a variant of) a trait type.  */
 extern bool trait_of_type (const_tree type, trait *t);
 

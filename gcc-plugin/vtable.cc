@@ -8,8 +8,9 @@
 				const char *name; void (*drop) (void *); };
 	struct co_KIND_vtable { struct co_vtable_head head; METHOD; };
 
-   Those of coroutines have the flag CO__COROUTINE, and a pointer to a struct
-   co__coroutine behind, for co_relocate and co_clone.
+   Those of coroutines have the flag CO__COROUTINE, and behind that a pointer to
+   a struct co__coroutine, for co_relocate and co_clone, and the step of those
+   that link (link.cc).
 
    A coroutine has two: one for boxed frames, whose drop releases the memory,
    and one for frames placed in somebody else's memory, elided ones included.
@@ -21,13 +22,10 @@
 
 enum { ABI_VERSION = 1 };
 
-/* CO_PINNED, CO__COROUTINE and CO__BOXED.  */
-enum { FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4 };
-
 enum vtable_member
 {
   MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
-  MEMBER_METHOD, MEMBER_COROUTINE, MEMBER_LAST
+  MEMBER_METHOD, MEMBER_COROUTINE, MEMBER_STEP, MEMBER_LAST
 };
 
 /* Return a record with N fields of TYPES.  */
@@ -57,7 +55,8 @@ vtable_type (void)
   tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
 			      size_type_node, size_type_node,
 			      const_ptr_type_node, ptr_type_node,
-			      ptr_type_node, const_ptr_type_node };
+			      ptr_type_node, const_ptr_type_node,
+			      ptr_type_node };
   return build_record (types, MEMBER_LAST);
 }
 
@@ -105,7 +104,8 @@ initialize_record (tree var, const tree *values, int n)
 static void
 fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
 {
-  flags |= FLAG_COROUTINE | (co->pinned ? FLAG_PINNED : 0);
+  flags |= (FLAG_COROUTINE | (co->pinned ? FLAG_PINNED : 0)
+	    | (co->links ? FLAG_LINKS : 0));
   tree values[MEMBER_LAST] = {
     build_int_cst (unsigned_type_node, ABI_VERSION),
     build_int_cst (unsigned_type_node, flags),
@@ -114,7 +114,9 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
     fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
     build_fold_addr_expr_with_type (drop, ptr_type_node),
     build_fold_addr_expr_with_type (co->resume, ptr_type_node),
-    build_fold_addr_expr_with_type (info, const_ptr_type_node)
+    build_fold_addr_expr_with_type (info, const_ptr_type_node),
+    co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
+	      : null_pointer_node
   };
   initialize_record (var, values, MEMBER_LAST);
 }

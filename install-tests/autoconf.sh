@@ -1,4 +1,4 @@
-# README.md: use with autoconf, by the installed cogen.m4.
+# cogen(7): use with autoconf, by the installed cogen.m4.
 . "$srcdir/installed.sh"
 need autoconf
 need aclocal

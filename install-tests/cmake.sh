@@ -1,4 +1,4 @@
-# README.md: use with CMake.
+# cogen(7): use with CMake.
 . "$srcdir/installed.sh"
 need cmake
 cp "$srcdir/program.c" .

@@ -1,4 +1,4 @@
-# README.md: use with make, and as a static program.
+# cogen(7): use with make, and as a static program.
 . "$srcdir/installed.sh"
 cp "$srcdir/program.c" .
 cat > Makefile <<'END'

@@ -1,4 +1,4 @@
-# README.md: use with Meson.
+# cogen(7): use with Meson.
 . "$srcdir/installed.sh"
 need meson
 cp "$srcdir/program.c" .

@@ -13,6 +13,19 @@ struct co__object {
     const struct co_vtable_head *vtable;
 };
 
+/* True if the coroutine at OBJ is being resumed or dropped: it runs, or the innermost
+   of its chain does.  */
+static inline bool co__running(const struct co__object *obj)
+{
+    if (obj->vtable->flags & CO__LINKS) {
+        const struct co__frame *frame = obj->self;
+
+        if (frame->link)
+            return frame->link->state == CO__RUNNING;
+    }
+    return *(const int *)obj->self == CO__RUNNING;
+}
+
 /* Returns what is known of the coroutine at OBJ if its frame may be copied to
    another place now, else null.  */
 static inline const struct co__coroutine *co__movable(const struct co__object *obj)
@@ -20,7 +33,7 @@ static inline const struct co__coroutine *co__movable(const struct co__object *o
     const struct co_vtable_head *vtable = obj->vtable;
 
     if (!vtable || !(vtable->flags & CO__COROUTINE) || vtable->flags & CO_PINNED ||
-        *(const int *)obj->self == CO__RUNNING)
+        co__running(obj))
         return NULL;
     return ((const struct co__coroutine_vtable *)vtable)->coroutine;
 }

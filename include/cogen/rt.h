@@ -208,7 +208,8 @@ void co__vla_pop(void **top, void *until);
 enum co__flags {
     CO__COROUTINE = 2, /* the vtable is a struct co__coroutine_vtable */
     CO__BOXED = 4,     /* the frame's memory is from co_frame_alloc */
-    CO__CLONED = 8     /* it is the end of a block that co__clone made */
+    CO__CLONED = 8,    /* it is the end of a block that co__clone made */
+    CO__LINKS = 16     /* the frame is a struct co__frame, the vtable has a step */
 };
 
 /* What is known of all frames of one coroutine.  */
@@ -219,16 +220,54 @@ struct co__coroutine {
                                   to be dropped by then */
 };
 
+/* What a frame with CO__LINKS begins with; every other begins with its state alone.
+   Such coroutines put what they delegate to in the chain of the root, the one that
+   is resumed from outside, in place of calling it.  */
+struct co__frame {
+    int state;              /* a suspension point, or one of enum co__state */
+    unsigned offset;        /* in a chain: of the linkage in the next outer frame */
+    struct co__frame *link; /* of the root: the innermost frame, null: the root itself;
+                               of the others: the next outer frame, null: the root */
+};
+
+/* What a step did.  The caller of the root gets control after the first two.  */
+enum co__step_result {
+    CO__STEP_PENDING = 0,  /* it waits */
+    CO__STEP_ITEM = 1,     /* it stored an item */
+    CO__STEP_FINISHED = 2, /* it has ended, and stored its result */
+    CO__STEP_AGAIN = 3     /* the root's chain has changed: go on with it */
+};
+
 /* The vtable of a coroutine, whatever its trait.  The frame behind it begins with
    an int, its state.  */
 struct co__coroutine_vtable {
     struct co_vtable_head head;
     void (*method)(void); /* the trait's one method */
     const struct co__coroutine *coroutine;
+
+    /* Runs the one frame SELF, which is in ROOT's chain.  CX, ITEM and RESULT are
+       ignored where it has no such thing.  Null without CO__LINKS.  */
+    enum co__step_result (*step)(void *self, struct co_context *cx, void *item,
+                                 void *result, struct co__frame *root);
 };
 
 /* The states of a frame that are no suspension point; those count from 1.  */
 enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
+
+/* Lets OUTER, a frame in ROOT's chain or ROOT itself, delegate to the object SELF with
+   the vtable VTABLE, which has CO__LINKS: puts it, and the chain that it may be the root
+   of, in front of ROOT's chain, and stores the object at OFFSET in OUTER.  */
+void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, void *self,
+              const struct co_vtable_head *vtable);
+
+/* Steps the frames of ROOT's chain, innermost first, until one waits or stores an item,
+   and returns that; CO__STEP_AGAIN when the chain is empty.  A frame that finishes is
+   dropped; its result replaces the object in the next outer frame.  */
+enum co__step_result co__run_chain(struct co__frame *root, struct co_context *cx,
+                                   void *item);
+
+/* Drops all that is in ROOT's chain, innermost first.  */
+void co__drop_chain(struct co__frame *root);
 
 /* Moves the coroutine at OBJ, a { void *self; const struct co_vtable_head *vtable; },
    to MEM, SIZE bytes that belong to the caller and outlive the object.  Frees the

@@ -62,7 +62,7 @@ while IFS=$tab read -r file message options; do
   # shellcheck disable=SC2086 # a list
   LC_ALL=C $CC -fplugin=$PLUGIN $INCLUDES -fdiagnostics-plain-output -O1 $options \
     -c $file -o p.o 2> err < /dev/null || :
-  re=$(printf '%s\n' "$message" | sed "s/%[<>]/'/g; s/[][*.^\$+?(){}|]/\\\\&/g; s/%[q+]*[sDTEu]/.*/g; s/%</'/g")
+  re=$(printf '%s\n' "$message" | sed "s/%[<>]/'/g; s/[][*.^\$+?(){}|]/\\\\&/g; s/%[q+]*[sDTEum]/.*/g; s/%</'/g")
   if ! grep -Eq "(error|warning|sorry, unimplemented|cc1[^ ]*): $re( \[|\$)" err; then
     echo "$file does not draw: $message"; cat $file err; status=1
   fi

@@ -10,12 +10,15 @@ rejects ()
 rejects -fplugin-arg-cogen-dmup 'dmup.*'
 grep -q 'dump' err
 grep -q 'limit' err
+grep -q 'graph=FILE' err
 rejects -fplugin-arg-cogen-limit 'limit'
 rejects -fplugin-arg-cogen-limit=x 'limit'
 rejects -fplugin-arg-cogen-limit=-1 'limit'
 rejects -fplugin-arg-cogen-limit=3x 'limit'
 rejects -fplugin-arg-cogen-dump=everything 'dump'
-for good in dump dump=details limit=0 limit=5; do
+rejects -fplugin-arg-cogen-graph 'graph.*needs a file'
+rejects -fplugin-arg-cogen-graph= 'graph.*needs a file'
+for good in dump dump=details limit=0 limit=5 graph=x.dot; do
   $CC -fplugin=$PLUGIN -fplugin-arg-cogen-$good -c x.c 2> err
   test ! -s err
 done

@@ -1,0 +1,3 @@
+// A resume goes through the frame, whatever the unit.
+
+#include "range.cc"

@@ -1,0 +1,3 @@
+// It makes no difference in C++.
+
+#include "wake-dynamic.cc"

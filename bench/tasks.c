@@ -1,0 +1,56 @@
+/* Bytes asked of the allocator for each task that has one await, of an object, and keeps one
+   number over it.  N tasks are started and kept; what is printed is the number of bytes.  By
+   hand: the state, the number and the object.  */
+
+#include "bench.h"
+#include "wake.h"
+#include <stdlib.h>
+
+static uint32_t bytes;
+
+void *co_frame_alloc(size_t size, size_t align)
+{
+    (void)align;
+    bytes += size;
+    return malloc(size);
+}
+
+void co_frame_free(void *frame, size_t size, size_t align)
+{
+    (void)size, (void)align;
+    free(frame);
+}
+
+co_future(int) task(int id)
+{
+    co_return(co_await(leaf()) + id);
+}
+
+static uint32_t cogen(int n)
+{
+    struct co_context context = {0};
+    co_future(int) *tasks = malloc(n * sizeof *tasks);
+    if (!tasks)
+        abort();
+    leaf_pending = n;
+    for (int i = 0; i < n; i++) {
+        int value;
+        tasks[i] = task(i);
+        co_poll(&tasks[i], &context, &value);
+    }
+    for (int i = 0; i < n; i++)
+        co_drop(&tasks[i]);
+    free(tasks);
+    return bytes;
+}
+
+static uint32_t hand(int n)
+{
+    struct task {
+        int state, id;
+        co_future(int) awaited;
+    };
+    return n * sizeof(struct task);
+}
+
+const struct variant variants[] = {{"hand", hand}, {"cogen", cogen}, {0, 0}};
