@@ -319,3 +319,17 @@ split_after (gimple *stmt)
     return split_edge (find_fallthru_edge (bb->succs));
   return split_block (bb, stmt)->dest;
 }
+
+/* Return the function in whose source STMT of FUN stands: FUN, or what is
+   inlined there.  */
+
+tree
+function_of_statement (function *fun, const gimple *stmt)
+{
+  for (tree block = gimple_block (stmt); block && TREE_CODE (block) == BLOCK;
+       block = BLOCK_SUPERCONTEXT (block))
+    if (BLOCK_ABSTRACT_ORIGIN (block)
+	&& TREE_CODE (BLOCK_ABSTRACT_ORIGIN (block)) == FUNCTION_DECL)
+      return BLOCK_ABSTRACT_ORIGIN (block);
+  return fun->decl;
+}

@@ -68,5 +68,6 @@ extern tree runtime_function (const char *name, tree type, bool noreturn);
 extern gcall *build_panic (tree coroutine_name, enum panic_reason);
 extern tree coroutine_name_string (tree ramp);
 extern tree base_decl (tree ref);
+extern tree function_of_statement (function *, const gimple *);
 
 #endif /* COGEN_EDIT_H */

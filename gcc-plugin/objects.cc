@@ -309,12 +309,15 @@ object_flow::report_boxed (gcall *call, const char *why)
   tree callee = gimple_call_fndecl (call);
   location_t loc = gimple_location (call);
   dump_note (loc, "frame of %qD is boxed: %s", callee, _(why));
-  if (!lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (fun->decl)))
+  tree where = fun->decl;
+  /* What is inlined has complained already.  */
+  if (!lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (where))
+      || function_of_statement (fun, call) != where)
     return;
   auto_diagnostic_group group;
   error_at (loc, "frame of %qD is boxed in %qD, which is declared "
-	    "%<co_no_alloc%>: %s", callee, fun->decl, _(why));
-  inform (DECL_SOURCE_LOCATION (fun->decl), "%qD is declared here", fun->decl);
+	    "%<co_no_alloc%>: %s", callee, where, _(why));
+  inform (DECL_SOURCE_LOCATION (where), "%qD is declared here", where);
 }
 
 /* Return the index of the private variable that gets the object that CALL

@@ -78,6 +78,7 @@ tree
 build_sibling_decl (tree from, const char *suffix)
 {
   tree decl = copy_node (from);
+  DECL_ATTRIBUTES (decl) = copy_list (DECL_ATTRIBUTES (decl));
   DECL_NAME (decl) = clone_function_name (from, suffix);
   SET_DECL_ASSEMBLER_NAME (decl, DECL_NAME (decl));
   SET_DECL_RTL (decl, NULL);
