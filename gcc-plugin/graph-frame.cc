@@ -73,7 +73,8 @@ collect_children (frame_table *t)
       }
 }
 
-/* The name of the coroutine whose frame or object DECL is, or null.  */
+/* The name of the coroutine whose frame or object or result DECL is, or
+   null.  */
 
 static tree
 child_of (frame_table *t, tree decl)
@@ -81,11 +82,24 @@ child_of (frame_table *t, tree decl)
   if (tree *child = t->children.get (decl))
     return *child;
   awaited found;
-  trait unused;
-  if (!DECL_ARTIFICIAL (decl) || !trait_of_type (TREE_TYPE (decl), &unused)
+  if (!DECL_ARTIFICIAL (decl)
       || !awaited_at (t->s->co, DECL_SOURCE_LOCATION (decl), &found))
     return NULL_TREE;
   return found.name;
+}
+
+/* True if B is of DECL, or of another variable for the object that CHILD gave
+   at the same place: a delegation has one for each way to run it.  */
+
+static bool
+same_variable_p (const bar *b, tree decl, tree child)
+{
+  if (!decl || !b->decl)
+    return false;
+  return (b->decl == decl
+	  || (child && b->child == child
+	      && (DECL_SOURCE_LOCATION (b->decl)
+		  == DECL_SOURCE_LOCATION (decl))));
 }
 
 /* Return the bar of T for the slot SL, a new one unless another slot of the
@@ -95,11 +109,12 @@ static bar *
 bar_for (frame_table *t, const slot *sl)
 {
   tree decl = sl->decl && DECL_NAME (sl->decl) ? sl->decl : NULL_TREE;
+  tree child = decl ? child_of (t, decl) : NULL_TREE;
   for (bar &b : t->bars)
-    if (decl && b.decl == decl && b.offset == sl->offset && b.size == sl->size)
+    if (b.offset == sl->offset && b.size == sl->size
+	&& same_variable_p (&b, decl, child))
       return &b;
-  bar b = { decl, sl->type, sl->offset, sl->size, BITMAP_ALLOC (NULL),
-	    decl ? child_of (t, decl) : NULL_TREE };
+  bar b = { decl, sl->type, sl->offset, sl->size, BITMAP_ALLOC (NULL), child };
   t->bars.safe_push (b);
   return &t->bars.last ();
 }
@@ -169,6 +184,7 @@ collect_cuts (frame_table *t)
 {
   t->cuts.safe_push (0);
   t->cuts.safe_push (GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant ());
+  t->cuts.safe_push (frame_header_size (t->s->co));
   t->cuts.safe_push (t->s->frame.size);
   for (const bar &b : t->bars)
     {
@@ -227,7 +243,8 @@ long_name (const frame_table *t, const bar *b)
     return xstrdup ("a temporary (*)");
   const char *name = IDENTIFIER_POINTER (DECL_NAME (b->decl));
   if (b->child)
-    return concat (name, " of ", IDENTIFIER_POINTER (b->child), NULL);
+    return concat (strcmp (name, "linkage") ? name : "object", " of ",
+		   IDENTIFIER_POINTER (b->child), NULL);
   if (tree function = inlined_from (t, b->decl))
     return concat (name, " in ", IDENTIFIER_POINTER (function), NULL);
   return xstrdup (name);
@@ -407,11 +424,15 @@ write_row (FILE *file, const frame_table *t, unsigned i)
   if (t->cuts[i + 1] - t->cuts[i] > 1)
     fprintf (file, "&#8211;%" HOST_WIDE_INT_PRINT "u", t->cuts[i + 1] - 1);
   fputs ("</TD>", file);
-  if (i == 0)
-    fprintf (file, "<TD BGCOLOR=\"#bbbbbb\" COLSPAN=\"%u\">state</TD>"
-	     "<TD BORDER=\"0\" ALIGN=\"LEFT\"><B>state</B>: int, "
-	     "%" HOST_WIDE_INT_PRINT "u bytes<BR ALIGN=\"LEFT\"/></TD>",
-	     states, t->cuts[1]);
+  if (t->cuts[i] < frame_header_size (t->s->co))
+    {
+      const char *name = i == 0 ? "state" : "link";
+      const char *type = i == 0 ? "int, " : "";
+      fprintf (file, "<TD BGCOLOR=\"#bbbbbb\" COLSPAN=\"%u\">%s</TD>"
+	       "<TD BORDER=\"0\" ALIGN=\"LEFT\"><B>%s</B>: "
+	       "%s%" HOST_WIDE_INT_PRINT "u bytes<BR ALIGN=\"LEFT\"/></TD>",
+	       states, name, name, type, t->cuts[i + 1] - t->cuts[i]);
+    }
   else
     {
       for (unsigned state = 0; state < states; )

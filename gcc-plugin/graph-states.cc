@@ -16,7 +16,9 @@
       again.  Both would be edges past and back to each such state.  So the
       state is taken to be where the child is asked: it is reached by whatever
       awaits there, and left when the child is done.
-   3. condense: remove the blocks that do not suspend one by one; each joins
+   3. merge_delegations: what suspends for several causes, as link.cc has it,
+      is one node.
+   4. condense: remove the blocks that do not suspend one by one; each joins
       its predecessors to its successors.  A block where many ways meet and
       many part, such as the switch in a lexer's loop, stays if that saves
       edges: it is a join.
@@ -37,7 +39,8 @@ struct flow
   auto_bitmap reached;	/* Blocks that a resumed coroutine can reach.  */
   auto_bitmap kept;	/* The start, the end, the states.  */
   auto_vec<basic_block> states;	/* For each suspension, the block that
-				   stands for it.  */
+				   stands for it; null if that of the one
+				   before does.  */
   auto_bitmap asked;	/* Blocks that suspend for which another stands.  */
   auto_vec<bitmap> preds, succs;
 };
@@ -199,19 +202,30 @@ find_poll (flow *f, const suspension *p)
   return bb;
 }
 
-/* Find the blocks that stand for the suspensions.  */
+/* Find the blocks that stand for the suspensions.  A child that can wait and
+   yield is asked by two tests: the second is found when the first is.  */
 
 static void
 find_polls (flow *f)
 {
   for (const suspension &p : f->s->suspensions)
+    f->states.safe_push (p.before);
+  bool changed = true;
+  while (changed)
     {
-      basic_block test = find_poll (f, &p);
-      f->states.safe_push (test ? test : p.before);
+      changed = false;
+      for (unsigned i = 0; i < f->states.length (); i++)
+	{
+	  const suspension *p = &f->s->suspensions[i];
+	  basic_block test = (f->states[i] == p->before ? find_poll (f, p)
+			      : NULL);
+	  if (!test)
+	    continue;
+	  f->states[i] = test;
+	  bitmap_set_bit (f->asked, p->before->index);
+	  changed = true;
+	}
     }
-  for (unsigned i = 0; i < f->states.length (); i++)
-    if (f->states[i] != f->s->suspensions[i].before)
-      bitmap_set_bit (f->asked, f->s->suspensions[i].before->index);
 }
 
 /* Store the blocks and edges that a resumed coroutine can take.  */
@@ -238,6 +252,81 @@ find_taken (flow *f)
 	    bitmap_set_bit (f->succs[bb->index], e->dest->index);
 	    bitmap_set_bit (f->preds[e->dest->index], bb->index);
 	  }
+}
+
+/* True if P suspends a delegation for CAUSE.  */
+
+static bool
+suspends_for_p (const suspension *p, int cause)
+{
+  return (marker_code (p->call) == MARKER_SUSPEND
+	  && tree_to_shwi (gimple_call_arg (p->call, 0)) == cause);
+}
+
+/* True if the suspension I of S belongs to the same delegation as the one
+   before, the first of which is FIRST.  They are made in a row, one for each
+   cause, SUSPEND_LINKED first.  */
+
+static bool
+same_delegation_p (const split *s, unsigned first, unsigned i)
+{
+  const suspension *p = &s->suspensions[i], *q = &s->suspensions[first];
+  if (marker_code (p->call) != MARKER_SUSPEND
+      || marker_code (q->call) != MARKER_SUSPEND
+      || suspends_for_p (p, SUSPEND_LINKED)
+      || LOCATION_LOCUS (p->loc) != LOCATION_LOCUS (q->loc)
+      || gimple_block (p->call) != gimple_block (q->call))
+    return false;
+  int cause = tree_to_shwi (gimple_call_arg (p->call, 0));
+  for (unsigned j = first; j < i; j++)
+    if (suspends_for_p (&s->suspensions[j], cause))
+      return false;
+  return true;
+}
+
+/* Let the block INTO of F stand for the block I as well.  */
+
+static void
+merge_blocks (flow *f, unsigned into, unsigned i)
+{
+  unsigned j;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (f->preds[i], 0, j, bi)
+    {
+      bitmap_clear_bit (f->succs[j], i);
+      if (j != into && j != i)
+	{
+	  bitmap_set_bit (f->succs[j], into);
+	  bitmap_set_bit (f->preds[into], j);
+	}
+    }
+  EXECUTE_IF_SET_IN_BITMAP (f->succs[i], 0, j, bi)
+    {
+      bitmap_clear_bit (f->preds[j], i);
+      if (j != into && j != i)
+	{
+	  bitmap_set_bit (f->preds[j], into);
+	  bitmap_set_bit (f->succs[into], j);
+	}
+    }
+  bitmap_clear (f->preds[i]);
+  bitmap_clear (f->succs[i]);
+  bitmap_clear_bit (f->reached, i);
+}
+
+/* Merge the suspensions of each delegation.  */
+
+static void
+merge_delegations (flow *f)
+{
+  for (unsigned first = 0, i = 1; i < f->states.length (); i++)
+    if (same_delegation_p (f->s, first, i))
+      {
+	merge_blocks (f, f->states[first]->index, f->states[i]->index);
+	f->states[i] = NULL;
+      }
+    else
+      first = i;
 }
 
 /* Remove the block I from F: what precedes it leads to what follows it.  */
@@ -332,7 +421,7 @@ static void
 add_node (state_graph *g, vec<unsigned> *node_of, basic_block bb,
 	  enum graph_node_kind kind, unsigned number)
 {
-  graph_node node = { kind, number,
+  graph_node node = { kind, number, number,
 		      kind == GRAPH_JOIN ? parting_location (bb)
 					 : UNKNOWN_LOCATION };
   (*node_of)[bb->index] = g->nodes.length ();
@@ -358,8 +447,11 @@ collect_graph (flow *f, state_graph *g)
   node_of.safe_grow_cleared (last_basic_block_for_fn (fun));
   add_node (g, &node_of, ENTRY_BLOCK_PTR_FOR_FN (fun), GRAPH_START, 0);
   for (unsigned k = 0; k < f->states.length (); k++)
-    add_node (g, &node_of, f->states[k], GRAPH_STATE,
-	      f->s->suspensions[k].state);
+    if (f->states[k])
+      add_node (g, &node_of, f->states[k], GRAPH_STATE,
+		f->s->suspensions[k].state);
+    else
+      g->nodes.last ().last = f->s->suspensions[k].state;
   if (bitmap_bit_p (f->reached, EXIT_BLOCK))
     add_node (g, &node_of, EXIT_BLOCK_PTR_FOR_FN (fun), GRAPH_FINISHED, 0);
   unsigned joins = 0, i, j;
@@ -387,8 +479,10 @@ compute_state_graph (const split *s, state_graph *g)
   find_taken (&f);
   bitmap_set_bit (f.kept, ENTRY_BLOCK);
   bitmap_set_bit (f.kept, EXIT_BLOCK);
+  merge_delegations (&f);
   for (basic_block bb : f.states)
-    bitmap_set_bit (f.kept, bb->index);
+    if (bb)
+      bitmap_set_bit (f.kept, bb->index);
   condense (&f);
   collect_graph (&f, g);
   for (unsigned i = 0; i < f.preds.length (); i++)

@@ -234,17 +234,22 @@ write_inlined_from (FILE *file, const suspension *p)
     }
 }
 
-/* Write the node of the suspension P.  */
+/* Write the node of the suspensions of S from that of state FIRST to that of
+   LAST.  */
 
 static void
-write_state (FILE *file, const coroutine *co, const suspension *p)
+write_state (FILE *file, const split *s, unsigned first, unsigned last)
 {
+  const coroutine *co = s->co;
+  const suspension *p = &s->suspensions[first - 1];
   const char *outline;
   char *what = describe_suspension (co, p, &outline);
   expanded_location x = expand_location (p->loc);
   fprintf (file, " [%s, label=<<TABLE BORDER=\"0\" CELLSPACING=\"0\" "
-	   "CELLPADDING=\"1\"><TR><TD ALIGN=\"LEFT\"><B>%d  ", outline,
-	   p->state);
+	   "CELLPADDING=\"1\"><TR><TD ALIGN=\"LEFT\"><B>%u", outline, first);
+  for (unsigned state = first + 1; state <= last; state++)
+    fprintf (file, ", %u", state);
+  fputs ("  ", file);
   write_text (file, what);
   fputs ("</B></TD><TD ALIGN=\"RIGHT\">  ", file);
   write_text (file, x.file ? lbasename (x.file) : "?");
@@ -268,7 +273,7 @@ write_node (FILE *file, const split *s, const graph_node *node)
       fputs (" [shape=ellipse, label=\"start\"];\n", file);
       break;
     case GRAPH_STATE:
-      write_state (file, s->co, &s->suspensions[node->number - 1]);
+      write_state (file, s, node->number, node->last);
       break;
     case GRAPH_FINISHED:
       fputs (" [shape=ellipse, peripheries=2, label=\"finished\"];\n", file);

@@ -14,6 +14,7 @@ struct graph_node
 {
   enum graph_node_kind kind;
   unsigned number;	/* Of the state or join, from 1.  */
+  unsigned last;	/* The last one of the states that it stands for.  */
   location_t loc;	/* Of a join: where its ways part.  */
 };
 
@@ -24,7 +25,9 @@ struct graph_edge
 };
 
 /* The state machine of one coroutine.  Nodes: the start, the states, the end,
-   if it can be reached, then the joins.  Edges are in order.  */
+   if it can be reached, then the joins.  Edges are in order.  One await or
+   yield_from may suspend for different causes, in different states: these are
+   one node.  */
 struct state_graph
 {
   auto_vec<graph_node> nodes;

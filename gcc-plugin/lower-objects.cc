@@ -234,6 +234,15 @@ remove_stores (function *fun, tree var)
       }
 }
 
+/* True if a debugger shall find VAR of FLOW's function although nobody else
+   reads it.  In a coroutine it could not be found: it would not be kept.  */
+
+static bool
+kept_for_debuggers_p (const object_flow *flow, tree var)
+{
+  return !optimize && !flow->self && !DECL_ARTIFICIAL (var);
+}
+
 /* Remove FLOW's private variables that nobody reads.  One that is removed may
    have been the only reader of another.  */
 
@@ -248,6 +257,7 @@ remove_dead_objects (object_flow *flow)
       changed = false;
       for (unsigned v = 0; v < flow->vars.length (); v++)
 	if (!gone[v] && VAR_P (flow->vars[v]) && flow->private_p (flow->vars[v])
+	    && !kept_for_debuggers_p (flow, flow->vars[v])
 	    && never_read_p (flow->fun, flow->vars[v]))
 	  {
 	    /* A call that stays may be what assigns it.  */

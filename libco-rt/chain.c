@@ -37,6 +37,8 @@ void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, 
     struct co__frame *frame = self;
     struct co__frame *innermost = frame;
 
+    if (co__running(&(struct co__object){.self = self, .vtable = vtable}))
+        co__panic(vtable->name, CO__PANIC_RUNNING); /* it waits for ROOT, or is it */
     if (frame->link) { /* the root of a chain until now */
         innermost = frame->link;
 
@@ -51,12 +53,10 @@ void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, 
     *linkage_of(root, frame) = (struct co__object){.self = self, .vtable = vtable};
 }
 
-/* Takes INNERMOST, whose vtable is VTABLE, out of ROOT's chain and drops it.  */
-static void drop_innermost(struct co__frame *root, struct co__frame *innermost,
-                           const struct co_vtable_head *vtable)
+/* Drops INNERMOST, whose vtable is VTABLE, as its own root.  */
+static void drop_alone(struct co__frame *innermost, const struct co_vtable_head *vtable)
 {
-    root->link = innermost->link;
-    innermost->link = NULL; /* it is its own root now */
+    innermost->link = NULL;
     vtable->drop(innermost);
 }
 
@@ -72,16 +72,24 @@ enum co__step_result co__run_chain(struct co__frame *root, struct co_context *cx
 
         if (result <= CO__STEP_ITEM)
             return result;
-        if (result == CO__STEP_FINISHED)
-            drop_innermost(root, innermost, vtable);
+        if (result == CO__STEP_FINISHED) {
+            root->link = innermost->link;
+            drop_alone(innermost, vtable);
+        }
     }
     return CO__STEP_AGAIN;
 }
 
 void co__drop_chain(struct co__frame *root)
 {
-    struct co__frame *innermost;
+    struct co__frame *innermost = root->link;
 
-    while ((innermost = root->link))
-        drop_innermost(root, innermost, linkage_of(root, innermost)->vtable);
+    root->link = NULL; /* so that cleanups find it running */
+    while (innermost) {
+        struct co__frame *outer = innermost->link;
+        const struct co_vtable_head *vtable = linkage_of(root, innermost)->vtable;
+
+        drop_alone(innermost, vtable);
+        innermost = outer;
+    }
 }

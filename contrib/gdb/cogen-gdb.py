@@ -178,8 +178,8 @@ class Coroutine:
         names = self.state_names()
         states = vtable.states if vtable else max(names, default=None)
         if self.state < RUNNING or (states is not None and self.state > states):
-            raise Problem('the frame of %s at 0x%x is damaged: its state is %d, and there are %s'
-                          ' to %s' % (self.name, address, self.state, RUNNING, states))
+            raise Problem('the frame of %s at 0x%x is damaged: its state is %d, and its states are'
+                          ' %d to %d' % (self.name, address, self.state, RUNNING, states))
         if self.state in names:
             self.places, self.waits_for, self.live = parse_enumerator(names[self.state])
 
@@ -487,8 +487,10 @@ def executed_in(frame):
     return None if value is None or value.is_optimized_out else int(value)
 
 
-def running_level(frame):
-    """Return the level for the coroutine that the stack frame FRAME executes."""
+def running_level(coroutine, frame):
+    """Return the level for COROUTINE, which the stack frame FRAME executes."""
+    elided = ([field.name for field in coroutine.type.fields() if frame_p(field.type)]
+              if coroutine.type else [])
     position = frame.find_sal()
     title = '%s at %s:%d, running' % (frame.name(), position.symtab or '?', position.line)
     variables, block = [], frame.block()
@@ -497,7 +499,11 @@ def running_level(frame):
             # The plugin's own parameters come first.
             if not (symbol.is_argument and symbol.name in ('frame', 'item', 'arg', 'context', 'result')
                     or symbol.name in [name for name, text in variables]):
-                if symbol.is_variable or symbol.is_argument:
+                if symbol.name in elided:
+                    # The object is where its frame is; nobody needs the variable.
+                    text = held_object(coroutine, symbol.name, set())
+                    variables.append((symbol.name, text or 'finished'))
+                elif symbol.is_variable or symbol.is_argument:
                     variables.append((symbol.name, show(symbol.value(frame))))
         if block.function is not None:
             break
@@ -526,7 +532,7 @@ def print_coroutine(coroutine, trait):
     levels = [Level(end)] if end else []
     for link in reversed(chain):
         frame = stack_frame_of(link) if link.state == RUNNING else None
-        levels += ([running_level(frame)] if frame
+        levels += ([running_level(link, frame)] if frame
                    else levels_of(link, variables_of(link, seen)))
     print_levels(levels)
 

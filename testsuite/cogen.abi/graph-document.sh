@@ -10,18 +10,18 @@ for o in -O0 -O2; do
 done
 
 # The rectangles, the rows and the labels that are drawn in letters.
-for text in 'header' 'body' 'got' 'fd' 'i' 'read_header' 'read_body'; do
+for text in state got length c '\*' i body header; do
   grep -q "BGCOLOR.*>$text<" messages.dot
 done
-for row in 0–3 4–7 8–11 12–15 16–23 24–39 40–535; do
+for row in 0–3 4–7 8–15 16–19 20–23 24–39 40–531 532–535; do
   grep -q "^ *$row  " "$doc"
   grep -q ">$(echo $row | sed 's/–/\&#8211;/')<" messages.dot
 done
-for label in '1  await read_header' '2  await read_body' '3  yield'; do
+for label in '1  await readable' '2  await readable' '3  yield'; do
   grep -q "$label" "$doc"
   grep -q "<B>$label<" messages.dot
 done
-for line in 12 18 20; do
+for line in 16 24 27; do
   grep -q "messages.c:$line" "$doc"
   grep -q "messages.c:$line" messages.dot
 done

@@ -1,0 +1,160 @@
+/* One resume takes the same stack however deep the delegation is, to the byte,
+   and steps one coroutine only.  The same for a drop.  */
+
+#include "alloc.h"
+#include "async.h"
+#include "chain.h"
+
+enum { DEPTH = 10000 };
+
+static uintptr_t deepest;	/* Where the stack was in what ran last.  */
+static unsigned steps;		/* How often the leaf was called.  */
+static uintptr_t lowest_drop, highest_drop;
+
+static void
+note_drop (char *unused)
+{
+  (void) unused;
+  uintptr_t here = stack_pointer ();
+  lowest_drop = here < lowest_drop ? here : lowest_drop;
+  highest_drop = here > highest_drop ? here : highest_drop;
+}
+
+static bool
+leaf_next (void *self, void *item)
+{
+  (void) self;
+  deepest = stack_pointer ();
+  *(int *) item = steps++;
+  return true;
+}
+
+static enum co_poll
+depth_poll (void *self, struct co_context *cx, void *result)
+{
+  (void) self;
+  (void) cx;
+  (void) result;
+  deepest = stack_pointer ();
+  steps++;
+  return CO_PENDING;
+}
+
+static void
+leaf_dropped (void *self)
+{
+  check (self == &deepest);
+  note_drop (NULL);
+}
+
+static const struct co_iterator_vtable leaf_iterator_vtable = {
+  .head = { .abi = CO_ABI_VERSION, .name = "leaf", .drop = leaf_dropped },
+  .next = leaf_next
+};
+
+static const struct co_future_vtable depth_future_vtable = {
+  .head = { .abi = CO_ABI_VERSION, .name = "leaf", .drop = leaf_dropped },
+  .poll = depth_poll
+};
+
+/* Depths 2 and more run the leaf from a chain.  */
+static co_iterator (int)
+iterate (int depth)
+{
+  char noted __attribute__ ((cleanup (note_drop), unused)) = 0;
+  if (depth)
+    co_yield_from (iterate (depth - 1));
+  else
+    {
+      co_iterator (int) leaf = { &deepest, &leaf_iterator_vtable };
+      co_yield_from (leaf);
+    }
+}
+
+static co_future (int)
+await (int depth)
+{
+  char noted __attribute__ ((cleanup (note_drop), unused)) = 0;
+  int v;
+  if (depth)
+    v = co_await (await (depth - 1));
+  else
+    {
+      co_future (int) leaf = { &deepest, &depth_future_vtable };
+      v = co_await (leaf);
+    }
+  co_return (v + 1);
+}
+
+struct measured { uintptr_t first, later, lowest_drop, highest_drop; };
+
+static void
+reset_drops (void)
+{
+  lowest_drop = UINTPTR_MAX;
+  highest_drop = 0;
+}
+
+static struct measured __attribute__ ((noipa))
+measure_iterator (int depth)
+{
+  struct measured m;
+  int v;
+  co_iterator (int) it = iterate (depth);
+  steps = 0;
+  co_next (&it, &v);
+  check (steps == 1);
+  m.first = deepest;
+  for (int i = 0; i < 10; i++)
+    {
+      co_next (&it, &v);
+      check (steps == 2u + i && v == 1 + i);
+      m.later = deepest;
+    }
+  reset_drops ();
+  co_drop (&it);
+  m.lowest_drop = lowest_drop;
+  m.highest_drop = highest_drop;
+  return m;
+}
+
+static struct measured __attribute__ ((noipa))
+measure_future (int depth)
+{
+  struct measured m;
+  int v;
+  co_future (int) f = await (depth);
+  steps = 0;
+  check (co_poll (&f, &counting_context, &v) == CO_PENDING);
+  check (steps == 1);
+  m.first = deepest;
+  for (unsigned i = 0; i < 10; i++)
+    {
+      check (co_poll (&f, &counting_context, &v) == CO_PENDING);
+      check (steps == 2 + i);
+      m.later = deepest;
+    }
+  reset_drops ();
+  co_drop (&f);
+  m.lowest_drop = lowest_drop;
+  m.highest_drop = highest_drop;
+  return m;
+}
+
+static void
+check_same (struct measured (*measure) (int))
+{
+  struct measured few = measure (2), many = measure (DEPTH);
+  check (few.first == many.first);
+  check (few.later == many.later);
+  check (few.lowest_drop == many.lowest_drop);
+  check (few.highest_drop == many.highest_drop);
+}
+
+int
+main (void)
+{
+  check_same (measure_iterator);
+  check_same (measure_future);
+  return 0;
+}
