@@ -31,8 +31,9 @@
    being live across any suspension there, so its slot must overlap none of
    them (slot::exclusive).
 
-   Not at -O0 or -Og: the debugger finds variables where they are reloaded.
-   The frame is the same in any case.  */
+   Not at -O0 or -Og: the debugger finds variables where they are reloaded.  Nor
+   with sanitizers, in whose code GCC would take more variables to be
+   uninitialized.  The frame is the same in any case.  */
 
 #include "edit.h"
 
@@ -305,7 +306,8 @@ free_loops (parking *p)
 void
 park_values (split *s)
 {
-  if (!optimize || optimize_debug || s->suspensions.is_empty ())
+  if (!optimize || optimize_debug || flag_sanitize
+      || s->suspensions.is_empty ())
     return;
   parking p;
   p.s = s;
