@@ -263,6 +263,15 @@ extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 
 /* frame-debug.cc  */
 extern void finish_frame_type (split *);
+extern void call_by_own_name (tree fndecl);
+
+/* True if at this -O nothing is inlined that need not be.  */
+
+static inline bool
+not_inlined_p (void)
+{
+  return !optimize || optimize_debug;
+}
 
 /* rewrite.cc  */
 extern void rewrite_body (split *);

@@ -120,7 +120,7 @@ prefer_inline_fn (tree fn)
 static void
 prefer_inline (object_flow *flow, const coroutine *callee)
 {
-  if (!optimize || optimize_size || optimize_debug
+  if (not_inlined_p () || optimize_size
       || callee->resume_statements > INLINE_STATEMENTS
       || callee->drop_statements > INLINE_STATEMENTS)
     return;

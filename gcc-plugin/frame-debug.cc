@@ -34,7 +34,7 @@
    All of this is debug info: a program has no byte of it.
 
    Fields are called as the variables; a variable of an inlined coroutine g is
-   g__NAME, one that the plugin made co__object (a trait object) or co__frame
+   g__NAME, co__link that of struct co__frame in <cogen/rt.h>, one that the plugin made co__object (a trait object) or co__frame
    (an elided frame; if a variable of the user's got its object, that variable's
    name).  A name that is there already gets a suffix, __2 and so
    on.  */
@@ -405,6 +405,12 @@ finish_frame_type (split *s)
     fd.field_of.safe_push (field_for_slot (&fd, &sl));
   tree *end = &TYPE_FIELDS (record);
   *end = build_field (record, "co__state", build_state_type (&fd, name), 0);
+  if (s->co->links)
+    {
+      end = &DECL_CHAIN (*end);
+      *end = build_field (record, "co__link", ptr_type_node,
+			  frame_link_offset ());
+    }
   for (tree field : fd.fields)
     {
       end = &DECL_CHAIN (*end);
@@ -417,4 +423,15 @@ finish_frame_type (split *s)
   SET_TYPE_MODE (record, BLKmode);
   name_type (record, name, "__frame");
   gcc_assert (!TYPE_NEXT_VARIANT (record));
+}
+
+/* Let debuggers call FNDECL, made from a coroutine, by its own name.  They would
+   take it for the body otherwise, of which it would be an instance.  Then it
+   cannot be inlined: GCC makes no abstract instance of it any more.  */
+
+void
+call_by_own_name (tree fndecl)
+{
+  DECL_ABSTRACT_ORIGIN (fndecl) = NULL_TREE;
+  DECL_UNINLINABLE (fndecl) = 1;
 }

@@ -297,6 +297,8 @@ build_run (coroutine *co)
   tree type = (co->t.kind == TRAIT_ITERATOR ? boolean_type_node
 	       : integer_type_node);
   co->resume = build_sibling_decl (co->ramp, "run");
+  if (not_inlined_p ())
+    call_by_own_name (co->resume);
   DECL_ARGUMENTS (co->resume) = NULL_TREE;
   function_builder b (co->resume, type);
   tree frame_parm = b.add_parm ("frame", ptr_type_node);

@@ -355,6 +355,7 @@ declare_parameters (split *s)
       if (shape->parms[i] == PARM_NONE)
 	continue;
       s->parms[i] = build_parm (decl, names[shape->parms[i]], ptr_type_node);
+      DECL_IGNORED_P (s->parms[i]) = shape->parms[i] == PARM_UNUSED;
       types.safe_push (ptr_type_node);
       *end = s->parms[i];
       end = &DECL_CHAIN (*end);

@@ -194,10 +194,7 @@ static void
 build_destroy (coroutine *co)
 {
   co->destroy = build_sibling_decl (co->ramp, "destroy");
-  /* Debuggers must not take it for the body, of which it would be an instance.
-     Then it cannot be inlined: GCC has no abstract instance of it.  */
-  DECL_ABSTRACT_ORIGIN (co->destroy) = NULL_TREE;
-  DECL_UNINLINABLE (co->destroy) = 1;
+  call_by_own_name (co->destroy);
   DECL_ARGUMENTS (co->destroy) = NULL_TREE;
   function_builder b (co->destroy, void_type_node);
   tree frame = b.add_parm ("frame", ptr_type_node);
@@ -229,6 +226,8 @@ specialize (split *s)
   function *drop = DECL_STRUCT_FUNCTION (co->drop);
   /* It is of the plugin's making, so debuggers know of no origin.  */
   DECL_ABSTRACT_ORIGIN (DECL_ARGUMENTS (co->drop)) = NULL_TREE;
+  if (not_inlined_p ())
+    call_by_own_name (co->drop);
   fix_mode (drop, 1);
   fix_mode (s->fun, 0);
   compute_owns (co, drop);

@@ -28,6 +28,7 @@ LONGEST_CHAIN = 10000000        # a longer one is a cycle
 TRAIT = re.compile(r'^co_(iterator|future|stream|generator)\(.*\)$', re.DOTALL)
 FRAME_SUFFIX = '__frame'
 STATE_FIELD = 'co__state'
+PARAMETERS = ('frame', 'arg', 'context', 'item', 'result', 'root')      # the plugin's
 LINK_FIELD = 'co__link'
 OBJECT_FIELD = 'co__object'     # a trait object that has no name in the source
 FRAME_FIELD = 'co__frame'       # a frame that was elided
@@ -167,6 +168,7 @@ class Coroutine:
 
     def __init__(self, address, vtable=None, type=None):
         self.address, self.vtable = address, vtable
+        self.root = True        # not in the chain of another
         self.type = type or vtable.frame_type()
         self.name = vtable.name if vtable else self.type.name[:-len(FRAME_SUFFIX)]
         try:
@@ -436,7 +438,7 @@ def follow(coroutine):
     """Return COROUTINE, what it waits for, what that waits for and so on, outermost first,
     and the line for what is no coroutine at the end of the chain, or None."""
     chain, seen = [coroutine], {coroutine.address}
-    if coroutine.links():
+    if coroutine.root and coroutine.links():
         chain += coroutine.chain()
         seen |= {link.address for link in chain}
     while True:
@@ -481,6 +483,27 @@ def frame_argument(frame):
         return None, None
 
 
+def root_of(frame, coroutine):
+    """Return the root of the chain that COROUTINE, executed by the stack frame FRAME, is in;
+    COROUTINE itself if that is not known."""
+    coroutine.root = False      # what it delegates to is not being waited for
+    try:
+        root = frame.read_var('root')
+        if root.is_optimized_out or int(root) == coroutine.address:
+            return coroutine
+        # The root's type is known from the function that was called from outside.
+        while frame is not None:
+            name = frame.name() or ''
+            if name.endswith('.run') and int(frame.read_var('frame')) == int(root):
+                type = gdb.lookup_type('struct %s%s' % (name[:-len('.run')], FRAME_SUFFIX),
+                                       frame.block().global_block)
+                return Coroutine(int(root), type=type)
+            frame = frame.older()
+    except (ValueError, RuntimeError, gdb.error):
+        pass
+    return coroutine
+
+
 def executed_in(frame):
     """Return the address of the coroutine that the stack frame FRAME executes, or None."""
     value = frame_argument(frame)[1]
@@ -497,7 +520,7 @@ def running_level(coroutine, frame):
     while block is not None:
         for symbol in block:
             # The plugin's own parameters come first.
-            if not (symbol.is_argument and symbol.name in ('frame', 'item', 'arg', 'context', 'result')
+            if not (symbol.is_argument and symbol.name in PARAMETERS
                     or symbol.name in [name for name, text in variables]):
                 if symbol.name in elided:
                     # The object is where its frame is; nobody needs the variable.
@@ -521,13 +544,13 @@ def print_levels(levels):
         print('(%d more; see "show backtrace limit")' % (len(levels) - limit))
 
 
-def print_coroutine(coroutine, trait):
+def print_coroutine(coroutine, trait, root):
     print('%s: %s%s' % (coroutine.name, trait + ', ' if trait else '', coroutine.summary()))
     size = coroutine.vtable.traits() if coroutine.vtable else '%d bytes' % coroutine.type.sizeof
     print('frame at 0x%x: %s' % (coroutine.address, size))
     if not coroutine.type:
         print('(no debug info of %s: compile it with -g)' % coroutine.name)
-    chain, end = follow(coroutine)
+    chain, end = follow(root)
     seen = {link.address for link in chain}
     levels = [Level(end)] if end else []
     for link in reversed(chain):
@@ -539,7 +562,7 @@ def print_coroutine(coroutine, trait):
 
 def current():
     """Return the coroutine that the selected frame executes, or the innermost one that
-    called it, and its trait."""
+    called it, its trait, and the root of the chain that it is in."""
     frame = gdb.selected_frame()
     while frame is not None:
         symbol, value = frame_argument(frame)
@@ -550,7 +573,8 @@ def current():
             type = plain_type(plain_type(symbol.type).target())
             function = frame.function()
             trait = plain_type(function.type.target()).name if function else None
-            return Coroutine(int(value), type=type), trait
+            coroutine = Coroutine(int(value), type=type)
+            return coroutine, trait, root_of(frame, coroutine)
         frame = frame.older()
     raise Problem('no coroutine is executed here; name an object: info coroutine OBJECT')
 
@@ -599,9 +623,10 @@ backtrace limit' allows."""
                 if not coroutine:
                     print('%s %s' % (trait, other.summary()))
                     return
+                root = coroutine
             else:
-                coroutine, trait = current()
-            print_coroutine(coroutine, trait)
+                coroutine, trait, root = current()
+            print_coroutine(coroutine, trait, root)
         except Problem as problem:
             raise gdb.GdbError('%s.' % problem)
         except gdb.error as error:

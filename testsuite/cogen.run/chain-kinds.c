@@ -134,7 +134,7 @@ check_generators (void)
   static const int wanted[] = { 11, 11, 10, 111, 10, 11, 10, 111, 10, 20, 12 };
   co_generator (int, long, int) g = generator (11);
   int y;
-  long r;
+  long r = 0;
   for (int i = 0; i < 11; i++)
     check (co_resume (&g, i % 9 + 1, &y, &r) == CO_YIELDED && y == wanted[i]);
   check (co_resume (&g, 7, &y, &r) == CO_RETURNED);
