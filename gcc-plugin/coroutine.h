@@ -57,13 +57,16 @@ enum suspend_cause
   SUSPEND_CAUSES
 };
 
+/* What a step returns besides what the trait's method does; CO__STEP_AGAIN of
+   <cogen/rt.h>.  */
+enum { STEP_AGAIN = 3 };
+
 /* What differs between the kinds of coroutine; one constant row each.  PARMS
    are the body function's parameters after the frame.  */
 enum { MAX_RESUME_PARMS = 4 };
 enum resume_parm
 {
-  PARM_NONE, PARM_ARG, PARM_CONTEXT, PARM_ITEM, PARM_RESULT, PARM_ROOT,
-  PARM_UNUSED
+  PARM_NONE, PARM_ARG, PARM_CONTEXT, PARM_ITEM, PARM_RESULT, PARM_ROOT
 };
 
 struct trait_shape
@@ -152,6 +155,7 @@ struct coroutine
   tree body;		/* The body as a state machine.  */
   tree resume;		/* next, poll, poll_next or resume of the vtables:
 			   BODY, or what runs a chain that it starts.  */
+  tree direct;		/* The same for direct calls.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */
   tree destroy;		/* drop, then co_frame_free.  */
   tree boxed_vtable;	/* Ends with destroy,  */
@@ -207,10 +211,16 @@ extern const trait_shape *shape_of (const coroutine *);
 extern bool function_links_p (function *);
 extern unsigned HOST_WIDE_INT frame_header_size (const coroutine *);
 extern unsigned HOST_WIDE_INT frame_link_offset (void);
+extern unsigned HOST_WIDE_INT frame_vtable_offset (void);
 extern void build_run (coroutine *);
 extern void lower_chain (struct emitter *, gcall *, tree frame, tree root,
 			 unsigned HOST_WIDE_INT offset);
 extern void lower_unchain (struct emitter *, gcall *, tree frame);
+extern tree build_again (struct emitter *, tree context, tree out, tree root);
+extern tree build_finish (struct emitter *, tree frame, tree context, tree out,
+			  tree root, int finished);
+extern tree build_result_address (struct emitter *, tree frame, tree out,
+				  tree root);
 
 /* objects.cc  */
 /* SELF is the coroutine that FUN is the body of, or null.  */
@@ -304,7 +314,8 @@ enum vtable_flags
 {
   FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16
 };
-enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD };
+enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD,
+		    VTABLE_STEP };
 extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
 extern tree foreign_vtable (tree ramp);
 extern void export_like (tree decl, tree ramp);

@@ -126,6 +126,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   coroutines->put (co->ramp, co);
   parts->put (co->body, co);
   parts->put (co->resume, co);
+  parts->put (co->direct, co);
   parts->put (co->drop, co);
   parts->put (co->destroy, co);
 }

@@ -41,17 +41,23 @@ build_frame_var (function *fun, const coroutine *callee, tree object,
 }
 
 /* Insert at E: store the initial state, those of the arguments ARGS that
-   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS.  */
+   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS of an
+   object with VTABLE.  */
 
 void
 build_frame_init (emitter *e, const coroutine *callee, tree address,
-		  const vec<tree> &args, tree chain)
+		  tree vtable, const vec<tree> &args, tree chain)
 {
   e->assign (build_slot_ref (address, integer_type_node, 0),
 	     build_int_cst (integer_type_node, STATE_START));
   if (callee->links)
-    e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
-	       null_pointer_node);
+    {
+      e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
+		 null_pointer_node);
+      e->assign (build_slot_ref (address, ptr_type_node,
+				 frame_vtable_offset ()),
+		 build_fold_addr_expr_with_type (vtable, ptr_type_node));
+    }
   unsigned i = 0;
   for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
        parm = DECL_CHAIN (parm), i++)
@@ -124,7 +130,7 @@ prefer_inline (object_flow *flow, const coroutine *callee)
       || callee->resume_statements > INLINE_STATEMENTS
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
-  prefer_inline_fn (callee->resume);
+  prefer_inline_fn (callee->direct);
   prefer_inline_fn (callee->body);
   prefer_inline_fn (callee->drop);
   if (flow->self)
@@ -148,7 +154,8 @@ elide_site (object_flow *flow, creation_site *site)
   for (unsigned i = 0; i < gimple_call_num_args (call); i++)
     args.safe_push (gimple_call_arg (call, i));
   tree address = build_fold_addr_expr (site->frame);
-  build_frame_init (&e, site->callee, address, args, gimple_call_chain (call));
+  build_frame_init (&e, site->callee, address, site->callee->placed_vtable, args,
+		    gimple_call_chain (call));
   build_object (&e, flow->vars[site->var], address,
 		site->callee->placed_vtable);
   prefer_inline (flow, site->callee);

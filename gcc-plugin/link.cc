@@ -9,67 +9,73 @@
    that somebody outside resumes, and returns.  Whoever resumes the root goes
    on with the innermost frame.
 
-   Frames of such coroutines, and only those, begin with
+   Frames of such coroutines, and only those, begin with a struct co__frame:
 
 	int state;
-	unsigned offset;	of the linkage in the next outer frame
+	unsigned offset;	where in the next outer frame the result goes
 	void *link;		in the root: the innermost frame, null when it
 				is the root itself; in the others: the next
 				outer frame, null when that is the root
+	void *vtable;		where the step is found
 
-   No frame points to the root, so the root can move.  The *linkage*, a
-   variable of the outer frame, holds the object while it runs and, once it is
-   done, its result.
+   No frame points to the root, so the root can move.
 
 	obj = f;
 	if (LINKS (&obj))
 	  {
-	    LINK (&obj, &linkage);
+	    LINK (&obj, &value);
 	    d = SUSPEND (LINKED);
-	    if (d) { UNCHAIN (&linkage); return; }
-	    value = linkage;
+	    if (d) { UNCHAIN (&value); return; }
 	  }
 	else the loop of delegate.cc
 
    LINKS is false for an object that cannot be linked: one that somebody wrote
    by hand, a coroutine that delegates to nobody, a null object.  The loop runs
    these, one level deep.  It is false, too, for an object whose frame is
-   elided: that frame lies in a frame that may move.
+   elided: that frame lies in a frame that may move.  It is true for what the
+   coroutine itself makes by calling itself.
 
-   The body, as a function, becomes a *step*
+   The body, as a function, is a *step*
 
-	int walk.resume (frame, arg or context, item, result, root)
+	int walk.resume (frame, context, out, root)
 
-   that returns an enum step_result: what SUSPEND said, or that it is finished.
-   The trait's method becomes
+   where OUT is where the root's item or result goes.  It returns what the
+   trait's method does when it waits, or gives an item; when it links, and when
+   it finishes, it returns what the runtime (libco-rt/chain.c) says:
 
-	bool walk.run (frame, item)
+	return co__again (context, out, root);
+	return co__finish (frame, context, out, root, finished);
+
+   and the method is a jump to the innermost frame's step:
+
+	int walk.run (frame, item)
 	{
-	  r = DID_LINK;
-	  do
-	    {
-	      if (frame->link)
-		r = co__run_chain (frame, 0, item);
-	      if (r == DID_LINK)
-		r = walk.resume (frame, 0, item, 0, frame);
-	    }
-	  while (r == DID_LINK);
-	  return the trait's own code for R;
+	  f = frame->link ? frame->link : frame;
+	  return f->vtable->step (f, 0, item, frame | 1);
 	}
 
-   with the chain's loop in the runtime (libco-rt/chain.c), and so a stack of
-   constant depth at any -O.  Dropping a root first drops its chain, innermost
-   first, also in a loop.  */
+   with a variant for direct calls, walk.direct, that calls walk.resume where F
+   is the frame itself, so that it can be inlined.
+
+   A generator is never linked, nobody can delegate to it, and its items have
+   another code than those of iterators; its method is a loop:
+
+	do
+	  {
+	    r = frame->link ? co__run_chain (frame, yielded) : AGAIN;
+	    if (r != AGAIN) return YIELDED;
+	    r = walk.resume (frame, arg, yielded, result, frame);
+	  }
+	while (r == AGAIN);
+	return r;
+
+   Dropping a root first drops its chain, innermost first, also in a loop.  */
 
 #include "edit.h"
 #include "delegation.h"
 #include "function-builder.h"
 
-/* What a step did; enum co__step_result of <cogen/rt.h>.  */
-enum step_result { DID_WAIT, DID_YIELD, DID_FINISH, DID_LINK };
-
-/* The methods of the four traits, as the bodies that never link implement
-   them.  */
+/* The methods of the four traits.  */
 static const trait_shape method_shapes[] =
 {
   /* TRAIT_ITERATOR: next (self, item)  */
@@ -85,17 +91,17 @@ static const trait_shape method_shapes[] =
     STEP_RETURNED, false },
 };
 
-/* The steps of those that do.  */
+/* The steps of those that link: the same codes, and the root.  */
 static const trait_shape step_shapes[] =
 {
-  { { PARM_UNUSED, PARM_ITEM, PARM_UNUSED, PARM_ROOT },
-    { -1, DID_YIELD, DID_LINK }, DID_FINISH, true },
-  { { PARM_CONTEXT, PARM_UNUSED, PARM_RESULT, PARM_ROOT },
-    { DID_WAIT, -1, DID_LINK }, DID_FINISH, false },
-  { { PARM_CONTEXT, PARM_ITEM, PARM_UNUSED, PARM_ROOT },
-    { DID_WAIT, DID_YIELD, DID_LINK }, DID_FINISH, true },
+  { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
+    { -1, 1, STEP_AGAIN }, 0, true },
+  { { PARM_CONTEXT, PARM_RESULT, PARM_ROOT },
+    { POLL_PENDING, -1, STEP_AGAIN }, POLL_READY, false },
+  { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
+    { POLL_PENDING, POLL_READY, STEP_AGAIN }, POLL_DONE, true },
   { { PARM_ARG, PARM_ITEM, PARM_RESULT, PARM_ROOT },
-    { -1, DID_YIELD, DID_LINK }, DID_FINISH, false },
+    { -1, STEP_YIELDED, STEP_AGAIN }, STEP_RETURNED, false },
 };
 
 const trait_shape *
@@ -111,13 +117,19 @@ frame_link_offset (void)
 		   int_size_in_bytes (ptr_type_node));
 }
 
+unsigned HOST_WIDE_INT
+frame_vtable_offset (void)
+{
+  return frame_link_offset () + int_size_in_bytes (ptr_type_node);
+}
+
 /* The size of what every frame of CO begins with.  */
 
 unsigned HOST_WIDE_INT
 frame_header_size (const coroutine *co)
 {
   return (co->links
-	  ? frame_link_offset () + int_size_in_bytes (ptr_type_node)
+	  ? frame_vtable_offset () + int_size_in_bytes (ptr_type_node)
 	  : int_size_in_bytes (integer_type_node));
 }
 
@@ -135,50 +147,10 @@ function_links_p (function *fun)
   return false;
 }
 
-/* Return a variable that has room for an object of D's trait and, later, for
-   its result of type RESULT.  */
-
-static tree
-build_linkage (delegation *d, tree result)
-{
-  tree object = d->t.type;
-  unsigned HOST_WIDE_INT size = tree_to_uhwi (TYPE_SIZE_UNIT (object));
-  unsigned align = TYPE_ALIGN (object);
-  if (result)
-    {
-      size = MAX (size, tree_to_uhwi (TYPE_SIZE_UNIT (result)));
-      align = MAX (align, TYPE_ALIGN (result));
-    }
-  tree type = build_array_type_nelts (unsigned_char_type_node, size);
-  tree var = build_method_operand (d->fun, type, "linkage", d->loc);
-  SET_DECL_ALIGN (var, align);
-  DECL_USER_ALIGN (var) = 1;
-  return var;
-}
-
-/* Append to BB: VALUE = what the linkage VAR holds.  */
-
-static void
-append_result (delegation *d, basic_block bb, tree value, tree var)
-{
-  tree type = TYPE_MAIN_VARIANT (TREE_TYPE (value));
-  tree from = build2 (MEM_REF, type, build_fold_addr_expr (var),
-		      build_zero_cst (build_pointer_type_for_mode
-				      (char_type_node, VOIDmode, true)));
-  if (is_gimple_reg_type (type))
-    {
-      tree name = make_ssa_name (type);
-      append (bb, gimple_build_assign (name, from), d->loc);
-      from = name;
-    }
-  append (bb, gimple_build_assign (value, from), d->loc);
-}
-
 basic_block
 append_link (delegation *d, basic_block again, tree value)
 {
-  tree var = build_linkage (d, value ? TREE_TYPE (value) : NULL_TREE);
-  tree address = build_fold_addr_expr (var);
+  tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
   basic_block first = new_block (d->fun, d->head);
   gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
 				    boolean_type_node, d->object);
@@ -195,30 +167,43 @@ append_link (delegation *d, basic_block again, tree value)
   basic_block dropped
     = append_call (d, out, build_marker_call (d, MARKER_UNCHAIN, "co_drop",
 					      void_type_node, address));
-  append (dropped, build_clobber_of (var), d->loc);
   connect_join (d, dropped, 1);
-  if (value)
-    append_result (d, done, value, var);
-  append (done, build_clobber_of (var), d->loc);
   connect_join (d, done, 0);
   return first;
 }
 
+/* Return a call of the runtime's NAME, of RESULT_TYPE, with ARGS.  */
+
+static gcall *
+build_runtime_call (const char *name, tree result_type, const vec<tree> &args)
+{
+  auto_vec<tree> types;
+  for (tree arg : args)
+    types.safe_push (POINTER_TYPE_P (TREE_TYPE (arg)) ? ptr_type_node
+						       : TREE_TYPE (arg));
+  tree type = build_function_type_array (result_type, types.length (),
+					 types.address ());
+  tree fn = runtime_function (name, type, false);
+  /* All but co__link may run what somebody has written.  */
+  TREE_NOTHROW (fn) = 0;
+  return gimple_build_call_vec (fn, args);
+}
+
 /* Let FRAME's body, at E, put the object that the MARKER_CHAIN CALL names in
-   ROOT's chain; its linkage is at OFFSET.  */
+   ROOT's chain; its result goes to OFFSET in the frame.  */
 
 void
 lower_chain (emitter *e, gcall *call, tree frame, tree root,
 	     unsigned HOST_WIDE_INT offset)
 {
-  tree type = build_function_type_list (void_type_node, ptr_type_node,
-					ptr_type_node, unsigned_type_node,
-					ptr_type_node, const_ptr_type_node,
-					NULL_TREE);
-  gcall *stmt
-    = gimple_build_call (runtime_function ("co__link", type, false), 5, root,
-			 frame, build_int_cst (unsigned_type_node, offset),
-			 gimple_call_arg (call, 0), gimple_call_arg (call, 1));
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  args.safe_push (build_int_cst (unsigned_type_node, offset));
+  args.safe_push (gimple_call_arg (call, 0));
+  args.safe_push (gimple_call_arg (call, 1));
+  args.safe_push (root);
+  gcall *stmt = build_runtime_call ("co__link", void_type_node, args);
+  TREE_NOTHROW (gimple_call_fndecl (stmt)) = 1;
   e->put (stmt);
 }
 
@@ -228,54 +213,184 @@ lower_chain (emitter *e, gcall *call, tree frame, tree root,
 void
 lower_unchain (emitter *e, gcall *call, tree frame)
 {
-  tree type = build_function_type_list (void_type_node, ptr_type_node,
-					NULL_TREE);
-  tree drop = runtime_function ("co__drop_chain", type, false);
-  TREE_NOTHROW (drop) = 0;
-  gcall *stmt = gimple_build_call (drop, 1, frame);
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  gcall *stmt = build_runtime_call ("co__drop_chain", void_type_node, args);
   e->put (stmt);
   copy_eh (call, stmt);
 }
 
-/* Turn the result R of a step of CO, not DID_LINK, into what the method of
-   CO's trait returns.  */
+/* Return the value to return from a step that has linked something, computed
+   at E.  */
 
-static tree
-convert_step_result (function_builder *b, const coroutine *co, tree r,
-		     tree type)
+tree
+build_again (emitter *e, tree context, tree out, tree root)
 {
-  enum tree_code code;
-  switch (co->t.kind)
-    {
-    case TRAIT_ITERATOR:	/* DID_YIELD is true.  */
-      code = BIT_AND_EXPR;
-      break;
-    case TRAIT_FUTURE:		/* DID_FINISH is READY.  */
-      code = RSHIFT_EXPR;
-      break;
-    case TRAIT_GENERATOR:	/* DID_YIELD is YIELDED.  */
-      code = MINUS_EXPR;
-      break;
-    default:			/* The same as enum co_poll.  */
-      return r;
-    }
-  tree value = make_ssa_name (integer_type_node);
-  b->e.put (gimple_build_assign (value, code, r, integer_one_node));
-  return b->e.convert (type, value);
+  auto_vec<tree> args;
+  args.safe_push (context);
+  args.safe_push (out);
+  args.safe_push (root);
+  gcall *call = build_runtime_call ("co__again", integer_type_node, args);
+  tree result = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, result);
+  e->put (call);
+  return result;
 }
 
-/* Return the argument that a step or a chain gets for P, given the method's
-   PARMS.  */
+/* The same from one that has finished; FINISHED is what its method returns
+   then.  */
 
-static tree
-step_argument (function_builder *b, const coroutine *co, const tree *parms,
-	       enum resume_parm p)
+tree
+build_finish (emitter *e, tree frame, tree context, tree out, tree root,
+	      int finished)
+{
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  args.safe_push (context);
+  args.safe_push (out);
+  args.safe_push (root);
+  args.safe_push (build_int_cst (integer_type_node, finished));
+  gcall *call = build_runtime_call ("co__finish", integer_type_node, args);
+  tree result = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, result);
+  e->put (call);
+  return result;
+}
+
+/* Return, computed at E, where the step of a future with the frame FRAME stores
+   its result: in OUT if it is the root, else in the next outer frame.  */
+
+tree
+build_result_address (emitter *e, tree frame, tree out, tree tagged)
+{
+  tree word = pointer_sized_int_node, bits = e->convert (word, tagged);
+  tree masked = e->name (word, build2 (BIT_AND_EXPR, word, bits,
+				       build_int_cst (word, -2)));
+  tree root = e->convert (ptr_type_node, masked);
+  tree link = e->name (ptr_type_node, build_slot_ref (frame, ptr_type_node,
+						      frame_link_offset ()));
+  tree unsigned_type = unsigned_type_node;
+  tree offset = e->name (unsigned_type,
+			 build_slot_ref (frame, unsigned_type,
+					 int_size_in_bytes (integer_type_node)));
+  tree outer = make_ssa_name (ptr_type_node);
+  tree linked = e->name (boolean_type_node,
+			 build2 (NE_EXPR, boolean_type_node, link,
+				 null_pointer_node));
+  e->put (gimple_build_assign (outer, COND_EXPR, linked, link, root));
+  tree place = make_ssa_name (ptr_type_node);
+  e->put (gimple_build_assign (place, POINTER_PLUS_EXPR, outer,
+			       e->convert (sizetype, offset)));
+  tree self = e->convert (ptr_type_node, frame);
+  tree is_root = e->name (boolean_type_node,
+			  build2 (EQ_EXPR, boolean_type_node, self, root));
+  tree result = make_ssa_name (ptr_type_node);
+  e->put (gimple_build_assign (result, COND_EXPR, is_root, out, place));
+  return result;
+}
+
+/* CO's method while it is built.  */
+struct run_builder : function_builder
+{
+  run_builder (coroutine *, tree decl);
+  tree argument (enum resume_parm) const;
+
+  coroutine *co;
+  tree frame;
+  tree values[MAX_RESUME_PARMS];	/* Of the method's parameters.  */
+};
+
+run_builder::run_builder (coroutine *c, tree decl)
+  : function_builder (decl, integer_type_node), co (c)
+{
+  static const char *const names[] = { "", "arg", "context", "item", "result" };
+  const trait_shape *method = &method_shapes[co->t.kind];
+  tree frame_parm = add_parm ("frame", ptr_type_node);
+  tree parms[MAX_RESUME_PARMS];
+  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
+    if (method->parms[i] != PARM_NONE)
+      parms[i] = add_parm (names[method->parms[i]], ptr_type_node);
+  begin ();
+  frame = parm_value (frame_parm);
+  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
+    if (method->parms[i] != PARM_NONE)
+      values[i] = parm_value (parms[i]);
+}
+
+/* What the method gets as P, or null.  */
+
+tree
+run_builder::argument (enum resume_parm p) const
 {
   const trait_shape *method = &method_shapes[co->t.kind];
   for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
     if (method->parms[i] == p)
-      return b->parm_value (parms[i]);
+      return values[i];
   return null_pointer_node;
+}
+
+/* Append to B: return FN (FRAME, context, out, its own frame | 1).  */
+
+static void
+return_step (run_builder *b, tree fn, tree type, tree frame)
+{
+  tree root = make_ssa_name (ptr_type_node);
+  b->e.put (gimple_build_assign (root, POINTER_PLUS_EXPR, b->frame,
+				 size_one_node));
+  tree out = (b->co->t.kind == TRAIT_FUTURE ? b->argument (PARM_RESULT)
+	      : b->argument (PARM_ITEM));
+  gcall *call = gimple_build_call (fn, 4, frame, b->argument (PARM_CONTEXT),
+				   out, root);
+  if (type)
+    gimple_call_set_fntype (call, type);
+  tree result = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, result);
+  gimple_call_set_tail (call, true);
+  b->e.put (call);
+  b->ret (result);
+}
+
+/* Append to B: return what the step of FRAME, found by its vtable, returns.  */
+
+static void
+return_step_of (run_builder *b, tree frame)
+{
+  tree type = build_function_type_list (integer_type_node, ptr_type_node,
+					ptr_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree vtable = b->e.name (ptr_type_node,
+			   build_slot_ref (frame, ptr_type_node,
+					   frame_vtable_offset ()));
+  tree step = b->e.name (build_pointer_type (type),
+			 build_vtable_load (vtable, VTABLE_STEP,
+					    build_pointer_type (type)));
+  return_step (b, step, type, frame);
+}
+
+/* Build the method of a coroutine that may itself be linked.  */
+
+static void
+build_jump (run_builder *b, tree link)
+{
+  tree linked = b->e.name (boolean_type_node,
+			   build2 (NE_EXPR, boolean_type_node, link,
+				   null_pointer_node));
+  tree frame = make_ssa_name (ptr_type_node);
+  b->e.put (gimple_build_assign (frame, COND_EXPR, linked, link, b->frame));
+  return_step_of (b, frame);
+}
+
+/* The same for direct calls: the coroutine's own step can be inlined.  */
+
+static void
+build_direct_jump (run_builder *b, tree link)
+{
+  basic_block alone;
+  b->branch (NE_EXPR, link, null_pointer_node, &alone,
+	     profile_probability::even ());
+  return_step_of (b, link);
+  b->enter (alone);
+  return_step (b, b->co->body, NULL_TREE, b->frame);
 }
 
 /* Let FROM, which leads to one block, lead to TO instead.  */
@@ -287,71 +402,73 @@ lead (basic_block from, basic_block to)
   make_single_succ_edge (from, to, EDGE_FALLTHRU);
 }
 
+/* Build the method of a generator, always a root.  */
+
+static void
+build_loop (run_builder *b, tree link)
+{
+  tree again = build_int_cst (integer_type_node, STEP_AGAIN);
+  basic_block step, yielded, returned;
+  b->branch (NE_EXPR, link, null_pointer_node, &step,
+	     profile_probability::even ());
+  basic_block chain = b->bb;
+  auto_vec<tree> args;
+  args.safe_push (b->frame);
+  args.safe_push (b->argument (PARM_ITEM));
+  gcall *run = build_runtime_call ("co__run_chain", integer_type_node, args);
+  tree chained = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (run, chained);
+  b->e.put (run);
+  b->branch (EQ_EXPR, chained, again, &yielded,
+	     profile_probability::unlikely ());
+  lead (b->bb, step);
+  b->enter (yielded);
+  b->ret (build_int_cst (integer_type_node, STEP_YIELDED));
+  b->enter (step);
+  gcall *call = gimple_build_call (b->co->body, 5, b->frame,
+				   b->argument (PARM_ARG),
+				   b->argument (PARM_ITEM),
+				   b->argument (PARM_RESULT), b->frame);
+  tree stepped = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, stepped);
+  b->e.put (call);
+  b->branch (EQ_EXPR, stepped, again, &returned,
+	     profile_probability::unlikely ());
+  lead (b->bb, chain);
+  b->enter (returned);
+  b->ret (stepped);
+}
+
+/* Build around CO's step a function that its method's callers may call; BUILD
+   appends what it does.  Return its declaration, called NAME.SUFFIX.  */
+
+static tree
+build_caller (coroutine *co, const char *suffix,
+	      void (*build) (run_builder *, tree link))
+{
+  tree decl = build_sibling_decl (co->ramp, suffix);
+  if (not_inlined_p ())
+    call_by_own_name (decl);
+  DECL_ARGUMENTS (decl) = NULL_TREE;
+  run_builder b (co, decl);
+  tree link = b.e.name (ptr_type_node,
+			build_slot_ref (b.frame, ptr_type_node,
+					frame_link_offset ()));
+  build (&b, link);
+  b.finish ();
+  return decl;
+}
+
 /* Build CO's method around its step.  */
 
 void
 build_run (coroutine *co)
 {
-  static const char *const names[] = { "", "arg", "context", "item", "result" };
-  const trait_shape *method = &method_shapes[co->t.kind];
-  tree type = (co->t.kind == TRAIT_ITERATOR ? boolean_type_node
-	       : integer_type_node);
-  co->resume = build_sibling_decl (co->ramp, "run");
-  if (not_inlined_p ())
-    call_by_own_name (co->resume);
-  DECL_ARGUMENTS (co->resume) = NULL_TREE;
-  function_builder b (co->resume, type);
-  tree frame_parm = b.add_parm ("frame", ptr_type_node);
-  tree parms[MAX_RESUME_PARMS];
-  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
-    if (method->parms[i] != PARM_NONE)
-      parms[i] = b.add_parm (names[method->parms[i]], ptr_type_node);
-  b.begin ();
-  tree frame = b.parm_value (frame_parm);
-  tree context = step_argument (&b, co, parms, PARM_CONTEXT);
-  tree item = step_argument (&b, co, parms, PARM_ITEM);
-  tree result = step_argument (&b, co, parms, PARM_RESULT);
-  tree first = (co->t.kind == TRAIT_GENERATOR
-		? step_argument (&b, co, parms, PARM_ARG) : context);
-  tree again = build_int_cst (integer_type_node, DID_LINK);
-  tree link = b.e.name (ptr_type_node,
-			build_slot_ref (frame, ptr_type_node,
-					frame_link_offset ()));
-  /* The chain, while there is one.  */
-  basic_block step, done;
-  b.branch (NE_EXPR, link, null_pointer_node, &step,
-	    profile_probability::even ());
-  basic_block chain = b.bb;
-  tree chain_type = build_function_type_list (integer_type_node, ptr_type_node,
-					      ptr_type_node, ptr_type_node,
-					      NULL_TREE);
-  tree run_chain = runtime_function ("co__run_chain", chain_type, false);
-  TREE_NOTHROW (run_chain) = 0;
-  tree chained = b.call (run_chain, frame, context, item);
-  basic_block chain_done;
-  b.branch (EQ_EXPR, chained, again, &chain_done,
-	    profile_probability::unlikely ());
-  lead (b.bb, step);
-  /* The root's own step.  */
-  b.enter (step);
-  gcall *call = gimple_build_call (co->body, 5, frame, first, item, result,
-				   frame);
-  tree stepped = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, stepped);
-  b.e.put (call);
-  b.branch (NE_EXPR, stepped, again, &done,
-	    profile_probability::very_likely ());
-  lead (done, chain);
-  basic_block out = new_block (cfun, b.bb);
-  make_edge (out, EXIT_BLOCK_PTR_FOR_FN (cfun), 0);
-  lead (b.bb, out);
-  lead (chain_done, out);
-  tree r = make_ssa_name (integer_type_node);
-  gphi *phi = create_phi_node (r, out);
-  for (edge e : *out->preds)
-    add_phi_arg (phi, e->src == chain_done ? chained : stepped, e,
-		 UNKNOWN_LOCATION);
-  b.enter (out);
-  b.ret (convert_step_result (&b, co, r, type));
-  b.finish ();
+  if (co->t.kind == TRAIT_GENERATOR)
+    co->resume = co->direct = build_caller (co, "run", build_loop);
+  else
+    {
+      co->resume = build_caller (co, "run", build_jump);
+      co->direct = build_caller (co, "direct", build_direct_jump);
+    }
 }

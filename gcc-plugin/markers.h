@@ -46,10 +46,10 @@ enum marker
   MARKER_SUSPEND,	/* int dropped (int CAUSE): internal to the middle
 			   end; what AWAIT to YIELD_FROM are lowered to.  CAUSE
 			   is an enum suspend_cause.  */
-  MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *LINKAGE):
+  MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *RESULT):
 			   internal; what LINK is lowered to.  */
-  MARKER_UNCHAIN,	/* void (void *LINKAGE): internal; drops what CHAIN
-			   has linked.  */
+  MARKER_UNCHAIN,	/* void (void *RESULT): internal; drops what CHAIN has
+			   linked.  */
 
   /* What a coroutine asks about itself.  */
   MARKER_RESULT,	/* T (int ID)  */
@@ -69,8 +69,9 @@ enum marker
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
   MARKER_LINKS,		/* bool (OBJ *): internal; the object can be put in a
 			   chain (link.cc).  */
-  MARKER_LINK,		/* void (OBJ *, void *LINKAGE): internal; puts it in the
-			   root's chain.  */
+  MARKER_LINK,		/* void (OBJ *, void *RESULT): internal; puts it in the
+			   root's chain.  RESULT is where its result goes, or
+			   null.  */
   MARKER_MOVE,		/* OBJ (OBJ *): gives the object, leaves null.  */
   MARKER_IS_NULL,	/* bool (OBJ *)  */
   MARKER_FOR_NEXT,	/* bool (OBJ *, int ID): one step of an iterator;

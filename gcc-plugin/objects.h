@@ -124,7 +124,7 @@ extern coroutine *elidable_callee (gcall *call, const char **why);
 /* elide.cc  */
 extern void elide_site (object_flow *, creation_site *);
 extern void build_frame_init (emitter *, const coroutine *callee, tree address,
-			      const vec<tree> &args, tree chain);
+			      tree vtable, const vec<tree> &args, tree chain);
 extern void build_object (emitter *, tree object, tree self, tree vtable);
 
 /* operations.cc  */

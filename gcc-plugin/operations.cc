@@ -41,7 +41,7 @@ struct operation
 static tree
 direct_callee (const coroutine *co, bool drop, bool boxed)
 {
-  return !drop ? co->resume : boxed ? co->destroy : co->drop;
+  return !drop ? co->direct : boxed ? co->destroy : co->drop;
 }
 
 /* Find out from C, what OP's object can be, how to call it.  */
@@ -322,7 +322,7 @@ lower_links (operation *op, const contents *c)
   remove_marker (&gsi);
 }
 
-/* Replace `LINK (&obj, &linkage)'.  */
+/* Replace `LINK (&obj, &value)'.  */
 
 static void
 lower_link (operation *op)
@@ -330,13 +330,16 @@ lower_link (operation *op)
   gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
   emitter e = { &gsi, op->loc };
   tree self = load_self (op, &e), vtable = load_vtable (op, &e);
+  /* The result may share the object's bytes.  */
   if (VAR_P (op->object))
     e.put (build_clobber_of (op->object));
+  tree result = gimple_call_arg (op->call, 1);
+  if (TREE_CODE (result) == ADDR_EXPR)
+    e.put (build_clobber_of (TREE_OPERAND (result, 0)));
   tree types[] = { ptr_type_node, ptr_type_node, ptr_type_node };
   tree chain = build_marker_decl (MARKER_CHAIN, "co_chain", void_type_node,
 				  3, types, op->t.type);
-  replace_call (&gsi, gimple_build_call (chain, 3, self, vtable,
-					 gimple_call_arg (op->call, 1)));
+  replace_call (&gsi, gimple_build_call (chain, 3, self, vtable, result));
 }
 
 /* Replace the call of OP by one of a method.  */

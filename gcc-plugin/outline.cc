@@ -343,7 +343,7 @@ declare_parameters (split *s)
   tree decl = s->fun->decl;
   const trait_shape *shape = shape_of (s->co);
   static const char *const names[] = { "", "arg", "context", "item", "result",
-				       "root", "unused" };
+				       "root" };
   tree frame_pointer = build_pointer_type (s->co->frame_type);
   s->frame_parm = build_parm (decl, "frame", frame_pointer);
   tree *end = &DECL_CHAIN (s->frame_parm);
@@ -355,7 +355,6 @@ declare_parameters (split *s)
       if (shape->parms[i] == PARM_NONE)
 	continue;
       s->parms[i] = build_parm (decl, names[shape->parms[i]], ptr_type_node);
-      DECL_IGNORED_P (s->parms[i]) = shape->parms[i] == PARM_UNUSED;
       types.safe_push (ptr_type_node);
       *end = s->parms[i];
       end = &DECL_CHAIN (*end);
@@ -389,7 +388,7 @@ outline_body (cgraph_node *node, split *s)
   function *old = DECL_STRUCT_FUNCTION (co->ramp);
   bool forced_label_in_static = old->has_forced_label_in_static;
   co->body = build_sibling_decl (co->ramp, "resume");
-  co->resume = co->body;
+  co->resume = co->direct = co->body;
   copy_body (co->ramp, co->body);
   /* Coverage leaves out artificial functions, and takes two that begin on one
      line for instances of one: what is to be counted is the body.  */

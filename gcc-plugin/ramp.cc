@@ -83,10 +83,11 @@ return_null (function_builder *b, const coroutine *co, const vec<tree> &parms)
   b->ret (object);
 }
 
-/* Append to B: initialize the frame at SELF from PARMS.  */
+/* Append to B: initialize the frame at SELF, of an object with VTABLE, from
+   PARMS.  */
 
 static void
-init_frame (function_builder *b, const coroutine *co, tree self,
+init_frame (function_builder *b, const coroutine *co, tree self, tree vtable,
 	    const vec<tree> &parms)
 {
   auto_vec<tree> values;
@@ -96,7 +97,7 @@ init_frame (function_builder *b, const coroutine *co, tree self,
   tree chain = NULL_TREE;
   if (co->chain_slot >= 0)
     chain = get_or_create_ssa_default_def (cfun, cfun->static_chain_decl);
-  build_frame_init (&b->e, co, self, values, chain);
+  build_frame_init (&b->e, co, self, vtable, values, chain);
 }
 
 /* Append the parameters of DECL, a ramp whose new body only reads them, to
@@ -137,7 +138,7 @@ build_ramp (split *s, tree chain)
   basic_block failed;
   b.branch (NE_EXPR, frame, null_pointer_node, &failed,
 	    profile_probability::very_likely ());
-  init_frame (&b, co, frame, parms);
+  init_frame (&b, co, frame, co->boxed_vtable, parms);
   return_object (&b, co, frame, co->boxed_vtable);
   b.enter (failed);
   return_null (&b, co, parms);
@@ -188,7 +189,7 @@ build_place (coroutine *co)
 					  - 1)));
   b.branch (EQ_EXPR, low, size_zero_node, &unaligned,
 	    profile_probability::very_likely ());
-  init_frame (&b, co, self, parms);
+  init_frame (&b, co, self, co->placed_vtable, parms);
   return_object (&b, co, self, co->placed_vtable);
   for (basic_block bb : { null, unaligned })
     {

@@ -113,6 +113,50 @@ append_return (machine *m, basic_block bb, int value, location_t loc)
   make_edge (bb, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
 }
 
+/* True if the body is a step that others may run.  */
+
+static bool
+linkable_p (const machine *m)
+{
+  return m->s->co->links && m->s->co->t.kind != TRAIT_GENERATOR;
+}
+
+/* Where the step stores the root's item or result.  */
+
+static tree
+out_value (machine *m)
+{
+  return resume_parm_value (m, m->s->co->t.kind == TRAIT_FUTURE ? PARM_RESULT
+							        : PARM_ITEM);
+}
+
+/* End BB: the coroutine has finished.  A step tells its root so.  */
+
+static void
+append_finish (machine *m, basic_block bb, location_t loc)
+{
+  append (bb, build_set_state (m, STATE_FINISHED), loc);
+  if (!linkable_p (m))
+    {
+      append_return (m, bb, m->shape->finished, loc);
+      return;
+    }
+  basic_block drop = new_block (m->s->fun, bb);
+  basic_block tell = new_block (m->s->fun, drop);
+  append (bb, gimple_build_cond (NE_EXPR, m->mode, integer_zero_node,
+				 NULL_TREE, NULL_TREE), loc);
+  connect (bb, drop, EDGE_TRUE_VALUE, profile_probability::even ());
+  connect (bb, tell, EDGE_FALSE_VALUE, profile_probability::even ());
+  append_return (m, drop, 0, loc);
+  gimple_stmt_iterator gsi = gsi_start_bb (tell);
+  emitter e = { &gsi, loc };
+  tree result = build_finish (&e, m->frame, resume_parm_value (m, PARM_CONTEXT),
+			      out_value (m), resume_parm_value (m, PARM_ROOT),
+			      m->shape->finished);
+  append (tell, gimple_build_return (result), loc);
+  make_edge (tell, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
+}
+
 /* Add a case of the dispatch: STATE goes to BB.  */
 
 static void
@@ -133,8 +177,7 @@ build_finished (machine *m)
   basic_block bb = m->finished = new_block (m->s->fun, m->dispatch);
   if (m->shape->fused)
     {
-      append (bb, build_set_state (m, STATE_FINISHED), m->loc);
-      append_return (m, bb, m->shape->finished, m->loc);
+      append_finish (m, bb, m->loc);
       return;
     }
   basic_block drop = new_block (m->s->fun, bb);
@@ -322,7 +365,13 @@ rewrite_suspension (machine *m, suspension *p)
     value = m->shape->suspended[tree_to_shwi (gimple_call_arg (p->call, 0))];
   store_names (m, p, &e);
   e.put (build_set_state (m, p->state));
-  e.put (build_return (m, value));
+  if (value == STEP_AGAIN && linkable_p (m))
+    e.put (gimple_build_return (build_again (&e,
+					     resume_parm_value (m, PARM_CONTEXT),
+					     out_value (m),
+					     resume_parm_value (m, PARM_ROOT))));
+  else
+    e.put (build_return (m, value));
   remove_marker (&gsi);
   remove_edge (find_edge (p->before, p->after));
   make_edge (p->before, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
@@ -336,11 +385,15 @@ rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
 {
   gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
   emitter e = { gsi, gimple_location (call) };
-  tree linkage = TREE_OPERAND (gimple_call_arg (call, 2), 0);
-  unsigned *k = m->s->frame.slot_of.get (linkage);
-  gcc_assert (k);
-  lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT),
-	       m->s->frame.slots[*k].offset);
+  tree result = gimple_call_arg (call, 2);
+  unsigned HOST_WIDE_INT offset = 0;
+  if (TREE_CODE (result) == ADDR_EXPR)
+    {
+      unsigned *k = m->s->frame.slot_of.get (TREE_OPERAND (result, 0));
+      gcc_assert (k);
+      offset = m->s->frame.slots[*k].offset;
+    }
+  lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT), offset);
   remove_marker (gsi);
 }
 
@@ -384,7 +437,11 @@ rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
 	{
 	  type = m->s->co->t.result;
 	  tree result = gimple_call_arg (call, 0);
-	  e.assign (build2 (MEM_REF, type, resume_parm_value (m, PARM_RESULT),
+	  tree to = resume_parm_value (m, PARM_RESULT);
+	  if (linkable_p (m))
+	    to = build_result_address (&e, m->frame, to,
+				       resume_parm_value (m, PARM_ROOT));
+	  e.assign (build2 (MEM_REF, type, to,
 			    build_zero_cst (build_pointer_type (type))),
 		    is_gimple_reg_type (type) ? e.convert (type, result)
 					      : result);
@@ -415,17 +472,17 @@ rewrite_end (machine *m, gcall *call)
 				   PANIC_NO_RESULT));
 }
 
-/* Let the return at *GSI say that the coroutine has finished.  */
+/* Let STMT, the user's return, say that the coroutine has finished.  */
 
 static void
-rewrite_return (machine *m, gimple_stmt_iterator *gsi)
+rewrite_return (machine *m, greturn *stmt)
 {
-  emitter e = { gsi, gimple_location (gsi_stmt (*gsi)) };
-  e.put (build_set_state (m, STATE_FINISHED));
-  greturn *stmt = as_a <greturn *> (gsi_stmt (*gsi));
-  gimple_return_set_retval (stmt, gimple_return_retval
-				    (build_return (m, m->shape->finished)));
-  update_stmt (stmt);
+  basic_block bb = gimple_bb (stmt);
+  location_t loc = gimple_location (stmt);
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  gsi_remove (&gsi, true);
+  remove_edge (single_succ_edge (bb));
+  append_finish (m, bb, loc);
 }
 
 /* Rewrite the user's returns and the markers that do not suspend.  */
@@ -434,6 +491,7 @@ static void
 rewrite_markers (machine *m)
 {
   auto_vec<gcall *> ends;
+  auto_vec<greturn *> returns;
   basic_block bb;
   FOR_EACH_BB_FN (bb, m->s->fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
@@ -452,10 +510,12 @@ rewrite_markers (machine *m)
 	  default:
 	    break;
 	  }
-	if (gimple_code (stmt) == GIMPLE_RETURN)
-	  rewrite_return (m, &gsi);
+	if (greturn *ret = dyn_cast <greturn *> (stmt))
+	  returns.safe_push (ret);
 	gsi_next (&gsi);
       }
+  for (greturn *ret : returns)
+    rewrite_return (m, ret);
   for (gcall *call : ends)
     rewrite_end (m, call);
 }

@@ -77,7 +77,7 @@ build_vtable_load (tree vtable, enum vtable_field field, tree type)
 {
   static const vtable_member members[] = { MEMBER_FLAGS, MEMBER_SIZE,
 					   MEMBER_ALIGN, MEMBER_DROP,
-					   MEMBER_METHOD };
+					   MEMBER_METHOD, MEMBER_STEP };
   tree decl = vtable_field_decl (vtable_type (), members[field]);
   return build_slot_ref (vtable, type, int_byte_position (decl));
 }

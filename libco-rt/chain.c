@@ -10,30 +10,43 @@
                                             the outermost but the root: link is null
 
    Nothing points to the root: it may be moved between resumes.  Each frame but the
-   root is owned by the next outer one, through an object at innermost->offset in it.
+   root is owned by the next outer one.
 
-   All here takes a constant number of steps and a constant amount of stack for each
-   frame that starts or ends, and nothing for those that only wait further out.  Only
-   delegating to a coroutine that has been resumed by hand, and has a chain of its own,
-   walks that chain, once.  */
+   A step is told the root.  Bit 0 of that pointer is set when nobody further out
+   loops: who resumed the root jumped to the step, and what it returns is what the
+   root's method returns.  A step that links or finishes ends by calling co__again or
+   co__finish; these loop then, and otherwise tell the loop further out to go on.  So
+   a resume that only waits or gives an item costs one jump, at any depth, and the
+   stack is the same at any depth even where the compiler makes no tail calls.
+
+   All here takes a constant number of steps for each frame that starts or ends, and
+   nothing for those that wait further out.  Only delegating to a coroutine that has
+   been resumed by hand, and has a chain of its own, walks that chain, once.  */
 
 #include "coroutine.h"
 
-/* Returns the frame that INNER, in ROOT's chain, was started by.  */
-static struct co__frame *outer_of(struct co__frame *root, const struct co__frame *inner)
+#include <stdint.h>
+
+static struct co__frame *root_of(void *tagged)
 {
-    return inner->link ? inner->link : root;
+    return (struct co__frame *)((uintptr_t)tagged & ~(uintptr_t)1);
 }
 
-/* Returns the object that owns INNER; later its result is there.  */
-static struct co__object *linkage_of(struct co__frame *root, const struct co__frame *inner)
+static bool nobody_loops(void *tagged)
 {
-    return (struct co__object *)((char *)outer_of(root, inner) + inner->offset);
+    return (uintptr_t)tagged & 1;
 }
 
-void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, void *self,
-              const struct co_vtable_head *vtable)
+static int step(struct co__frame *frame, struct co_context *cx, void *out,
+                struct co__frame *root)
 {
+    return ((const struct co__coroutine_vtable *)frame->vtable)->step(frame, cx, out, root);
+}
+
+void co__link(struct co__frame *outer, unsigned offset, void *self,
+              const struct co_vtable_head *vtable, void *tagged)
+{
+    struct co__frame *root = root_of(tagged);
     struct co__frame *frame = self;
     struct co__frame *innermost = frame;
 
@@ -49,35 +62,50 @@ void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, 
     }
     frame->link = outer == root ? NULL : outer;
     frame->offset = offset;
+    frame->vtable = vtable; /* the frame may have been moved, and the object with it */
     root->link = innermost;
-    *linkage_of(root, frame) = (struct co__object){.self = self, .vtable = vtable};
 }
 
-/* Drops INNERMOST, whose vtable is VTABLE, as its own root.  */
-static void drop_alone(struct co__frame *innermost, const struct co_vtable_head *vtable)
+int co__again(struct co_context *cx, void *out, void *tagged)
 {
-    innermost->link = NULL;
-    vtable->drop(innermost);
+    if (!nobody_loops(tagged))
+        return CO__STEP_AGAIN;
+
+    struct co__frame *root = root_of(tagged);
+    int result;
+
+    do
+        result = step(root->link ? root->link : root, cx, out, root);
+    while (result == CO__STEP_AGAIN);
+    return result;
 }
 
-enum co__step_result co__run_chain(struct co__frame *root, struct co_context *cx, void *item)
+/* Drops INNERMOST, which is in no chain any more.  */
+static void drop_alone(struct co__frame *innermost)
 {
-    struct co__frame *innermost;
+    innermost->link = NULL; /* it is its own root now */
+    innermost->vtable->drop(innermost);
+}
 
-    while ((innermost = root->link)) {
-        struct co__object *linkage = linkage_of(root, innermost);
-        const struct co_vtable_head *vtable = linkage->vtable; /* before the result */
-        enum co__step_result result = ((const struct co__coroutine_vtable *)vtable)
-                                          ->step(innermost, cx, item, linkage, root);
+int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *tagged,
+               int finished)
+{
+    struct co__frame *root = root_of(tagged);
 
-        if (result <= CO__STEP_ITEM)
-            return result;
-        if (result == CO__STEP_FINISHED) {
-            root->link = innermost->link;
-            drop_alone(innermost, vtable);
-        }
-    }
-    return CO__STEP_AGAIN;
+    if (frame == root)
+        return finished;
+    root->link = frame->link;
+    drop_alone(frame);
+    return co__again(cx, out, tagged);
+}
+
+int co__run_chain(struct co__frame *root, void *out)
+{
+    int result = CO__STEP_AGAIN;
+
+    while (root->link && result == CO__STEP_AGAIN)
+        result = step(root->link, NULL, out, root);
+    return result;
 }
 
 void co__drop_chain(struct co__frame *root)
@@ -87,9 +115,8 @@ void co__drop_chain(struct co__frame *root)
     root->link = NULL; /* so that cleanups find it running */
     while (innermost) {
         struct co__frame *outer = innermost->link;
-        const struct co_vtable_head *vtable = linkage_of(root, innermost)->vtable;
 
-        drop_alone(innermost, vtable);
+        drop_alone(innermost);
         innermost = outer;
     }
 }

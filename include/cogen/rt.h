@@ -225,18 +225,15 @@ struct co__coroutine {
    is resumed from outside, in place of calling it.  */
 struct co__frame {
     int state;              /* a suspension point, or one of enum co__state */
-    unsigned offset;        /* in a chain: of the linkage in the next outer frame */
+    unsigned offset;        /* in a chain: of its result in the next outer frame */
     struct co__frame *link; /* of the root: the innermost frame, null: the root itself;
                                of the others: the next outer frame, null: the root */
+    const struct co_vtable_head *vtable; /* of the object that owns it */
 };
 
-/* What a step did.  The caller of the root gets control after the first two.  */
-enum co__step_result {
-    CO__STEP_PENDING = 0,  /* it waits */
-    CO__STEP_ITEM = 1,     /* it stored an item */
-    CO__STEP_FINISHED = 2, /* it has ended, and stored its result */
-    CO__STEP_AGAIN = 3     /* the root's chain has changed: go on with it */
-};
+/* What a step returns besides what the trait's method does: the root's chain has
+   changed, go on with it.  */
+enum { CO__STEP_AGAIN = 3 };
 
 /* The vtable of a coroutine, whatever its trait.  The frame behind it begins with
    an int, its state.  */
@@ -245,28 +242,38 @@ struct co__coroutine_vtable {
     void (*method)(void); /* the trait's one method */
     const struct co__coroutine *coroutine;
 
-    /* Runs the one frame SELF, which is in ROOT's chain.  CX, ITEM and RESULT are
-       ignored where it has no such thing.  Null without CO__LINKS.  */
-    enum co__step_result (*step)(void *self, struct co_context *cx, void *item,
-                                 void *result, struct co__frame *root);
+    /* Runs the one frame SELF, which is in ROOT's chain or ROOT itself.  OUT is where the
+       root's item or result goes.  Bit 0 of ROOT: nobody further out loops.  Null
+       without CO__LINKS; a generator's is called by its method alone.  */
+    int (*step)(void *self, struct co_context *cx, void *out, void *root);
 };
 
 /* The states of a frame that are no suspension point; those count from 1.  */
 enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
 
-/* Lets OUTER, a frame in ROOT's chain or ROOT itself, delegate to the object SELF with
+/* For the next four, ROOT is what a step was given, with its bit 0.
+
+   Lets OUTER, a frame in ROOT's chain or ROOT itself, delegate to the object SELF with
    the vtable VTABLE, which has CO__LINKS: puts it, and the chain that it may be the root
-   of, in front of ROOT's chain, and stores the object at OFFSET in OUTER.  */
-void co__link(struct co__frame *root, struct co__frame *outer, unsigned offset, void *self,
-              const struct co_vtable_head *vtable);
+   of, in front of ROOT's chain.  A future's result goes to OFFSET in OUTER.  */
+void co__link(struct co__frame *outer, unsigned offset, void *self,
+              const struct co_vtable_head *vtable, void *root);
 
-/* Steps the frames of ROOT's chain, innermost first, until one waits or stores an item,
-   and returns that; CO__STEP_AGAIN when the chain is empty.  A frame that finishes is
-   dropped; its result replaces the object in the next outer frame.  */
-enum co__step_result co__run_chain(struct co__frame *root, struct co_context *cx,
-                                   void *item);
+/* Ends a step that has changed ROOT's chain; the step returns what this returns.  Steps
+   the innermost frame until one waits or gives an item or the root ends, unless somebody
+   further out does that.  */
+int co__again(struct co_context *cx, void *out, void *root);
 
-/* Drops all that is in ROOT's chain, innermost first.  */
+/* Ends the step in which FRAME finished, as co__again does: FINISHED is what the trait's
+   method returns then.  Drops FRAME unless it is the root.  */
+int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *root,
+               int finished);
+
+/* Steps the frames of a generator's chain, innermost first, until one gives an item, and
+   returns that; CO__STEP_AGAIN when the chain is empty.  ROOT has no bit 0.  */
+int co__run_chain(struct co__frame *root, void *out);
+
+/* Drops all that is in ROOT's chain, innermost first.  ROOT has no bit 0.  */
 void co__drop_chain(struct co__frame *root);
 
 /* Moves the coroutine at OBJ, a { void *self; const struct co_vtable_head *vtable; },

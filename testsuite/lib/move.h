@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char move_arena[1 << 22] __attribute__ ((aligned (64)));
+static char move_arena[1 << 24] __attribute__ ((aligned (64)));
 static size_t move_used;
 
 static void __attribute__ ((noinline, unused))

@@ -1,0 +1,26 @@
+/* A child that gets no memory is a null object: delegating to it panics.
+   { dg-panic "cogen: null object used" } */
+
+#include "alloc.h"
+
+static co_iterator (int)
+dive (int n)
+{
+  co_yield (n);
+  if (n)
+    co_yield_from (dive (n - 1));
+}
+
+int
+main (void)
+{
+  int v, n = 3;
+  co_iterator (int) it = dive (3);
+  while (co_next (&it, &v))
+    {
+      check (v == n--);
+      if (v == 1)
+	alloc_fail_at = 1;
+    }
+  return 0;
+}
