@@ -71,15 +71,27 @@ forget_ramp_properties (tree fndecl)
   DECL_COMDAT (fndecl) = 0;
 }
 
+/* Return what a function made from FROM is called for its SUFFIX: FROM.SUFFIX,
+   but gprof knows of no symbol with a dot, so with -pg FROM__SUFFIX.  */
+
+static tree
+sibling_name (tree from, const char *suffix)
+{
+  if (!profile_flag || !strcmp (suffix, "place"))
+    return clone_function_name (from, suffix);
+  const char *name = IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (from));
+  return get_identifier (ACONCAT ((name, "__", suffix, NULL)));
+}
+
 /* Return a declaration for a function made from the one declared FROM, called
-   NAME.SUFFIX.  */
+   FROM.SUFFIX.  */
 
 tree
 build_sibling_decl (tree from, const char *suffix)
 {
   tree decl = copy_node (from);
   DECL_ATTRIBUTES (decl) = copy_list (DECL_ATTRIBUTES (decl));
-  DECL_NAME (decl) = clone_function_name (from, suffix);
+  DECL_NAME (decl) = sibling_name (from, suffix);
   SET_DECL_ASSEMBLER_NAME (decl, DECL_NAME (decl));
   SET_DECL_RTL (decl, NULL);
   DECL_CHAIN (decl) = NULL_TREE;

@@ -113,6 +113,9 @@ class Vtable:
         if abi != ABI_VERSION:
             raise Problem('there is no vtable at 0x%x: its abi would be %d, not %d'
                           % (address, abi, ABI_VERSION))
+        if not self.align or self.align & (self.align - 1):
+            raise Problem('there is no vtable at 0x%x: its alignment would be %d'
+                          % (address, self.align))
         self.coroutine = bool(self.flags & CO__COROUTINE)
         self.body = self.method
         try:

@@ -1,7 +1,8 @@
 /* What info coroutine says when there is nothing to show, and when memory is damaged.  */
 #include <cogen.h>
 
-struct pair { int a, b; };
+/* As large as a vtable, and beginning like one.  */
+struct pair { int a, b; long rest[7]; };
 
 __attribute__((noipa)) static void stop(void *p) { (void)p; }
 
@@ -26,7 +27,7 @@ int main(void)
 {
     co_iterator(int) it = range(1, 5);
     co_iterator(int) *null = 0;
-    struct pair pair = { 1, 2 };
+    struct pair pair = { 1, 2, { 4, 4, 1 } };
     int v;
     co_next(&it, &v);
     stop(&it);

@@ -24,6 +24,10 @@ try info coroutine it
 set var it.vtable = (const struct co_iterator_vtable *) &pair
 print it
 try info coroutine it
+set var pair.rest[1] = 0
+print it
+set var pair.a = 77
+print it
 set var it.vtable = (const struct co_iterator_vtable *) 16
 print it
 try info coroutine it
@@ -31,6 +35,6 @@ set var it.vtable = 0
 print it
 info coroutine it
 delete
-tbreak errors.c:21
+tbreak errors.c:22
 continue
 try info coroutine own

@@ -18,7 +18,6 @@ main (void)
 {
   int v;
   self = ouroboros ();
-  co_iterator (int) it = self;
-  check (co_next (&it, &v) && v == 1);
-  return co_next (&it, &v);
+  check (co_next (&self, &v) && v == 1);
+  return co_next (&self, &v);
 }

@@ -16,7 +16,6 @@ int
 main (void)
 {
   self = wait (3);
-  co_future (int) f = self;
   int v;
-  return co_poll (&f, &counting_context, &v);
+  return co_poll (&self, &counting_context, &v);
 }
