@@ -272,13 +272,12 @@ find_drop_region (function *fun, vec<edge> *edges, vec<basic_block> *region)
 static const char *
 statement_stays (gimple *stmt)
 {
-  if (gimple_code (stmt) == GIMPLE_GOTO
-      && TREE_CODE (gimple_goto_dest (stmt)) != LABEL_DECL)
-    return G_("it has computed gotos");
-  if (glabel *label = dyn_cast <glabel *> (stmt))
-    return (FORCED_LABEL (gimple_label_label (label))
-	    || DECL_NONLOCAL (gimple_label_label (label)))
-	   ? G_("it takes the address of a label") : NULL;
+  glabel *label = dyn_cast <glabel *> (stmt);
+  if ((gimple_code (stmt) == GIMPLE_GOTO
+       && TREE_CODE (gimple_goto_dest (stmt)) != LABEL_DECL)
+      || (label && (FORCED_LABEL (gimple_label_label (label))
+		    || DECL_NONLOCAL (gimple_label_label (label)))))
+    return G_("it takes the address of a label");
   if (!is_gimple_call (stmt))
     return NULL;
   if (gimple_call_flags (stmt) & ECF_RETURNS_TWICE)
