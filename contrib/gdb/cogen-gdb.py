@@ -225,16 +225,13 @@ class Coroutine:
 
     def chain(self):
         """Return the coroutines in the chain of this one, a root, outermost first."""
-        links = []
+        frames = []
         try:
             frame = self.link(self.address)
-            while frame and len(links) < LONGEST_CHAIN:
-                links.append((frame, self.link(frame) or self.address,
-                              load_integer(frame + 4, 'unsigned int')))
+            while frame and len(frames) < LONGEST_CHAIN:
+                frames.append(frame)
                 frame = self.link(frame)
-            return [Coroutine(frame, Vtable(load_integer(outer + offset + word(),
-                                                         'unsigned long')))
-                    for frame, outer, offset in reversed(links)]
+            return [linked(frame) for frame in reversed(frames)]
         except gdb.error as error:
             raise Problem('the chain of %s is damaged: %s' % (self.name, error))
 
@@ -254,6 +251,11 @@ class Coroutine:
         if frame_p(type):
             return Coroutine(int(value.address), type=type), None
         return None, None
+
+
+def linked(frame):
+    """Return the coroutine whose frame, a struct co__frame, is at FRAME."""
+    return Coroutine(frame, Vtable(load_integer(frame + 8 + word(), 'unsigned long')))
 
 
 class Object:
@@ -492,19 +494,10 @@ def root_of(frame, coroutine):
     coroutine.root = False      # what it delegates to is not being waited for
     try:
         root = frame.read_var('root')
-        if root.is_optimized_out or int(root) == coroutine.address:
-            return coroutine
-        # The root's type is known from the function that was called from outside.
-        while frame is not None:
-            name = frame.name() or ''
-            if name.endswith('.run') and int(frame.read_var('frame')) == int(root):
-                type = gdb.lookup_type('struct %s%s' % (name[:-len('.run')], FRAME_SUFFIX),
-                                       frame.block().global_block)
-                return Coroutine(int(root), type=type)
-            frame = frame.older()
-    except (ValueError, RuntimeError, gdb.error):
-        pass
-    return coroutine
+        root = 0 if root.is_optimized_out else int(root) & ~1
+        return linked(root) if root and root != coroutine.address else coroutine
+    except (ValueError, gdb.error, Problem):
+        return coroutine
 
 
 def executed_in(frame):
