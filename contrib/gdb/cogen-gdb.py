@@ -506,28 +506,37 @@ def executed_in(frame):
     return None if value is None or value.is_optimized_out else int(value)
 
 
-def running_level(coroutine, frame):
-    """Return the level for COROUTINE, which the stack frame FRAME executes."""
+def running_levels(coroutine, frame):
+    """Return the levels for COROUTINE, which the stack frame FRAME executes: that of FRAME
+    and those of what was inlined there, the innermost first."""
     elided = ([field.name for field in coroutine.type.fields() if frame_p(field.type)]
               if coroutine.type else [])
-    position = frame.find_sal()
-    title = '%s at %s:%d, running' % (frame.name(), position.symtab or '?', position.line)
-    variables, block = [], frame.block()
+    levels = []
+    while True:
+        position = frame.find_sal()
+        variables = [(name, held_object(coroutine, name, set()) or 'finished')
+                     if name in elided else (name, text)
+                     for name, text in stack_variables(frame)]
+        levels.insert(0, Level('%s at %s:%d, running' % (frame.name(), position.symtab or '?',
+                                                         position.line), variables))
+        frame = frame.newer()
+        if frame is None or frame.type() != gdb.INLINE_FRAME:
+            return levels
+
+
+def stack_variables(frame):
+    """Return the pairs of name and text for the user's variables in the stack frame FRAME."""
+    variables, block = {}, frame.block()
     while block is not None:
         for symbol in block:
-            # The plugin's own parameters come first.
-            if not (symbol.is_argument and symbol.name in PARAMETERS
-                    or symbol.name in [name for name, text in variables]):
-                if symbol.name in elided:
-                    # The object is where its frame is; nobody needs the variable.
-                    text = held_object(coroutine, symbol.name, set())
-                    variables.append((symbol.name, text or 'finished'))
-                elif symbol.is_variable or symbol.is_argument:
-                    variables.append((symbol.name, show(symbol.value(frame))))
+            if symbol.is_argument and symbol.name in PARAMETERS:
+                continue
+            if (symbol.is_variable or symbol.is_argument) and symbol.name not in variables:
+                variables[symbol.name] = show(symbol.value(frame))
         if block.function is not None:
             break
         block = block.superblock
-    return Level(title, variables)
+    return variables.items()
 
 
 def print_levels(levels):
@@ -551,7 +560,7 @@ def print_coroutine(coroutine, trait, root):
     levels = [Level(end)] if end else []
     for link in reversed(chain):
         frame = stack_frame_of(link) if link.state == RUNNING else None
-        levels += ([running_level(link, frame)] if frame
+        levels += (running_levels(link, frame) if frame
                    else levels_of(link, variables_of(link, seen)))
     print_levels(levels)
 
