@@ -16,13 +16,13 @@ co_iterator(int) two_scopes(void)
     {
         struct kilobyte a;
         use(&a);
-        co_yield(1);
+        co_yield (1);
         use(&a);
     }
     {
         struct kilobyte b;
         use(&b);
-        co_yield(2);
+        co_yield (2);
         use(&b);
     }
 }
@@ -35,19 +35,19 @@ co_iterator(int) dead_before(void)
         use(&a);
         sum = a.bytes[0];
     }
-    co_yield(1);
-    co_yield(sum);
+    co_yield (1);
+    co_yield (sum);
 }
 
 co_iterator(int) parameter_then_local(struct kilobyte a)
 {
     int sum = a.bytes[3];
-    co_yield(a.bytes[1]);
+    co_yield (a.bytes[1]);
     sum += a.bytes[2];
     {
         struct kilobyte b;
         use(&b);
-        co_yield(sum);
+        co_yield (sum);
         use(&b);
     }
 }
@@ -56,11 +56,11 @@ co_iterator(int) copies(void)
 {
     struct kilobyte a, b, c;
     use(&a);
-    co_yield(1);
+    co_yield (1);
     b = a;
-    co_yield(2);
+    co_yield (2);
     c = b;
-    co_yield(3);
+    co_yield (3);
     use(&c);
 }
 
@@ -69,35 +69,35 @@ co_iterator(int) one_field(void)
     struct kilobyte a;
     use(&a);
     int kept = a.bytes[7];
-    co_yield(1);
-    co_yield(kept);
+    co_yield (1);
+    co_yield (kept);
 }
 
 co_iterator(int) eight_ints(void)
 {
     int a = get();
-    co_yield(1);
+    co_yield (1);
     int b = get() + a;
-    co_yield(2);
+    co_yield (2);
     int c = get() + b;
-    co_yield(3);
+    co_yield (3);
     int d = get() + c;
-    co_yield(4);
+    co_yield (4);
     int e = get() + d;
-    co_yield(5);
+    co_yield (5);
     int f = get() + e;
-    co_yield(6);
+    co_yield (6);
     int g = get() + f;
-    co_yield(7);
+    co_yield (7);
     int h = get() + g;
-    co_yield(8);
-    co_yield(h);
+    co_yield (8);
+    co_yield (h);
 }
 
 static co_iterator(int) wrapped0(struct kilobyte a)
 {
     for (int i = 0; i < 1024; i++)
-        co_yield(a.bytes[i]);
+        co_yield (a.bytes[i]);
 }
 
 #define WRAP(n, below)                                                                   \

@@ -13,20 +13,20 @@ static co_generator(struct token, void, int) lex(void)
         struct token token = {SIGN, (unsigned)c};
         if (letter(c)) {
             token.kind = WORD;
-            while (letter(c = co_yield((struct token){END, 0})))
+            while (letter(c = co_yield ((struct token){END, 0})))
                 token.value = token.value * 31 + c;
         } else if (digit(c)) {
             token.kind = NUMBER;
             token.value = c - '0';
-            while (digit(c = co_yield((struct token){END, 0})))
+            while (digit(c = co_yield ((struct token){END, 0})))
                 token.value = token.value * 10 + (c - '0');
         } else {
             int sign = c > ' ';
-            c = co_yield((struct token){END, 0});
+            c = co_yield ((struct token){END, 0});
             if (!sign)
                 continue;
         }
-        co_yield(token); /* the byte after it is resumed with again */
+        co_yield (token); /* the byte after it is resumed with again */
     }
 }
 

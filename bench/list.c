@@ -26,7 +26,7 @@ static struct list *new_list(int length)
 
 static co_iterator(int) walk(const struct list *l)
 {
-    co_yield(l->value);
+    co_yield (l->value);
     if (l->next)
         co_yield_from(walk(l->next));
 }
@@ -36,8 +36,7 @@ static uint32_t cogen(int n)
     struct list *l = new_list(depth);
     uint32_t h = 1;
     for (int i = 0; i < n / depth; i++)
-        co_for (int v, walk(l))
-            h = hash(h, v);
+        co_for(int v, walk(l)) h = hash(h, v);
     return h;
 }
 
@@ -46,7 +45,8 @@ struct frame {
     const struct list *l;
 };
 
-static __attribute__((noinline)) int step(struct frame **top, const struct list *l, int *item)
+static __attribute__((noinline)) int step(struct frame **top, const struct list *l,
+                                          int *item)
 {
     if (!l)
         return 0;

@@ -14,7 +14,7 @@ int main(int argc, char **argv)
     depth = argc > 3 ? atoi(argv[3]) : 0;
     for (const struct variant *v = variants; v->name; v++)
         if (!strcmp(v->name, argv[1])) {
-            printf("%08x\n", (unsigned) v->run(atoi(argv[2])));
+            printf("%08x\n", (unsigned)v->run(atoi(argv[2])));
             return 0;
         }
     return 3; /* no such variant */

@@ -6,7 +6,7 @@
 co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
-        co_yield(i);
+        co_yield (i);
 }
 
 struct range {

@@ -6,8 +6,7 @@
 static uint32_t cogen(int n)
 {
     uint32_t h = 1;
-    co_for (int v, range(0, n))
-        h = hash(h, v);
+    co_for(int v, range(0, n)) h = hash(h, v);
     return h;
 }
 

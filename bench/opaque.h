@@ -13,7 +13,7 @@ struct numbers {
     const struct numbers_table {
         bool (*next)(struct numbers *, int *item);
         void (*drop)(struct numbers *);
-    } *table;
+    } * table;
 };
 
 struct numbers *new_range(int lo, int hi);

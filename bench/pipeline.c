@@ -8,27 +8,25 @@
 static co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
-        co_yield(i);
+        co_yield (i);
 }
 
 static co_iterator(int) map(co_iterator(int) it, int (*f)(int))
 {
-    co_for (int v, it)
-        co_yield(f(v));
+    co_for(int v, it) co_yield (f(v));
 }
 
 static co_iterator(int) filter(co_iterator(int) it, bool (*keep)(int))
 {
-    co_for (int v, it)
-        if (keep(v))
-            co_yield(v);
+    co_for(int v, it) if (keep(v)) co_yield (v);
 }
 
 static co_iterator(int) take(co_iterator(int) it, int n)
 {
     if (n > 0)
-        co_for (int v, it) {
-            co_yield(v);
+        co_for(int v, it)
+        {
+            co_yield (v);
             if (--n == 0)
                 break;
         }
@@ -47,8 +45,7 @@ static bool odd(int x)
 static uint32_t cogen(int n)
 {
     uint32_t sum = 0;
-    co_for (int v, take(filter(map(range(0, n), mix), odd), n))
-        sum += v;
+    co_for(int v, take(filter(map(range(0, n), mix), odd), n)) sum += v;
     return sum;
 }
 

@@ -6,14 +6,13 @@
 static co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
-        co_yield(i);
+        co_yield (i);
 }
 
 static uint32_t cogen(int n)
 {
     uint32_t h = 1;
-    co_for (int v, range(0, n))
-        h = hash(h, v);
+    co_for(int v, range(0, n)) h = hash(h, v);
     return h;
 }
 

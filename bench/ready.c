@@ -10,16 +10,16 @@ static volatile int empty;
 static co_future(int) get(int x)
 {
     if (empty)
-        co_await(leaf());
-    co_return(x);
+        co_await (leaf());
+    co_return (x);
 }
 
 static co_future(int) all(int n)
 {
     uint32_t h = 1;
     for (int i = 0; i < n; i++)
-        h = hash(h, co_await(get(i)));
-    co_return((int)h);
+        h = hash(h, co_await (get(i)));
+    co_return ((int)h);
 }
 
 static uint32_t cogen(int n)

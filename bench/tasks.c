@@ -23,7 +23,7 @@ void co_frame_free(void *frame, size_t size, size_t align)
 
 co_future(int) task(int id)
 {
-    co_return(co_await(leaf()) + id);
+    co_return (co_await (leaf()) + id);
 }
 
 static uint32_t cogen(int n)

@@ -56,6 +56,6 @@ struct numbers range(int lo, int hi)
 co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
-        co_yield(i);
+        co_yield (i);
 }
 #endif

@@ -8,9 +8,9 @@
 static co_iterator(int) walk(const struct tree *t)
 {
     if (!t)
-        co_return();
+        co_return ();
     co_yield_from(walk(t->left));
-    co_yield(t->value);
+    co_yield (t->value);
     co_yield_from(walk(t->right));
 }
 
@@ -20,8 +20,7 @@ static uint32_t cogen(int n)
     struct tree *t = new_tree(TREE_LEVELS, &next);
     uint32_t h = 1;
     for (int i = 0; i < n / TREE_SIZE; i++)
-        co_for (int v, walk(t))
-            h = hash(h, v);
+        co_for(int v, walk(t)) h = hash(h, v);
     return h;
 }
 

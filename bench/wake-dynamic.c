@@ -9,8 +9,8 @@
 static co_future(int) down(int levels)
 {
     if (levels == 1)
-        co_return(co_await(leaf()) + 1);
-    co_return(co_await(down(levels - 1)) + 1);
+        co_return (co_await (leaf()) + 1);
+    co_return (co_await (down(levels - 1)) + 1);
 }
 
 static uint32_t cogen(int n)
@@ -33,7 +33,8 @@ struct task {
 };
 
 /* The innermost frame waits.  As it finishes, go on in those around it.  */
-static enum co_poll wait_resume(struct task *task, struct co_context *context, int *result)
+static enum co_poll wait_resume(struct task *task, struct co_context *context,
+                                int *result)
 {
     struct frame *frame = task->top;
     if (frame->awaited.vtable->poll(frame->awaited.self, context, result) == CO_PENDING)
@@ -47,7 +48,8 @@ static enum co_poll wait_resume(struct task *task, struct co_context *context, i
 }
 
 /* Make a frame for each level.  */
-static enum co_poll start_resume(struct task *task, struct co_context *context, int *result)
+static enum co_poll start_resume(struct task *task, struct co_context *context,
+                                 int *result)
 {
     for (int i = 1; i < depth; i++) {
         struct frame *frame = malloc(sizeof *frame);
@@ -73,8 +75,11 @@ static void task_drop(void *self)
 }
 
 static const struct co_future_vtable task_vtable = {
-    .head = {.abi = CO_ABI_VERSION, .size = sizeof(struct task),
-             .align = _Alignof(struct task), .name = "task", .drop = task_drop},
+    .head = {.abi = CO_ABI_VERSION,
+             .size = sizeof(struct task),
+             .align = _Alignof(struct task),
+             .name = "task",
+             .drop = task_drop},
     .poll = task_poll,
 };
 

@@ -10,13 +10,13 @@
 
 static co_future(int) level1(void)
 {
-    co_return(co_await(leaf()) + 1);
+    co_return (co_await (leaf()) + 1);
 }
 
 #define LEVEL(n, below)                                                                  \
     static co_future(int) level##n(void)                                                 \
     {                                                                                    \
-        co_return(co_await(level##below()) + 1);                                         \
+        co_return (co_await (level##below()) + 1);                                       \
     }
 #include LEVELS
 
@@ -50,8 +50,11 @@ static void task_drop(void *self)
 }
 
 static const struct co_future_vtable task_vtable = {
-    .head = {.abi = CO_ABI_VERSION, .size = sizeof(struct task),
-             .align = _Alignof(struct task), .name = "task", .drop = task_drop},
+    .head = {.abi = CO_ABI_VERSION,
+             .size = sizeof(struct task),
+             .align = _Alignof(struct task),
+             .name = "task",
+             .drop = task_drop},
     .poll = task_poll,
 };
 

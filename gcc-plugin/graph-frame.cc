@@ -12,8 +12,8 @@
    rectangle: the rows of its bytes by the states it is live in.  What stands in
    one row under different states shares bytes.
 
-   Several slots of one variable in one place, which hold its values at different
-   times, are shown as one.  compute_layout sees to it that no two slots that
+   Several slots of one variable in one place, which hold its values at
+   different times, are shown as one.  compute_layout sees to it that no two slots that
    are live in one state overlap, so rectangles never do.  */
 
 #include "edit.h"
@@ -156,14 +156,22 @@ collect_bars (frame_table *t)
     }
 }
 
+/* The first state that B is live in, or -1.  */
+
+static int
+first_state (const bar *b)
+{
+  return bitmap_empty_p (b->states) ? -1
+	 : (int) bitmap_first_set_bit (b->states);
+}
+
 static int
 compare_bars (const void *pa, const void *pb)
 {
   const bar *a = (const bar *) pa, *b = (const bar *) pb;
   if (a->offset != b->offset)
     return a->offset < b->offset ? -1 : 1;
-  int x = bitmap_empty_p (a->states) ? -1 : (int) bitmap_first_set_bit (a->states);
-  int y = bitmap_empty_p (b->states) ? -1 : (int) bitmap_first_set_bit (b->states);
+  int x = first_state (a), y = first_state (b);
   if (x != y)
     return x < y ? -1 : 1;
   return a->size > b->size ? -1 : a->size < b->size;
@@ -183,7 +191,7 @@ static void
 collect_cuts (frame_table *t)
 {
   t->cuts.safe_push (0);
-  t->cuts.safe_push (GET_MODE_SIZE (TYPE_MODE (integer_type_node)).to_constant ());
+  t->cuts.safe_push (int_size_in_bytes (integer_type_node));
   t->cuts.safe_push (frame_header_size (t->s->co));
   t->cuts.safe_push (t->s->frame.size);
   for (const bar &b : t->bars)

@@ -15,8 +15,8 @@
    by one without errors.  If FILE is a directory, the file there is named after
    the source.  Nothing in it depends on addresses or hashes.
 
-   What is in the picture must be readable without colors: kinds of states differ
-   in their outline as well.  */
+   What is in the picture must be readable without colors: kinds of states
+   differ in their outline as well.  */
 
 #include "edit.h"
 #include "graph.h"
@@ -438,10 +438,9 @@ file_name (void)
   struct stat status;
   if (stat (cogen_opts.graph, &status) != 0 || !S_ISDIR (status.st_mode))
     return xstrdup (cogen_opts.graph);
-  size_t length = strlen (cogen_opts.graph);
-  const char *slash = IS_DIR_SEPARATOR (cogen_opts.graph[length - 1]) ? "" : "/";
-  return concat (cogen_opts.graph, slash, lbasename (main_input_filename),
-		 ".dot", NULL);
+  char last = cogen_opts.graph[strlen (cogen_opts.graph) - 1];
+  return concat (cogen_opts.graph, IS_DIR_SEPARATOR (last) ? "" : "/",
+		 lbasename (main_input_filename), ".dot", NULL);
 }
 
 /* Write the picture of the unit, if it is wanted.  */

@@ -8,7 +8,8 @@
 #include <exception>
 #include <utility>
 
-template <typename T> class generator {
+template <typename T> class generator
+{
   public:
     struct promise_type;
     using handle = std::coroutine_handle<promise_type>;
@@ -19,19 +20,35 @@ template <typename T> class generator {
         handle innermost;          // of the root: the one that is resumed
         handle outer;              // who yields from this one
 
-        promise_type() : innermost(handle::from_promise(*this)) {}
-        generator get_return_object() { return generator(handle::from_promise(*this)); }
-        std::suspend_always initial_suspend() noexcept { return {}; }
+        promise_type() : innermost(handle::from_promise(*this))
+        {
+        }
+        generator get_return_object()
+        {
+            return generator(handle::from_promise(*this));
+        }
+        std::suspend_always initial_suspend() noexcept
+        {
+            return {};
+        }
         std::suspend_always yield_value(T v)
         {
             root->value = v;
             return {};
         }
-        void return_void() {}
-        void unhandled_exception() { std::terminate(); }
+        void return_void()
+        {
+        }
+        void unhandled_exception()
+        {
+            std::terminate();
+        }
 
         struct to_outer {
-            bool await_ready() noexcept { return false; }
+            bool await_ready() noexcept
+            {
+                return false;
+            }
             std::coroutine_handle<> await_suspend(handle h) noexcept
             {
                 promise_type &p = h.promise();
@@ -40,13 +57,22 @@ template <typename T> class generator {
                 p.root->innermost = p.outer;
                 return p.outer;
             }
-            void await_resume() noexcept {}
+            void await_resume() noexcept
+            {
+            }
         };
-        to_outer final_suspend() noexcept { return {}; }
+        to_outer final_suspend() noexcept
+        {
+            return {};
+        }
     };
 
-    explicit generator(handle h) : h(h) {}
-    generator(generator &&other) : h(std::exchange(other.h, nullptr)) {}
+    explicit generator(handle h) : h(h)
+    {
+    }
+    generator(generator &&other) : h(std::exchange(other.h, nullptr))
+    {
+    }
     generator &operator=(generator &&) = delete;
     ~generator()
     {
@@ -60,10 +86,16 @@ template <typename T> class generator {
         h.promise().innermost.resume();
         return !h.done();
     }
-    T value() const { return h.promise().value; }
+    T value() const
+    {
+        return h.promise().value;
+    }
 
     // co_await a generator within one: yields all that it yields.
-    bool await_ready() { return false; }
+    bool await_ready()
+    {
+        return false;
+    }
     handle await_suspend(handle outer)
     {
         promise_type &p = h.promise();
@@ -72,7 +104,9 @@ template <typename T> class generator {
         p.root->innermost = h;
         return h;
     }
-    void await_resume() {}
+    void await_resume()
+    {
+    }
 
   private:
     handle h;

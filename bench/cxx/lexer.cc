@@ -6,7 +6,8 @@
 #include <exception>
 #include <utility>
 
-class lexer {
+class lexer
+{
   public:
     struct promise_type {
         int c;
@@ -15,15 +16,34 @@ class lexer {
         {
             return lexer(std::coroutine_handle<promise_type>::from_promise(*this));
         }
-        std::suspend_always initial_suspend() noexcept { return {}; }
-        std::suspend_always final_suspend() noexcept { return {}; }
-        void unhandled_exception() { std::terminate(); }
-        void return_void() {}
+        std::suspend_always initial_suspend() noexcept
+        {
+            return {};
+        }
+        std::suspend_always final_suspend() noexcept
+        {
+            return {};
+        }
+        void unhandled_exception()
+        {
+            std::terminate();
+        }
+        void return_void()
+        {
+        }
         struct next_byte {
             promise_type &p;
-            bool await_ready() { return false; }
-            void await_suspend(std::coroutine_handle<>) {}
-            int await_resume() { return p.c; }
+            bool await_ready()
+            {
+                return false;
+            }
+            void await_suspend(std::coroutine_handle<>)
+            {
+            }
+            int await_resume()
+            {
+                return p.c;
+            }
         };
         next_byte yield_value(token t)
         {
@@ -32,17 +52,27 @@ class lexer {
         }
         struct first_byte {
             promise_type *p;
-            bool await_ready() { return false; }
+            bool await_ready()
+            {
+                return false;
+            }
             bool await_suspend(std::coroutine_handle<promise_type> h)
             {
                 p = &h.promise();
                 return false;
             }
-            int await_resume() { return p->c; }
+            int await_resume()
+            {
+                return p->c;
+            }
         };
     };
-    explicit lexer(std::coroutine_handle<promise_type> h) : h(h) {}
-    lexer(lexer &&other) : h(std::exchange(other.h, nullptr)) {}
+    explicit lexer(std::coroutine_handle<promise_type> h) : h(h)
+    {
+    }
+    lexer(lexer &&other) : h(std::exchange(other.h, nullptr))
+    {
+    }
     ~lexer()
     {
         if (h)

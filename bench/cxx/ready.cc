@@ -17,7 +17,7 @@ static task<int> all(int n)
     uint32_t h = 1;
     for (int i = 0; i < n; i++)
         h = hash(h, co_await get(i));
-    co_return (int)h;
+    co_return (int) h;
 }
 
 static uint32_t cxx(int n)

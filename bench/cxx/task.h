@@ -8,7 +8,8 @@
 #include <exception>
 #include <utility>
 
-template <typename T> class task {
+template <typename T> class task
+{
   public:
     struct promise_type;
     using handle = std::coroutine_handle<promise_type>;
@@ -17,26 +18,50 @@ template <typename T> class task {
         T result;
         std::coroutine_handle<> waiter;
 
-        task get_return_object() { return task(handle::from_promise(*this)); }
-        std::suspend_always initial_suspend() noexcept { return {}; }
-        void return_value(T v) { result = v; }
-        void unhandled_exception() { std::terminate(); }
+        task get_return_object()
+        {
+            return task(handle::from_promise(*this));
+        }
+        std::suspend_always initial_suspend() noexcept
+        {
+            return {};
+        }
+        void return_value(T v)
+        {
+            result = v;
+        }
+        void unhandled_exception()
+        {
+            std::terminate();
+        }
 
         struct to_waiter {
-            bool await_ready() noexcept { return false; }
+            bool await_ready() noexcept
+            {
+                return false;
+            }
             std::coroutine_handle<> await_suspend(handle h) noexcept
             {
                 if (h.promise().waiter)
                     return h.promise().waiter;
                 return std::noop_coroutine();
             }
-            void await_resume() noexcept {}
+            void await_resume() noexcept
+            {
+            }
         };
-        to_waiter final_suspend() noexcept { return {}; }
+        to_waiter final_suspend() noexcept
+        {
+            return {};
+        }
     };
 
-    explicit task(handle h) : h(h) {}
-    task(task &&other) : h(std::exchange(other.h, nullptr)) {}
+    explicit task(handle h) : h(h)
+    {
+    }
+    task(task &&other) : h(std::exchange(other.h, nullptr))
+    {
+    }
     task &operator=(task &&) = delete;
     ~task()
     {
@@ -44,17 +69,32 @@ template <typename T> class task {
             h.destroy();
     }
 
-    void start() { h.resume(); }
-    bool done() const { return h.done(); }
-    T result() const { return h.promise().result; }
+    void start()
+    {
+        h.resume();
+    }
+    bool done() const
+    {
+        return h.done();
+    }
+    T result() const
+    {
+        return h.promise().result;
+    }
 
-    bool await_ready() { return false; }
+    bool await_ready()
+    {
+        return false;
+    }
     handle await_suspend(std::coroutine_handle<> waiter)
     {
         h.promise().waiter = waiter;
         return h;
     }
-    T await_resume() { return h.promise().result; }
+    T await_resume()
+    {
+        return h.promise().result;
+    }
 
   private:
     handle h;
@@ -64,9 +104,17 @@ template <typename T> class task {
 inline std::coroutine_handle<> waiting;
 
 struct wait {
-    bool await_ready() { return false; }
-    void await_suspend(std::coroutine_handle<> h) { waiting = h; }
-    void await_resume() {}
+    bool await_ready()
+    {
+        return false;
+    }
+    void await_suspend(std::coroutine_handle<> h)
+    {
+        waiting = h;
+    }
+    void await_resume()
+    {
+    }
 };
 
 #endif

@@ -32,9 +32,18 @@ void operator delete(void *p, std::size_t) noexcept
 // An object to wait for, as big as a pointer.
 struct ready {
     void *self;
-    bool await_ready() { return false; }
-    void await_suspend(std::coroutine_handle<> h) { waiting = h; }
-    int await_resume() { return 1; }
+    bool await_ready()
+    {
+        return false;
+    }
+    void await_suspend(std::coroutine_handle<> h)
+    {
+        waiting = h;
+    }
+    int await_resume()
+    {
+        return 1;
+    }
 };
 
 static task<int> one(int id)

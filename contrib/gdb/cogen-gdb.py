@@ -225,16 +225,13 @@ class Coroutine:
 
     def chain(self):
         """Return the coroutines in the chain of this one, a root, outermost first."""
-        links = []
+        frames = []
         try:
             frame = self.link(self.address)
-            while frame and len(links) < LONGEST_CHAIN:
-                links.append((frame, self.link(frame) or self.address,
-                              load_integer(frame + 4, 'unsigned int')))
+            while frame and len(frames) < LONGEST_CHAIN:
+                frames.append(frame)
                 frame = self.link(frame)
-            return [Coroutine(frame, Vtable(load_integer(outer + offset + word(),
-                                                         'unsigned long')))
-                    for frame, outer, offset in reversed(links)]
+            return [linked(frame) for frame in reversed(frames)]
         except gdb.error as error:
             raise Problem('the chain of %s is damaged: %s' % (self.name, error))
 
@@ -254,6 +251,11 @@ class Coroutine:
         if frame_p(type):
             return Coroutine(int(value.address), type=type), None
         return None, None
+
+
+def linked(frame):
+    """Return the coroutine whose frame, a struct co__frame, is at FRAME."""
+    return Coroutine(frame, Vtable(load_integer(frame + 8 + word(), 'unsigned long')))
 
 
 class Object:
@@ -492,19 +494,10 @@ def root_of(frame, coroutine):
     coroutine.root = False      # what it delegates to is not being waited for
     try:
         root = frame.read_var('root')
-        if root.is_optimized_out or int(root) == coroutine.address:
-            return coroutine
-        # The root's type is known from the function that was called from outside.
-        while frame is not None:
-            name = frame.name() or ''
-            if name.endswith('.run') and int(frame.read_var('frame')) == int(root):
-                type = gdb.lookup_type('struct %s%s' % (name[:-len('.run')], FRAME_SUFFIX),
-                                       frame.block().global_block)
-                return Coroutine(int(root), type=type)
-            frame = frame.older()
-    except (ValueError, RuntimeError, gdb.error):
-        pass
-    return coroutine
+        root = 0 if root.is_optimized_out else int(root) & ~1
+        return linked(root) if root and root != coroutine.address else coroutine
+    except (ValueError, gdb.error, Problem):
+        return coroutine
 
 
 def executed_in(frame):
@@ -513,28 +506,37 @@ def executed_in(frame):
     return None if value is None or value.is_optimized_out else int(value)
 
 
-def running_level(coroutine, frame):
-    """Return the level for COROUTINE, which the stack frame FRAME executes."""
+def running_levels(coroutine, frame):
+    """Return the levels for COROUTINE, which the stack frame FRAME executes: that of FRAME
+    and those of what was inlined there, the innermost first."""
     elided = ([field.name for field in coroutine.type.fields() if frame_p(field.type)]
               if coroutine.type else [])
-    position = frame.find_sal()
-    title = '%s at %s:%d, running' % (frame.name(), position.symtab or '?', position.line)
-    variables, block = [], frame.block()
+    levels = []
+    while True:
+        position = frame.find_sal()
+        variables = [(name, held_object(coroutine, name, set()) or 'finished')
+                     if name in elided else (name, text)
+                     for name, text in stack_variables(frame)]
+        levels.insert(0, Level('%s at %s:%d, running' % (frame.name(), position.symtab or '?',
+                                                         position.line), variables))
+        frame = frame.newer()
+        if frame is None or frame.type() != gdb.INLINE_FRAME:
+            return levels
+
+
+def stack_variables(frame):
+    """Return the pairs of name and text for the user's variables in the stack frame FRAME."""
+    variables, block = {}, frame.block()
     while block is not None:
         for symbol in block:
-            # The plugin's own parameters come first.
-            if not (symbol.is_argument and symbol.name in PARAMETERS
-                    or symbol.name in [name for name, text in variables]):
-                if symbol.name in elided:
-                    # The object is where its frame is; nobody needs the variable.
-                    text = held_object(coroutine, symbol.name, set())
-                    variables.append((symbol.name, text or 'finished'))
-                elif symbol.is_variable or symbol.is_argument:
-                    variables.append((symbol.name, show(symbol.value(frame))))
+            if symbol.is_argument and symbol.name in PARAMETERS:
+                continue
+            if (symbol.is_variable or symbol.is_argument) and symbol.name not in variables:
+                variables[symbol.name] = show(symbol.value(frame))
         if block.function is not None:
             break
         block = block.superblock
-    return Level(title, variables)
+    return variables.items()
 
 
 def print_levels(levels):
@@ -558,7 +560,7 @@ def print_coroutine(coroutine, trait, root):
     levels = [Level(end)] if end else []
     for link in reversed(chain):
         frame = stack_frame_of(link) if link.state == RUNNING else None
-        levels += ([running_level(link, frame)] if frame
+        levels += (running_levels(link, frame) if frame
                    else levels_of(link, variables_of(link, seen)))
     print_levels(levels)
 

@@ -1,13 +1,10 @@
 break stop
 run
-up
-info coroutine
 continue
 up
 info coroutine it
 continue
 continue
-up
 continue
 up
 info coroutine outer

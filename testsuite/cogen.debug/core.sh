@@ -7,11 +7,11 @@ for level in -O0 -O2; do
   [ -e the.core ] || exit 77
   gdb -batch -nx -iex "source $COGEN_GDB_MODULE" -iex 'set style enabled off' -ex up -ex 'print f' \
     -ex 'info coroutine f' -ex 'info threads' ./awaits the.core > out 2>&1
-  sed -n '/^\$1/,/total = 0/p' out | sed 's/0x[0-9a-f]*/ADDRESS/' > got
+  sed -n '/^\$1/,/total = 0/p' out | sed 's/0x[0-9a-f]*: [0-9]* bytes/ADDRESS: SIZE bytes/' > got
   cat > wanted <<'WANTED'
 $1 = co_future(long) outer suspended at awaits.c:52
 outer: co_future(long), suspended at awaits.c:52
-frame at ADDRESS: 48 bytes, boxed, movable
+frame at ADDRESS: SIZE bytes, boxed, movable
 #0  never, no coroutine: its poll is never_poll
 #1  leaf at awaits.c:29
         n = 1

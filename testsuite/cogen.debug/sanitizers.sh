@@ -53,7 +53,7 @@ BAD
 # see RE FILE: a line of FILE matches RE.
 see () { grep -qE "$1" "$2" || { echo "no $1 in:"; cat "$2"; exit 1; }; }
 for level in -O0 -O2; do
-  if $CC $CFLAGS -g $level -fsanitize=address,undefined bad.c -o bad $LIBS 2> /dev/null && ./bad; then
+  if $CC $CFLAGS -g $level -fsanitize=address,undefined -fno-omit-frame-pointer bad.c -o bad $LIBS 2> /dev/null && ./bad; then
     ran=yes
     ASAN_OPTIONS=detect_leaks=0 ./bad u > report 2>&1 && exit 1
     see 'heap-use-after-free' report

@@ -1,0 +1,5 @@
+# levels: -O0 -Og
+break stop
+run
+up
+info coroutine

@@ -1,0 +1,5 @@
+# phase: chains, the runtime
+# file: ../libco-rt/chain.c
+# what: an object that is running may be put in a chain
+# tests: run=chain-panic-*
+s/^    if (co__running(.*))$/    if (!vtable)/
