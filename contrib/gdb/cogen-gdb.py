@@ -525,18 +525,20 @@ def running_levels(coroutine, frame):
 
 
 def stack_variables(frame):
-    """Return the pairs of name and text for the user's variables in the stack frame FRAME."""
-    variables, block = {}, frame.block()
+    """Return the pairs of name and text for the user's variables in the stack frame FRAME,
+    as they are declared."""
+    symbols, block = {}, frame.block()
     while block is not None:
         for symbol in block:
             if symbol.is_argument and symbol.name in PARAMETERS:
                 continue
-            if (symbol.is_variable or symbol.is_argument) and symbol.name not in variables:
-                variables[symbol.name] = show(symbol.value(frame))
+            if symbol.is_variable or symbol.is_argument:
+                symbols.setdefault(symbol.name, symbol)
         if block.function is not None:
             break
         block = block.superblock
-    return variables.items()
+    return [(symbol.name, show(symbol.value(frame)))
+            for symbol in sorted(symbols.values(), key=lambda symbol: symbol.line)]
 
 
 def print_levels(levels):

@@ -29,7 +29,8 @@ static co_future(int) leaf(int n)
     co_return(got + n);
 }
 
-static co_future(int) middle(int n, long scale)
+static co_future(int) middle(int n,
+                             long scale)
 {
     int sum = co_await(leaf(n + 1));
     use(&scale);
