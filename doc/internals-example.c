@@ -6,6 +6,7 @@
 void fill(char *text, int n);
 int check(const char *text);
 void unlock(int *lock);
+co_future(int) ready(int n);
 
 /* The way of this one is told in full.  */
 static co_iterator(int) range(int lo, int hi)
@@ -51,4 +52,19 @@ co_iterator(int) texts(int n)
         co_yield(2);
         check(b);
     }
+}
+
+/* A child that becomes a part of the one that awaits it.  */
+static co_future(int) child(int n)
+{
+    int held __attribute__((cleanup(unlock))) = n;
+    if (n < 0)
+        co_return(0);
+    co_return(co_await(ready(n)));
+}
+
+co_future(int) parent(int n)
+{
+    int x = co_await(child(n + 1));
+    co_return(x + n);
 }
