@@ -156,6 +156,8 @@ struct coroutine
   tree resume;		/* next, poll, poll_next or resume of the vtables:
 			   BODY, or what runs a chain that it starts.  */
   tree direct;		/* The same for direct calls.  */
+  tree nested;		/* The ramp of nest.cc; null unless it is wanted.  */
+  tree info;		/* Its struct co__coroutine.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */
   tree destroy;		/* drop, then co_frame_free.  */
   tree boxed_vtable;	/* Ends with destroy,  */
@@ -204,7 +206,8 @@ struct split
 
 /* delegate.cc  */
 extern trait marker_trait (const gcall *);
-extern void lower_delegation (function *);
+/* SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_delegation (function *fun, coroutine *self);
 
 /* link.cc  */
 extern const trait_shape *shape_of (const coroutine *);
@@ -307,12 +310,17 @@ extern void build_ramp (split *, tree chain);
 /* Build CO->place, if it is not there yet.  */
 extern void build_place (coroutine *co);
 
+/* nest.cc  */
+extern void build_nested (coroutine *);
+
 /* vtable.cc  */
 extern void build_vtables (coroutine *);
+extern tree build_vtable (coroutine *, const char *suffix, tree drop, int flags);
 /* CO_PINNED of <cogen/rt.h>, and of its enum co__flags.  */
 enum vtable_flags
 {
-  FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16
+  FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16,
+  FLAG_NESTED = 32
 };
 enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD,
 		    VTABLE_STEP };

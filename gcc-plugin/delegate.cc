@@ -171,6 +171,16 @@ lower_yield_from (delegation *d)
   finish_delegation (d, append_link (d, again, NULL_TREE));
 }
 
+/* Lower the delegation D to an object that can be linked, whose result goes to
+   VALUE.  */
+
+static void
+lower_linked (delegation *d, tree value)
+{
+  isolate_marker (d);
+  finish_delegation (d, append_link (d, NULL, value));
+}
+
 /* Return a variable for what the marker D produces, null for void.  */
 
 static tree
@@ -272,10 +282,10 @@ lower_block_on (delegation *d)
   gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
 }
 
-/* Lower the delegating MARKER of FUN.  */
+/* Lower the delegating MARKER of FUN, SELF's body.  */
 
 static void
-lower_one (function *fun, gcall *marker, produced_map *map)
+lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
 {
   delegation d = { };
   d.fun = fun;
@@ -285,13 +295,19 @@ lower_one (function *fun, gcall *marker, produced_map *map)
   gimple_stmt_iterator gsi = gsi_for_stmt (marker);
   produced *p;
   tree arg = gimple_call_arg (marker, 0), value;
-  switch (marker_code (marker))
+  enum marker code = marker_code (marker);
+  if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
+    d.nested = nest_call (&d, self, arg);
+  switch (code)
     {
     case MARKER_AWAIT:
       value = build_value_var (&d);
       note_produced (map, marker, value);
       own_object (&d, arg);
-      lower_await (&d, value, true);
+      if (d.nested)
+	lower_linked (&d, value);
+      else
+	lower_await (&d, value, true);
       break;
     case MARKER_AWAIT_REF:
       value = build_value_var (&d);
@@ -307,7 +323,10 @@ lower_one (function *fun, gcall *marker, produced_map *map)
       break;
     case MARKER_YIELD_FROM:
       own_object (&d, arg);
-      lower_yield_from (&d);
+      if (d.nested)
+	lower_linked (&d, NULL_TREE);
+      else
+	lower_yield_from (&d);
       break;
     case MARKER_FOR_NEXT:
       lower_for_next (&d, &gsi, map);
@@ -347,7 +366,7 @@ collect_delegation (function *fun, vec<gcall *> *delegating,
 /* Lower all delegation in FUN, the current function.  */
 
 void
-lower_delegation (function *fun)
+lower_delegation (function *fun, coroutine *self)
 {
   auto_vec<gcall *> delegating, fetching;
   collect_delegation (fun, &delegating, &fetching);
@@ -355,7 +374,7 @@ lower_delegation (function *fun)
     return;
   produced_map map;
   for (gcall *marker : delegating)
-    lower_one (fun, marker, &map);
+    lower_one (fun, self, marker, &map);
   for (gcall *marker : fetching)
     {
       gimple_stmt_iterator gsi = gsi_for_stmt (marker);

@@ -15,6 +15,7 @@ struct delegation
   tree object;		/* A pointer to it.  */
   basic_block head;	/* Ends with the marker.  */
   basic_block join;	/* Follows it.  */
+  bool nested;		/* The object is the coroutine's own (nest.cc).  */
   gphi *dropped;	/* Its result, in JOIN.  */
 };
 
@@ -33,8 +34,13 @@ extern void append_suspend (delegation *, basic_block, enum suspend_cause,
 extern void append_test (delegation *, basic_block, tree status, int value,
 			 basic_block yes, basic_block no);
 
+/* nest.cc: true if OBJECT, which D's marker gets, is made for it by a call of CO,
+   the coroutine that D is in; the call makes a nested frame then.  */
+extern bool nest_call (delegation *, coroutine *co, tree object);
+
 /* link.cc: return the block that links D's object, whose result, if any, goes
-   to VALUE, or goes on in AGAIN if it cannot be linked.  */
+   to VALUE, or goes on in AGAIN if it cannot be linked.  No AGAIN: it can, but
+   for a null object, which panics.  */
 extern basic_block append_link (delegation *, basic_block again, tree value);
 
 #endif /* COGEN_DELEGATION_H */

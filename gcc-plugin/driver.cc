@@ -120,6 +120,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
     build_place (co);
+  if (co->nested)
+    build_nested (co);
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
@@ -159,7 +161,7 @@ transform_function (cgraph_node *node)
   if (co && cogen_opts.graph)
     note_awaited (fun, co);
   push_cfun (fun);
-  lower_delegation (fun);
+  lower_delegation (fun, co);
   lower_objects (fun, co);
   if (co)
     co->links = function_links_p (fun);

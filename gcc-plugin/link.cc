@@ -32,8 +32,8 @@
    LINKS is false for an object that cannot be linked: one that somebody wrote
    by hand, a coroutine that delegates to nobody, a null object.  The loop runs
    these, one level deep.  It is false, too, for an object whose frame is
-   elided: that frame lies in a frame that may move.  It is true for what the
-   coroutine itself makes by calling itself.
+   elided: that frame lies in a frame that may move.  What the coroutine makes by
+   calling itself needs no test and no loop (nest.cc).
 
    The body, as a function, is a *step*
 
@@ -151,18 +151,23 @@ basic_block
 append_link (delegation *d, basic_block again, tree value)
 {
   tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
-  basic_block first = new_block (d->fun, d->head);
-  gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
-				    boolean_type_node, d->object);
-  tree linked = make_ssa_name (boolean_type_node);
-  gimple_call_set_lhs (links, linked);
-  append (first, links, d->loc);
-  basic_block wait = new_block (d->fun, first);
+  basic_block first = new_block (d->fun, d->head), wait = first;
+  if (again)
+    {
+      gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
+					boolean_type_node, d->object);
+      tree linked = make_ssa_name (boolean_type_node);
+      gimple_call_set_lhs (links, linked);
+      append (first, links, d->loc);
+      wait = new_block (d->fun, first);
+      append_test (d, first, linked, 0, again, wait);
+    }
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);
-  append_test (d, first, linked, 0, again, wait);
   append (wait, build_marker_call (d, MARKER_LINK, "co_link", void_type_node,
-				   d->object, address), d->loc);
+				   d->object, address,
+				   build_int_cst (integer_type_node, !again)),
+	  d->loc);
   append_suspend (d, wait, SUSPEND_LINKED, done, out);
   basic_block dropped
     = append_call (d, out, build_marker_call (d, MARKER_UNCHAIN, "co_drop",

@@ -48,6 +48,7 @@ enum marker
 			   is an enum suspend_cause.  */
   MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *RESULT):
 			   internal; what LINK is lowered to.  */
+  MARKER_FRAME,		/* void *(void): internal; the coroutine's own frame.  */
   MARKER_UNCHAIN,	/* void (void *RESULT): internal; drops what CHAIN has
 			   linked.  */
 
@@ -69,9 +70,9 @@ enum marker
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
   MARKER_LINKS,		/* bool (OBJ *): internal; the object can be put in a
 			   chain (link.cc).  */
-  MARKER_LINK,		/* void (OBJ *, void *RESULT): internal; puts it in the
-			   root's chain.  RESULT is where its result goes, or
-			   null.  */
+  MARKER_LINK,		/* void (OBJ *, void *RESULT, int CHECK): internal; puts
+			   it in the root's chain.  RESULT is where its result
+			   goes, or null; it may be a null object if CHECK.  */
   MARKER_MOVE,		/* OBJ (OBJ *): gives the object, leaves null.  */
   MARKER_IS_NULL,	/* bool (OBJ *)  */
   MARKER_FOR_NEXT,	/* bool (OBJ *, int ID): one step of an iterator;

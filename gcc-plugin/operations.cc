@@ -339,6 +339,11 @@ lower_link (operation *op)
   tree types[] = { ptr_type_node, ptr_type_node, ptr_type_node };
   tree chain = build_marker_decl (MARKER_CHAIN, "co_chain", void_type_node,
 				  3, types, op->t.type);
+  if (integer_nonzerop (gimple_call_arg (op->call, 2)))
+    {
+      guard (op, vtable);
+      gsi = gsi_for_stmt (op->call);
+    }
   replace_call (&gsi, gimple_build_call (chain, 3, self, vtable, result));
 }
 

@@ -113,6 +113,32 @@ refresh_parms (tree decl, vec<tree> *parms)
     }
 }
 
+void
+return_allocated (function_builder *b, const coroutine *co, tree frame,
+		  tree vtable, const vec<tree> &parms)
+{
+  basic_block failed;
+  b->branch (NE_EXPR, frame, null_pointer_node, &failed,
+	     profile_probability::very_likely ());
+  init_frame (b, co, frame, vtable, parms);
+  return_object (b, co, frame, vtable);
+  b->enter (failed);
+  return_null (b, co, parms);
+}
+
+void
+add_ramp_parms (function_builder *b, const coroutine *co, vec<tree> *parms)
+{
+  for (tree from = DECL_ARGUMENTS (co->ramp); from; from = DECL_CHAIN (from))
+    {
+      tree parm = b->add_parm (DECL_NAME (from)
+			       ? IDENTIFIER_POINTER (DECL_NAME (from)) : "a",
+			       TREE_TYPE (from));
+      DECL_ARG_TYPE (parm) = DECL_ARG_TYPE (from);
+      parms->safe_push (parm);
+    }
+}
+
 /* Give the coroutine of S, whose body has moved from OLD, its ramp.  */
 
 void
@@ -135,13 +161,7 @@ build_ramp (split *s, tree chain)
   DECL_IS_MALLOC (alloc) = 1;
   tree frame = b.call (alloc, TYPE_SIZE_UNIT (co->frame_type),
 		       size_int (TYPE_ALIGN_UNIT (co->frame_type)));
-  basic_block failed;
-  b.branch (NE_EXPR, frame, null_pointer_node, &failed,
-	    profile_probability::very_likely ());
-  init_frame (&b, co, frame, co->boxed_vtable, parms);
-  return_object (&b, co, frame, co->boxed_vtable);
-  b.enter (failed);
-  return_null (&b, co, parms);
+  return_allocated (&b, co, frame, co->boxed_vtable, parms);
   cgraph_node *ramp = b.finish ();
   gcc_assert (ramp == node);
 }
@@ -161,17 +181,7 @@ build_place (coroutine *co)
   tree mem = b.add_parm ("mem", ptr_type_node);
   tree size = b.add_parm ("size", size_type_node);
   auto_vec<tree> parms;
-  for (tree parm = DECL_ARGUMENTS (co->ramp); parm; parm = DECL_CHAIN (parm))
-    parms.safe_push (b.add_parm (DECL_NAME (parm)
-				 ? IDENTIFIER_POINTER (DECL_NAME (parm)) : "a",
-				 TREE_TYPE (parm)));
-  for (unsigned i = 0; i < parms.length (); i++)
-    {
-      tree from = DECL_ARGUMENTS (co->ramp);
-      for (unsigned k = 0; k < i; k++)
-	from = DECL_CHAIN (from);
-      DECL_ARG_TYPE (parms[i]) = DECL_ARG_TYPE (from);
-    }
+  add_ramp_parms (&b, co, &parms);
   b.begin ();
   basic_block small, unaligned;
   tree self = b.parm_value (mem);

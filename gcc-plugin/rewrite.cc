@@ -413,6 +413,9 @@ rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
 	replace_name (lhs, m->mode);
       remove_marker (gsi);
       return;
+    case MARKER_FRAME:
+      value = m->frame;
+      break;
     case MARKER_CONTEXT:
       value = resume_parm_value (m, PARM_CONTEXT);
       break;
@@ -501,7 +504,7 @@ rewrite_markers (machine *m)
 	  {
 	  case MARKER_INITIAL: case MARKER_CONTEXT: case MARKER_ARG:
 	  case MARKER_RETURN: case MARKER_ITEM_ADDRESS: case MARKER_CHAIN:
-	  case MARKER_UNCHAIN:
+	  case MARKER_UNCHAIN: case MARKER_FRAME:
 	    rewrite_marker (m, &gsi);
 	    continue;
 	  case MARKER_END:

@@ -215,12 +215,23 @@ foreign_vtable (tree ramp)
   return var;
 }
 
+/* Return another vtable of CO, called NAME.SUFFIX; DROP ends its objects.  */
+
+tree
+build_vtable (coroutine *co, const char *suffix, tree drop, int flags)
+{
+  tree var = build_vtable_decl (co->ramp, suffix);
+  fill_vtable (var, co, drop, flags, co->info);
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
 void
 build_vtables (coroutine *co)
 {
   co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
   co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
-  tree info = build_info (co);
+  tree info = co->info = build_info (co);
   fill_vtable (co->boxed_vtable, co, co->destroy, FLAG_BOXED, info);
   fill_vtable (co->placed_vtable, co, co->drop, 0, info);
   if (!DECL_EXTERNAL (co->ramp))

@@ -209,7 +209,8 @@ enum co__flags {
     CO__COROUTINE = 2, /* the vtable is a struct co__coroutine_vtable */
     CO__BOXED = 4,     /* the frame's memory is from co_frame_alloc */
     CO__CLONED = 8,    /* it is the end of a block that co__clone made */
-    CO__LINKS = 16     /* the frame is a struct co__frame, the vtable has a step */
+    CO__LINKS = 16,    /* the frame is a struct co__frame, the vtable has a step */
+    CO__NESTED = 32    /* the frame's memory is from co__nest */
 };
 
 /* What is known of all frames of one coroutine.  */
@@ -272,6 +273,14 @@ int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *
 /* Steps the frames of a generator's chain, innermost first, until one gives an item, and
    returns that; CO__STEP_AGAIN when the chain is empty.  ROOT has no bit 0.  */
 int co__run_chain(struct co__frame *root, void *out);
+
+/* Returns memory for a frame of SIZE bytes at a multiple of ALIGN, which OUTER, the
+   innermost frame of its chain, is about to delegate to; null if there is none.
+   Allocates by co_frame_alloc unless there is room behind OUTER.  */
+void *co__nest(const struct co__frame *outer, size_t size, size_t align);
+
+/* Releases the memory of FRAME, which co__nest gave last of all in its chain.  */
+void co__unnest(struct co__frame *frame);
 
 /* Drops all that is in ROOT's chain, innermost first.  ROOT has no bit 0.  */
 void co__drop_chain(struct co__frame *root);

@@ -19,8 +19,8 @@ main (void)
   while (co_next (&it, &v))
     {
       check (v == n--);
-      if (v == 1)
-	alloc_fail_at = 1;
+      if (v == 3)
+	alloc_fail_at = 1;	/* The next chunk, for the frames below.  */
     }
   return 0;
 }
