@@ -1,4 +1,4 @@
-# levels: -O0 -Og
+# levels: -O0
 break stop
 run
 up
