@@ -42,7 +42,7 @@
    its bodies hold by themselves.  */
 enum
 {
-  ROOM = 3000,
+  ROOM = 12000,
   SHARED_BODY = 200,
   SHARED_ALWAYS = 24,
   UNIT_LEAST = 2000,
