@@ -86,6 +86,21 @@ await (int depth)
   co_return (v + 1);
 }
 
+static co_stream (int)
+stream (int depth)
+{
+  char noted __attribute__ ((cleanup (note_drop), unused)) = 0;
+  if (depth)
+    co_yield_from (stream (depth - 1));
+  co_yield_from (iterate (depth));
+}
+
+static co_generator (int, void)
+generator (int depth)
+{
+  co_yield_from (iterate (depth));
+}
+
 struct measured { uintptr_t first, later, lowest_drop, highest_drop; };
 
 static void
@@ -95,51 +110,39 @@ reset_drops (void)
   highest_drop = 0;
 }
 
-static struct measured __attribute__ ((noipa))
-measure_iterator (int depth)
-{
-  struct measured m;
-  int v;
-  co_iterator (int) it = iterate (depth);
-  steps = 0;
-  co_next (&it, &v);
-  check (steps == 1);
-  m.first = deepest;
-  for (int i = 0; i < 10; i++)
-    {
-      co_next (&it, &v);
-      check (steps == 2u + i && v == 1 + i);
-      m.later = deepest;
-    }
-  reset_drops ();
-  co_drop (&it);
-  m.lowest_drop = lowest_drop;
-  m.highest_drop = highest_drop;
-  return m;
-}
+/* Measure the object that CALL makes when it is resumed by STEP, and dropped.  */
+#define MEASURE(name, type, call, step)				\
+  static struct measured __attribute__ ((noipa))		\
+  measure_##name (int depth)					\
+  {								\
+    struct measured m;						\
+    type object = call;						\
+    int v = 0;							\
+    (void) v;							\
+    steps = 0;							\
+    check (step);						\
+    check (steps == 1);						\
+    m.first = deepest;						\
+    for (unsigned i = 0; i < 10; i++)				\
+      {								\
+	check (step);						\
+	check (steps == 2 + i);					\
+	m.later = deepest;					\
+      }								\
+    reset_drops ();						\
+    co_drop (&object);						\
+    m.lowest_drop = lowest_drop;				\
+    m.highest_drop = highest_drop;				\
+    return m;							\
+  }
 
-static struct measured __attribute__ ((noipa))
-measure_future (int depth)
-{
-  struct measured m;
-  int v;
-  co_future (int) f = await (depth);
-  steps = 0;
-  check (co_poll (&f, &counting_context, &v) == CO_PENDING);
-  check (steps == 1);
-  m.first = deepest;
-  for (unsigned i = 0; i < 10; i++)
-    {
-      check (co_poll (&f, &counting_context, &v) == CO_PENDING);
-      check (steps == 2 + i);
-      m.later = deepest;
-    }
-  reset_drops ();
-  co_drop (&f);
-  m.lowest_drop = lowest_drop;
-  m.highest_drop = highest_drop;
-  return m;
-}
+MEASURE (iterator, co_iterator (int), iterate (depth), co_next (&object, &v))
+MEASURE (future, co_future (int), await (depth),
+	 co_poll (&object, &counting_context, &v) == CO_PENDING)
+MEASURE (stream, co_stream (int), stream (depth),
+	 co_poll_next (&object, &counting_context, &v) == CO_READY)
+MEASURE (generator, co_generator (int, void), generator (depth),
+	 co_resume (&object, &v) == CO_YIELDED)
 
 static void
 check_same (struct measured (*measure) (int))
@@ -156,5 +159,7 @@ main (void)
 {
   check_same (measure_iterator);
   check_same (measure_future);
+  check_same (measure_stream);
+  check_same (measure_generator);
   return 0;
 }
