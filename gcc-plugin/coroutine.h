@@ -6,6 +6,7 @@
    table of contents); each reads what the earlier ones made and leaves it
    alone:
 
+     fuse_unit		coroutines make the objects that they are given
      flatten_unit	awaited coroutines become a part of the one that awaits
      lower_delegation	await, yield_from, for: loops over plain operations
      lower_objects	operations on trait objects; elision of their frames
@@ -23,7 +24,7 @@
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
-   The first goes over the unit at once, the next two over every function, the
+   The first two go over the unit at once, the next two over every function, the
    others over coroutines.  */
 
 #ifndef COGEN_COROUTINE_H
@@ -233,6 +234,8 @@ extern void lower_objects (function *fun, coroutine *self);
 extern void outline_body (cgraph_node *, split *);
 extern tree build_sibling_decl (tree from, const char *suffix);
 extern cgraph_node *copy_body (tree from, tree to);
+extern tree localize_parm (function *, tree parm);
+extern void replace_decls (function *, hash_map<tree, tree> *);
 
 /* liveness.cc  */
 extern void collect_suspensions (split *);

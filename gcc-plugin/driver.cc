@@ -175,6 +175,7 @@ transform_function (cgraph_node *node)
 static void
 find_cycles (void)
 {
+  delete cycles;
   cycles = new hash_map<tree, int>;
   cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
   int n = ipa_reduced_postorder (order, true, NULL);
@@ -198,6 +199,8 @@ transform_unit (void)
     return 0;
   coroutines = new hash_map<tree, coroutine *>;
   parts = new hash_map<tree, coroutine *>;
+  find_cycles ();
+  fuse_unit ();
   flatten_unit ();
   find_cycles ();
   cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);

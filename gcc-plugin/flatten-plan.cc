@@ -51,7 +51,7 @@ enum
 
 /* True if STMT is no more than a mark: nothing is executed there.  */
 
-static bool
+bool
 mark_p (gimple *stmt)
 {
   return (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
@@ -93,15 +93,6 @@ follows_p (gcall *call, gcall *marker)
     }
 }
 
-/* How often a function mentions a variable, and the call that stores it.  */
-struct mentions
-{
-  unsigned count;
-  gcall *call;
-};
-
-typedef hash_map<tree, mentions> mention_map;
-
 static bool
 note_mention (gimple *stmt, tree op, tree, void *data)
 {
@@ -117,9 +108,7 @@ note_mention (gimple *stmt, tree op, tree, void *data)
   return false;
 }
 
-/* Collect in MAP what FUN does with its variables.  */
-
-static void
+void
 collect_mentions (function *fun, mention_map *map)
 {
   basic_block bb;
@@ -137,11 +126,8 @@ collect_mentions (function *fun, mention_map *map)
     }
 }
 
-/* True if the arguments of CALL fit the parameters that its callee's definition
-   has, which an old-style definition does not ensure.  */
-
-static bool
-arguments_fit_p (gcall *call)
+bool
+creation_fits_p (gcall *call)
 {
   unsigned n = gimple_call_num_args (call), i = 0;
   tree parm = DECL_ARGUMENTS (gimple_call_fndecl (call));
@@ -170,7 +156,7 @@ find_flat_sites (function *fun, vec<flat_site> *sites)
 	mapped = true;
 	gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
 	mentions *m = map.get (gimple_call_arg (marker, 0));
-	if (!m || m->count != 2 || !m->call || !arguments_fit_p (m->call)
+	if (!m || m->count != 2 || !m->call || !creation_fits_p (m->call)
 	    || lookup_stmt_eh_lp (m->call) != lookup_stmt_eh_lp (marker)
 	    || !follows_p (m->call, marker))
 	  continue;
@@ -313,10 +299,7 @@ attribute_stays (tree fndecl)
   return NULL;
 }
 
-/* Return why the coroutine of NODE cannot be inlined, or null; count its
-   STATEMENTS.  */
-
-static const char *
+const char *
 body_stays (cgraph_node *node, unsigned *statements)
 {
   tree fndecl = node->decl;

@@ -76,7 +76,31 @@ extern bool find_drop_region (function *fun, vec<edge> *edges,
 /* The edge on which NAME is not zero, when it is tested and nothing else.  */
 extern edge nonzero_edge (tree name);
 
+/* How often a function mentions a variable, and the call of a coroutine, if any,
+   whose object it gets.  */
+struct mentions
+{
+  unsigned count;
+  gcall *call;
+};
+
+typedef hash_map<tree, mentions> mention_map;
+
+/* Collect in MAP what FUN does with its variables.  */
+extern void collect_mentions (function *fun, mention_map *map);
+/* True if STMT is no more than a mark: nothing is executed there.  */
+extern bool mark_p (gimple *stmt);
+/* True if the arguments of CALL fit the parameters that its callee's definition
+   has, which an old-style definition does not ensure.  */
+extern bool creation_fits_p (gcall *call);
+/* Return why the body of the coroutine of NODE cannot be copied into another
+   function, or null; count its STATEMENTS.  */
+extern const char *body_stays (cgraph_node *node, unsigned *statements);
+
 /* flatten.cc  */
 extern void flatten_unit (void);
+
+/* fuse.cc  */
+extern void fuse_unit (void);
 
 #endif /* COGEN_FLATTEN_H */

@@ -419,6 +419,15 @@ lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
   op.t = marker_trait (call);
   op.maybe_null = true;
   tree operand = gimple_call_arg (call, 0);
+  if (op.code == MARKER_DROP && var >= 0 && c->null && !c->unknown
+      && c->sites.is_empty ())
+    {
+      /* What has been consumed.  */
+      gimple_stmt_iterator gsi = gsi_for_stmt (call);
+      remove_stmt_from_eh_lp (call);
+      remove_marker (&gsi);
+      return;
+    }
   if (var >= 0)
     {
       op.object = flow->vars[var];

@@ -173,12 +173,12 @@ plant_labels (function *fun)
     }
 }
 
-/* Return a new local variable of S's function to take the place of PARM.  */
+/* Return a new local variable of FUN to take the place of PARM.  */
 
-static tree
-localize_parm (split *s, tree parm)
+tree
+localize_parm (function *fun, tree parm)
 {
-  tree decl = s->fun->decl;
+  tree decl = fun->decl;
   tree var = build_decl (DECL_SOURCE_LOCATION (parm), VAR_DECL,
 			 DECL_NAME (parm), TREE_TYPE (parm));
   DECL_CONTEXT (var) = decl;
@@ -196,7 +196,7 @@ localize_parm (split *s, tree parm)
   SET_DECL_ALIGN (var, DECL_ALIGN (parm));
   DECL_USER_ALIGN (var) = DECL_USER_ALIGN (parm);
   layout_decl (var, 0);
-  add_local_decl (s->fun, var);
+  add_local_decl (fun, var);
   return var;
 }
 
@@ -245,23 +245,18 @@ adopt_names (split *s, tree parm, tree var, basic_block start)
   s->parm_load.put (var, load);
 }
 
-struct replacement
-{
-  hash_map<tree, tree> map;
-};
-
 /* Replace the declarations that DATA maps.  */
 
 static tree
 replace_decl (tree *tp, int *walk_subtrees, void *data)
 {
   walk_stmt_info *wi = (walk_stmt_info *) data;
-  replacement *r = (replacement *) wi->info;
+  hash_map<tree, tree> *map = (hash_map<tree, tree> *) wi->info;
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
   else if (DECL_P (*tp))
     {
-      if (tree *to = r->map.get (*tp))
+      if (tree *to = map->get (*tp))
 	{
 	  *tp = *to;
 	  wi->changed = true;
@@ -272,23 +267,23 @@ replace_decl (tree *tp, int *walk_subtrees, void *data)
     {
       /* Invariants may be shared between statements.  */
       tree base = base_decl (TREE_OPERAND (*tp, 0));
-      if (base && r->map.get (base))
+      if (base && map->get (base))
 	*tp = unshare_expr (*tp);
     }
   return NULL_TREE;
 }
 
-/* Replace in S's body each declaration that R maps.  */
+/* Replace in FUN's body each declaration that MAP has.  */
 
-static void
-replace_decls (split *s, replacement *r)
+void
+replace_decls (function *fun, hash_map<tree, tree> *map)
 {
   basic_block bb;
-  FOR_EACH_BB_FN (bb, s->fun)
+  FOR_EACH_BB_FN (bb, fun)
     {
       walk_stmt_info wi;
       memset (&wi, 0, sizeof wi);
-      wi.info = r;
+      wi.info = map;
       for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
 	   gsi_next (&gpi))
 	for (unsigned i = 0; i < gimple_phi_num_args (gpi.phi ()); i++)
@@ -317,7 +312,7 @@ replace_decls (split *s, replacement *r)
 static void
 adopt_parameters (split *s, tree args)
 {
-  replacement r;
+  hash_map<tree, tree> vars;
   basic_block entry = single_succ (ENTRY_BLOCK_PTR_FOR_FN (s->fun));
   basic_block start = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN
 						    (s->fun)));
@@ -332,9 +327,9 @@ adopt_parameters (split *s, tree args)
   s->fun->static_chain_decl = NULL_TREE;
   for (tree parm : parms)
     {
-      tree var = localize_parm (s, parm);
+      tree var = localize_parm (s->fun, parm);
       s->ramp_parms.safe_push (var);
-      r.map.put (parm, var);
+      vars.put (parm, var);
       adopt_names (s, parm, var, start);
     }
   /* Debuggers show them in this order.  */
@@ -344,7 +339,7 @@ adopt_parameters (split *s, tree args)
       DECL_CHAIN (s->ramp_parms[i]) = BLOCK_VARS (block);
       BLOCK_VARS (block) = s->ramp_parms[i];
     }
-  replace_decls (s, &r);
+  replace_decls (s->fun, &vars);
 }
 
 /* Give the resume function its parameters and result.  */
