@@ -209,10 +209,10 @@ never_read_p (function *fun, tree var)
   return true;
 }
 
-/* Remove the assignments to VAR from FUN.  */
+/* Remove the assignments to VAR from FUN; tell debuggers, if DEBUG.  */
 
 static void
-remove_stores (function *fun, tree var)
+remove_stores (function *fun, tree var, object_debug *debug)
 {
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
@@ -226,6 +226,8 @@ remove_stores (function *fun, tree var)
 		     && TREE_OPERAND (gimple_call_arg (stmt, 1), 0) == var);
 	if (store || mark)
 	  {
+	    if (store && debug)
+	      debug->note_store (&gsi);
 	    unlink_stmt_vdef (stmt);
 	    gsi_remove (&gsi, true);
 	  }
@@ -261,7 +263,9 @@ remove_dead_objects (object_flow *flow)
 	    && never_read_p (flow->fun, flow->vars[v]))
 	  {
 	    /* A call that stays may be what assigns it.  */
-	    remove_stores (flow->fun, flow->vars[v]);
+	    object_debug debug (flow->fun, flow->vars[v]);
+	    remove_stores (flow->fun, flow->vars[v],
+			   flow->self ? NULL : &debug);
 	    gone[v] = changed = true;
 	  }
     }

@@ -121,6 +121,18 @@ extern bool block_on_call_p (const gimple *stmt);
    none).  */
 extern coroutine *elidable_callee (gcall *call, const char **why);
 
+/* What debuggers are told of VAR, a variable of FUN for a trait object, while
+   the stores to it are removed (object-debug.cc).  */
+struct object_debug
+{
+  function *fun;
+  tree var;
+  tree self_part, vtable_part;	/* What stands for its fields; null if
+				   debuggers shall not see it.  */
+  object_debug (function *, tree var);
+  void note_store (gimple_stmt_iterator *);
+};
+
 /* elide.cc  */
 extern void elide_site (object_flow *, creation_site *);
 extern void build_frame_init (emitter *, const coroutine *callee, tree address,
