@@ -132,9 +132,13 @@ creation_fits_p (gcall *call)
   unsigned n = gimple_call_num_args (call), i = 0;
   tree parm = DECL_ARGUMENTS (gimple_call_fndecl (call));
   for (; parm && i < n; parm = DECL_CHAIN (parm), i++)
-    if (!useless_type_conversion_p (TREE_TYPE (parm),
-				    TREE_TYPE (gimple_call_arg (call, i))))
-      return false;
+    {
+      tree to = TREE_TYPE (parm), arg = gimple_call_arg (call, i);
+      /* A char may be passed as an int.  */
+      if (is_gimple_reg_type (to) ? !fold_convertible_p (to, arg)
+				  : !types_compatible_p (to, TREE_TYPE (arg)))
+	return false;
+    }
   return !parm && i == n;
 }
 
