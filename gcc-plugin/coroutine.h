@@ -15,6 +15,7 @@
      lower_trampolines	pointers to nested functions: one activation's only
      collect_suspensions, compute_liveness
      lower_vlas		variable-length arrays on the frame allocator
+     split_fields	of an aggregate only the bytes that are needed
      diagnose_live	errors for what cannot survive a suspension
      compute_layout	an offset for all that is live across one
      remove_scope_marks	of variables that stay on the stack
@@ -249,6 +250,9 @@ extern void park_values (split *);
 
 /* vla.cc: true if anything changed.  */
 extern bool lower_vlas (split *);
+
+/* fields.cc: true if anything changed.  */
+extern bool split_fields (split *);
 
 /* trampoline.cc  */
 extern void lower_trampolines (split *);

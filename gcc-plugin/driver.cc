@@ -102,6 +102,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   compute_liveness (&s);
   if (lower_vlas (&s))
     compute_liveness (&s);
+  if (split_fields (&s))
+    compute_liveness (&s);
   compute_movability (&s);
   diagnose_live (&s);
   compute_layout (&s);

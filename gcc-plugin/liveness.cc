@@ -20,7 +20,7 @@
    It runs before any optimization, so that what is live, and so the frame,
    is the same at every -O.
 
-   Limit: a variable is live as a whole, not by field.  */
+   A variable is live as a whole here; fields.cc looks closer.  */
 
 #include "edit.h"
 #include "retain.h"
@@ -252,6 +252,12 @@ note_address (gimple *stmt, tree op, tree arg, void *data)
   if (method_operand_p (w->live->vars[*index].decl))
     {
       bitmap_set_bit (w->loads, *index);
+      return false;
+    }
+  /* A callee is told where its result goes; its program cannot know that.  */
+  if (is_gimple_call (stmt) && op == gimple_call_lhs (stmt))
+    {
+      bitmap_set_bit (w->stores, *index);
       return false;
     }
   if (const gcall *call = dyn_cast <const gcall *> (stmt))

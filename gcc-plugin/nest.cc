@@ -68,6 +68,9 @@ same_arguments_p (gcall *call, const coroutine *co)
 static gcall *
 own_call (delegation *d, const coroutine *co, tree object)
 {
+  /* objects.cc says what may not be allocated.  */
+  if (lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (co->ramp)))
+    return NULL;
   gimple *stmt = statement_before (d->marker);
   gcall *call = stmt ? dyn_cast <gcall *> (stmt) : NULL;
   if (!call || gimple_call_fndecl (call) != co->ramp
