@@ -24,12 +24,14 @@
    user's; `print *frame' prints it as it is, and the module for gdb (contrib/gdb)
    parses it:
 
-	PLACE {", " PLACE} [" -> " FIELD] [" {" FIELD {", " FIELD} "}"]
+	PLACE {", " PLACE} [" -> " FIELD] [" {" HELD {", " HELD} "}"]
 	PLACE = FUNCTION " at " FILE ":" LINE ":" COLUMN
+	HELD = FIELD | VARIABLE "=" INTEGER
 
    The first place is the innermost: where coroutines that are awaited have
    been inlined, the others are where each is awaited.  FIELD after the arrow is
-   the object that the coroutine waits for or delegates to.
+   the object that the coroutine waits for or delegates to.  A variable that is
+   known to be a constant has no field, but is live like the others.
 
    All of this is debug info: a program has no byte of it.
 
@@ -260,10 +262,42 @@ stepped_by (const suspension *p)
   return NULL_TREE;
 }
 
-/* Print " {FIELD, FIELD}": those of the SLOTS.  */
+/* Print after SEPARATOR the variables that are live at P as constants; return
+   the next separator.  */
+
+static const char *
+print_constants (pretty_printer *pp, frame_debug *fd, const suspension *p,
+		 const char *separator)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
+    {
+      tree name = ssa_name (i), var = SSA_NAME_VAR (name);
+      gimple *def = SSA_NAME_DEF_STMT (name);
+      const char *text = var ? name_for_debugger (fd, var) : NULL;
+      if (!text || fd->s->frame.slot_of.get (name)
+	  || !gimple_assign_single_p (def)
+	  || TREE_CODE (gimple_assign_rhs1 (def)) != INTEGER_CST
+	  || !tree_fits_shwi_p (gimple_assign_rhs1 (def)))
+	continue;
+      char value[40];
+      sprintf (value, "=" HOST_WIDE_INT_PRINT_DEC,
+	       tree_to_shwi (gimple_assign_rhs1 (def)));
+      pp_string (pp, separator);
+      pp_string (pp, text);
+      pp_string (pp, value);
+      separator = ", ";
+    }
+  return separator;
+}
+
+/* Print " {FIELD, FIELD}": those of the SLOTS, and the constants at P unless it
+   is null.  */
 
 static void
-print_fields (pretty_printer *pp, frame_debug *fd, const_bitmap slots)
+print_fields (pretty_printer *pp, frame_debug *fd, const_bitmap slots,
+	      const suspension *p)
 {
   if (fd->text > MAX_STATE_TEXT)
     return;
@@ -280,7 +314,9 @@ print_fields (pretty_printer *pp, frame_debug *fd, const_bitmap slots)
       pp_string (pp, IDENTIFIER_POINTER (DECL_NAME (fd->fields[i])));
       separator = ", ";
     }
-  pp_string (pp, bitmap_empty_p (fields) ? " {}" : "}");
+  if (p)
+    separator = print_constants (pp, fd, p, separator);
+  pp_string (pp, *separator == ',' ? "}" : " {}");
 }
 
 /* Set in SLOTS those that the ramp stores.  */
@@ -338,7 +374,7 @@ build_enumerators (frame_debug *fd)
   add_enumerator (fd, &values, &pp, STATE_FINISHED);
   pp_string (&pp, "co__not_started");
   slots_at_start (fd->s, slots);
-  print_fields (&pp, fd, slots);
+  print_fields (&pp, fd, slots, NULL);
   add_enumerator (fd, &values, &pp, STATE_START);
   for (const suspension &p : fd->s->suspensions)
     {
@@ -352,7 +388,7 @@ build_enumerators (frame_debug *fd)
 	}
       bitmap_clear (slots);
       slots_at_suspension (fd->s, &p, slots);
-      print_fields (&pp, fd, slots);
+      print_fields (&pp, fd, slots, &p);
       add_enumerator (fd, &values, &pp, p.state);
     }
   return nreverse (values);

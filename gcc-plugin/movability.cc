@@ -171,6 +171,16 @@ called_decl (const gcall *call)
   return fndecl;
 }
 
+/* True if a value of TYPE may be, or have in it, a pointer.  */
+
+static bool
+may_hold_pointer_p (tree type)
+{
+  return !(is_gimple_reg_type (type) && TYPE_SIZE_UNIT (type)
+	   && tree_int_cst_lt (TYPE_SIZE_UNIT (type),
+			       TYPE_SIZE_UNIT (ptr_type_node)));
+}
+
 static void
 spread_through_call (movability *m, gcall *call)
 {
@@ -197,8 +207,9 @@ spread_through_call (movability *m, gcall *call)
       else if (fate & FATE_KEPT)
 	pin (m, o, G_("address of %qD is passed to an unknown function, so %qD "
 		      "is not movable"));
-      if ((fate & FATE_RETURNED) && gimple_call_lhs (call))
-	spread_to (m, gimple_call_lhs (call), o);
+      tree lhs = gimple_call_lhs (call);
+      if ((fate & FATE_RETURNED) && lhs && may_hold_pointer_p (TREE_TYPE (lhs)))
+	spread_to (m, lhs, o);
     }
 }
 

@@ -155,15 +155,20 @@ class Place:
 
 
 def parse_enumerator(text):
-    """Parse "f at x.c:3:9, g at x.c:8:5 -> co__object {i, n}": return the places, the
-    field that is waited for, and the fields that are live; the last two may be None."""
+    """Parse "f at x.c:3:9, g at x.c:8:5 -> co__object {i, n, k=5}": return the places, the
+    field that is waited for, the fields that are live, and the pairs of name and value of
+    what is constant.  The second and third may be None."""
     match = re.match(r'(.*?)(?: -> ([^ {}]+))?(?: \{([^{}]*)\})?$', text)
     places = [Place(*found) for found
               in re.findall(r'(\S+) at (.*?):(\d+):\d+(?:, |$)', match.group(1))]
     fields = match.group(3)
+    constants = []
     if fields is not None:
-        fields = [name for name in fields.split(', ') if name]
-    return places, match.group(2), fields
+        held = [name for name in fields.split(', ') if name]
+        constants = [(name, int(value)) for name, equals, value
+                     in [entry.partition('=') for entry in held] if equals]
+        fields = [name for name in held if '=' not in name]
+    return places, match.group(2), fields, constants
 
 
 class Coroutine:
@@ -179,14 +184,15 @@ class Coroutine:
             self.value = load(address, self.type) if self.type else None
         except gdb.error:
             raise Problem('cannot read the frame of %s at 0x%x' % (self.name, address))
-        self.places, self.waits_for, self.live = [], None, None
+        self.places, self.waits_for, self.live, self.constants = [], None, None, []
         names = self.state_names()
         states = vtable.states if vtable else max(names, default=None)
         if self.state < RUNNING or (states is not None and self.state > states):
             raise Problem('the frame of %s at 0x%x is damaged: its state is %d, and its states are'
                           ' %d to %d' % (self.name, address, self.state, RUNNING, states))
         if self.state in names:
-            self.places, self.waits_for, self.live = parse_enumerator(names[self.state])
+            (self.places, self.waits_for, self.live,
+             self.constants) = parse_enumerator(names[self.state])
 
     def state_names(self):
         if not self.type:
@@ -330,7 +336,8 @@ class FramePrinter:
 
     def children(self):
         fields = self.coroutine.fields() if self.coroutine else self.value.type.fields()
-        return [(field.name, self.value[field]) for field in fields]
+        constants = self.coroutine.constants if self.coroutine else []
+        return [(field.name, self.value[field]) for field in fields] + constants
 
 
 class Printers(gdb.printing.PrettyPrinter):
@@ -407,7 +414,7 @@ def variables_of(coroutine, seen):
         if coroutine.live is None and coroutine.suspended() and shares_bytes(field, fields):
             text += '  <shares its bytes>'
         found.append((name, text))
-    return found
+    return found + [(name, str(value)) for name, value in coroutine.constants]
 
 
 def held_object(coroutine, field, seen):

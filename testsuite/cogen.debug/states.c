@@ -23,7 +23,10 @@ co_iterator(int) texts(int n, double scale)
     {
         char name[8] = "first";
         struct point p = { n, 2 * n };
+        int constant = 42;
         co_yield(p.x + name[0]);
+        constant++;
+        use(&p.x + constant % 2);
         use(name);
         n += p.y * (int)scale;
     }

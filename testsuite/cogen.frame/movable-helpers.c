@@ -48,6 +48,35 @@ keeps_same (int x)
   co_yield (*p);
 }
 
+/* An int is no pointer, whatever the function did with its parameter.  */
+static int __attribute__ ((noipa))
+measure (int *p co_noescape)
+{
+  return *p;
+}
+
+static co_iterator (int)
+with_measure (int x)
+{
+  int size = measure (&x);
+  co_yield (x);
+  co_yield (size);
+}
+
+static long __attribute__ ((noipa))
+address (int *p co_noescape)
+{
+  return (long) p;
+}
+
+static co_iterator (int)
+with_address (int x)
+{
+  long p = address (&x);
+  co_yield (x);
+  co_yield (*(int *) p);
+}
+
 static int
 sum (co_iterator (int) it)
 {
@@ -64,6 +93,8 @@ main (void)
   check (co_is_movable (with_reads));
   check (co_is_movable (with_deeper));
   check (co_is_movable (with_same));
+  check (co_is_movable (with_measure));
+  check (!co_is_movable (with_address));
   check (!co_is_movable (with_keeps));
   check (!co_is_movable (with_keeps_deeper));
   check (!co_is_movable (with_stores));
@@ -73,6 +104,7 @@ main (void)
   check (sum (with_reads (1)) == 5);
   check (sum (with_deeper (1)) == 7);
   check (sum (with_same (1)) == 11);
+  check (sum (with_measure (3)) == 6 && sum (with_address (3)) == 6);
   check (sum (with_recursive (1)) == 9);
   check (sum (with_keeps (1)) == 3 && sum (with_keeps_deeper (1)) == 5);
   check (sum (with_stores (1)) == 3 && sum (with_replaceable (1)) == 5);
