@@ -65,6 +65,8 @@ private:
 		   bool copied, unsigned *room);
 };
 
+/* flatten-sites.cc  */
+
 /* List the pairs of a call and a marker in FUN, the current function, that
    consumes what the call makes.  */
 extern void find_flat_sites (function *fun, vec<flat_site> *);
@@ -96,6 +98,26 @@ extern bool creation_fits_p (gcall *call);
 /* Return why the body of the coroutine of NODE cannot be copied into another
    function, or null; count its STATEMENTS.  */
 extern const char *body_stays (cgraph_node *node, unsigned *statements);
+
+/* flatten-form.cc  */
+
+/* What the result of an inlined form is called; GCC's copies are too.  */
+#define DROPPED_NAME "co__dropped"
+
+/* The variable whose address an ID is meanwhile.  */
+typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, tree> id_map;
+
+extern bool has_result_p (const trait &);
+extern bool has_id_p (enum marker);
+extern unsigned id_operand (const gcall *marker);
+extern void replace_ids (function *, id_map *, bool all);
+extern gcall *lower_site (function *, const flat_site &, id_map *);
+extern void declare_form (flat_body *);
+extern void build_inlined_form (flat_body *);
+
+/* flatten-drops.cc  */
+extern void thread_drops (function *);
+extern void remove_answers (function *);
 
 /* flatten.cc  */
 extern void flatten_unit (void);
