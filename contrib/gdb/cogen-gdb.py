@@ -23,7 +23,6 @@ import gdb.printing
 ABI_VERSION = 1
 CO_PINNED, CO__COROUTINE, CO__BOXED, CO__LINKS = 1, 2, 4, 16
 RUNNING, FINISHED, NOT_STARTED = -2, -1, 0
-LONGEST_CHAIN = 10000000        # a longer one is a cycle
 
 TRAIT = re.compile(r'^co_(iterator|future|stream|generator)\(.*\)$', re.DOTALL)
 FRAME_SUFFIX = '__frame'
@@ -231,13 +230,15 @@ class Coroutine:
 
     def chain(self):
         """Return the coroutines in the chain of this one, a root, outermost first."""
-        frames = []
+        frames = {}             # in order, innermost first
         try:
             frame = self.link(self.address)
-            while frame and len(frames) < LONGEST_CHAIN:
-                frames.append(frame)
+            while frame:
+                if frame in frames:
+                    raise Problem('the chain of %s is damaged: it is a cycle' % self.name)
+                frames[frame] = True
                 frame = self.link(frame)
-            return [linked(frame) for frame in reversed(frames)]
+            return [linked(frame) for frame in reversed(list(frames))]
         except gdb.error as error:
             raise Problem('the chain of %s is damaged: %s' % (self.name, error))
 
@@ -610,8 +611,8 @@ def named(expression):
         return coroutine, other, type.name
     if frame_p(type):
         return Coroutine(int(value.address), type=type), None, None
-    raise Problem('%s is of type %s; there must be a trait object such as co_iterator(int), a pointer '
-                  'to one, or to the frame of a coroutine' % (expression, value.type))
+    raise Problem('%s is of type %s; there must be a trait object such as co_iterator(int), a '
+                  'pointer to one, or to the frame of a coroutine' % (expression, value.type))
 
 
 class InfoCoroutine(gdb.Command):
