@@ -15,7 +15,7 @@
 
    1. collect lists the coroutines and their sites: a call of a coroutine, and
       right behind it the await, or delegation, that consumes the object.
-   2. body_stays_p finds bodies that cannot be inlined, find_recursive those that
+   2. body_stays finds bodies that cannot be inlined, find_recursive those that
       would never end.
    3. find_needed: a coroutine is needed by itself if anything but a site
       refers to it.
