@@ -46,8 +46,7 @@ enum frame_state
 /* enum co__panic_reason of <cogen/rt.h>.  */
 enum panic_reason
 {
-  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY,
-  PANIC_CORRUPT
+  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY
 };
 
 /* Why a body returns before its end.  */

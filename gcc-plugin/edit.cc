@@ -274,6 +274,18 @@ build_panic (tree name, enum panic_reason reason)
 			    build_int_cst (integer_type_node, reason));
 }
 
+/* Return a call that says why the coroutine NAME cannot be resumed or dropped
+   in STATE, and aborts.  */
+
+gcall *
+build_state_panic (tree name, tree state)
+{
+  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
+					integer_type_node, NULL_TREE);
+  return gimple_build_call (runtime_function ("co__panic_state", type, true),
+			    2, name, state);
+}
+
 /* Return the address of RAMP's name as a constant string.  */
 
 tree

@@ -13,8 +13,7 @@
 	  case START:	 i = 0; goto test;
 	  case 1:	 i = frame->i; n = frame->n; goto resume_1;
 	  case FINISHED: frame->state = FINISHED; return false;
-	  case RUNNING:	 panic
-	  default:	 panic
+	  default:	 panic: it runs, or the frame is corrupt
 	  }
      next:
 	frame->i = i; frame->n = n; frame->state = 1; *item = i; return true;
@@ -247,13 +246,12 @@ finish_dispatch (machine *m)
     add_case (m, p.state, p.resume, each);
   add_case (m, STATE_FINISHED, m->finished,
 	    profile_probability::very_unlikely ());
-  basic_block running = new_block (fun, m->finished);
-  append_panic (m, running, PANIC_RUNNING);
-  add_case (m, STATE_RUNNING, running, profile_probability::never ());
-  basic_block corrupt = new_block (fun, running);
-  append_panic (m, corrupt, PANIC_CORRUPT);
-  connect (m->dispatch, corrupt, 0, profile_probability::never ());
+  basic_block other = new_block (fun, m->finished);
+  other->count = profile_count::zero ();
+  connect (m->dispatch, other, 0, profile_probability::never ());
   tree state = make_ssa_name (integer_type_node);
+  append (other, build_state_panic (coroutine_name_string (m->s->co->ramp),
+				    state), m->loc);
   m->first = gimple_build_assign (state, state_ref (m));
   append (m->dispatch, m->first, m->loc);
   append (m->dispatch, build_set_state (m, STATE_RUNNING), m->loc);
@@ -261,7 +259,7 @@ finish_dispatch (machine *m)
   gswitch *sw = gimple_build_switch (state,
 				     build_case_label (NULL_TREE, NULL_TREE,
 						       gimple_block_label
-							 (corrupt)),
+							 (other)),
 				     m->labels);
   append (m->dispatch, sw, m->loc);
 }

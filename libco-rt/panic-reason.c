@@ -22,3 +22,8 @@ _Noreturn void co__panic(const char *name, int reason)
     co_panic(name,
              reason >= 0 && (size_t)reason < known ? reasons[reason] : "unknown failure");
 }
+
+_Noreturn void co__panic_state(const char *name, int state)
+{
+    co__panic(name, state == CO__RUNNING ? CO__PANIC_RUNNING : CO__PANIC_CORRUPT);
+}

@@ -187,6 +187,10 @@ enum co__panic_reason {
    coroutine's, or null.  */
 CO__NORETURN void co__panic(const char *name, int reason);
 
+/* Panics because the coroutine NAME was resumed or dropped in STATE, the int that its
+   frame begins with, which is that of a running one or none of its own.  */
+CO__NORETURN void co__panic_state(const char *name, int state);
+
 /* Polls the future at OBJ, a { void *self; const struct co_future_vtable *vtable; },
    to its end on the calling thread, which sleeps while the future waits; then
    drops it and leaves OBJ null.  The result is stored in *RESULT, unless RESULT
