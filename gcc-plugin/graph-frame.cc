@@ -251,8 +251,7 @@ long_name (const frame_table *t, const bar *b)
     return xstrdup ("a temporary (*)");
   const char *name = IDENTIFIER_POINTER (DECL_NAME (b->decl));
   if (b->child)
-    return concat (strcmp (name, "linkage") ? name : "object", " of ",
-		   IDENTIFIER_POINTER (b->child), NULL);
+    return concat (name, " of ", IDENTIFIER_POINTER (b->child), NULL);
   if (tree function = inlined_from (t, b->decl))
     return concat (name, " in ", IDENTIFIER_POINTER (function), NULL);
   return xstrdup (name);

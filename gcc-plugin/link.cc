@@ -194,6 +194,18 @@ build_runtime_call (const char *name, tree result_type, const vec<tree> &args)
   return gimple_build_call_vec (fn, args);
 }
 
+/* Return what the runtime's NAME, called at E with ARGS, returns.  */
+
+static tree
+build_runtime_value (emitter *e, const char *name, const vec<tree> &args)
+{
+  gcall *call = build_runtime_call (name, integer_type_node, args);
+  tree value = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, value);
+  e->put (call);
+  return value;
+}
+
 /* Let FRAME's body, at E, put the object that the MARKER_CHAIN CALL names in
    ROOT's chain; its result goes to OFFSET in the frame.  */
 
@@ -235,11 +247,7 @@ build_again (emitter *e, tree context, tree out, tree root)
   args.safe_push (context);
   args.safe_push (out);
   args.safe_push (root);
-  gcall *call = build_runtime_call ("co__again", integer_type_node, args);
-  tree result = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, result);
-  e->put (call);
-  return result;
+  return build_runtime_value (e, "co__again", args);
 }
 
 /* The same from one that has finished; FINISHED is what its method returns
@@ -255,11 +263,7 @@ build_finish (emitter *e, tree frame, tree context, tree out, tree root,
   args.safe_push (out);
   args.safe_push (root);
   args.safe_push (build_int_cst (integer_type_node, finished));
-  gcall *call = build_runtime_call ("co__finish", integer_type_node, args);
-  tree result = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, result);
-  e->put (call);
-  return result;
+  return build_runtime_value (e, "co__finish", args);
 }
 
 /* Return, computed at E, where the step of a future with the frame FRAME stores
@@ -420,10 +424,7 @@ build_loop (run_builder *b, tree link)
   auto_vec<tree> args;
   args.safe_push (b->frame);
   args.safe_push (b->argument (PARM_ITEM));
-  gcall *run = build_runtime_call ("co__run_chain", integer_type_node, args);
-  tree chained = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (run, chained);
-  b->e.put (run);
+  tree chained = build_runtime_value (&b->e, "co__run_chain", args);
   b->branch (EQ_EXPR, chained, again, &yielded,
 	     profile_probability::unlikely ());
   lead (b->bb, step);
