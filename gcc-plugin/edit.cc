@@ -321,6 +321,15 @@ never_take (edge dead)
   e->probability = profile_probability::always ();
 }
 
+/* Let FROM, which leads to one block, lead to TO instead.  */
+
+void
+redirect_fallthru (basic_block from, basic_block to)
+{
+  remove_edge (single_succ_edge (from));
+  make_single_succ_edge (from, to, EDGE_FALLTHRU);
+}
+
 /* Let a block of its own follow STMT when it does not throw; return it.  */
 
 basic_block

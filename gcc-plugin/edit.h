@@ -58,6 +58,7 @@ extern basic_block new_block (function *, basic_block after);
 extern edge connect (basic_block from, basic_block to, int flags,
 		     profile_probability);
 extern void never_take (edge);
+extern void redirect_fallthru (basic_block from, basic_block to);
 extern basic_block split_after (gimple *);
 extern void append (basic_block, gimple *, location_t);
 extern gcall *replace_call (gimple_stmt_iterator *, gcall *replacement);

@@ -125,17 +125,6 @@ cut_at (gimple *, tree, tree ref, void *data)
   return false;
 }
 
-/* An address of the variable is passed to a call, which may read all of it.  */
-
-static bool
-note_address (gimple *, tree op, tree, void *data)
-{
-  field_split *f = (field_split *) data;
-  if (base_decl (op) == f->var)
-    add_cut (f, tree_to_uhwi (DECL_SIZE_UNIT (f->var)));
-  return false;
-}
-
 /* Cut F's variable in pieces; false if there are too many.  */
 
 static bool
@@ -150,7 +139,7 @@ find_pieces (field_split *f)
       {
 	if (!is_gimple_debug (gsi_stmt (gsi)))
 	  walk_stmt_load_store_addr_ops (gsi_stmt (gsi), f, cut_at, cut_at,
-					 note_address);
+					 NULL);
 	if (f->cuts.length () > MAX_PIECES)
 	  return false;
       }
@@ -262,21 +251,13 @@ worth_it_p (const field_split *f)
   return true;
 }
 
-/* The same type for each size of a piece, made for copying it.  */
-
-static tree
-bytes_type (unsigned HOST_WIDE_INT size)
-{
-  return build_array_type_nelts (unsigned_char_type_node, size);
-}
-
 /* Carry the bytes of F's variable from FROM to TO over P.  */
 
 static void
 carry_over (field_split *f, suspension *p, unsigned HOST_WIDE_INT from,
 	    unsigned HOST_WIDE_INT to)
 {
-  tree type = bytes_type (to - from);
+  tree type = build_array_type_nelts (unsigned_char_type_node, to - from);
   const char *name = (DECL_NAME (f->var) ? IDENTIFIER_POINTER (DECL_NAME (f->var))
 		      : "aggregate");
   tree piece = build_local (f->s->fun, type, name, p->loc);

@@ -402,15 +402,6 @@ build_direct_jump (run_builder *b, tree link)
   return_step (b, b->co->body, NULL_TREE, b->frame);
 }
 
-/* Let FROM, which leads to one block, lead to TO instead.  */
-
-static void
-lead (basic_block from, basic_block to)
-{
-  remove_edge (single_succ_edge (from));
-  make_single_succ_edge (from, to, EDGE_FALLTHRU);
-}
-
 /* Build the method of a generator, always a root.  */
 
 static void
@@ -427,7 +418,7 @@ build_loop (run_builder *b, tree link)
   tree chained = build_runtime_value (&b->e, "co__run_chain", args);
   b->branch (EQ_EXPR, chained, again, &yielded,
 	     profile_probability::unlikely ());
-  lead (b->bb, step);
+  redirect_fallthru (b->bb, step);
   b->enter (yielded);
   b->ret (build_int_cst (integer_type_node, STEP_YIELDED));
   b->enter (step);
@@ -440,7 +431,7 @@ build_loop (run_builder *b, tree link)
   b->e.put (call);
   b->branch (EQ_EXPR, stepped, again, &returned,
 	     profile_probability::unlikely ());
-  lead (b->bb, chain);
+  redirect_fallthru (b->bb, chain);
   b->enter (returned);
   b->ret (stepped);
 }

@@ -143,8 +143,7 @@ build_unnest (coroutine *co)
 	    build_int_cst (integer_type_node, STATE_FINISHED), &finished,
 	    profile_probability::unlikely ());
   b.call (co->drop, frame);
-  remove_edge (single_succ_edge (b.bb));
-  make_single_succ_edge (b.bb, finished, EDGE_FALLTHRU);
+  redirect_fallthru (b.bb, finished);
   b.enter (finished);
   tree type = build_function_type_list (void_type_node, ptr_type_node,
 					NULL_TREE);

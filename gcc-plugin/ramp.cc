@@ -74,8 +74,7 @@ return_null (function_builder *b, const coroutine *co, const vec<tree> &parms)
       gcall *call = gimple_build_call (drop, 1, self);
       gimple_call_set_fntype (call, type);
       b->e.put (call);
-      remove_edge (single_succ_edge (b->bb));
-      make_single_succ_edge (b->bb, null, EDGE_FALLTHRU);
+      redirect_fallthru (b->bb, null);
       b->enter (null);
     }
   tree object = build_result_object (b, co);
@@ -202,10 +201,7 @@ build_place (coroutine *co)
   init_frame (&b, co, self, co->placed_vtable, parms);
   return_object (&b, co, self, co->placed_vtable);
   for (basic_block bb : { null, unaligned })
-    {
-      remove_edge (single_succ_edge (bb));
-      make_single_succ_edge (bb, small, EDGE_FALLTHRU);
-    }
+    redirect_fallthru (bb, small);
   b.enter (small);
   return_null (&b, co, parms);
   cgraph_node *node = b.finish ();
