@@ -42,6 +42,18 @@ silence_warning (tree t, opt_code opt ATTRIBUTE_UNUSED)
 #endif
 }
 
+/* The same about the statement STMT.  */
+
+static inline void
+silence_warning_at (gimple *stmt, opt_code opt ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 12
+  suppress_warning (stmt, opt);
+#else
+  gimple_set_no_warning (stmt, true);
+#endif
+}
+
 /* True if TEXT begins with PREFIX.  */
 
 static inline bool

@@ -260,6 +260,7 @@ extern void lower_trampolines (split *);
 extern bool diagnose_unsupported (function *);
 extern void diagnose_live (split *);
 extern bool alloca_call_p (const gcall *);
+extern const char *attribute_without_coroutine (tree fndecl);
 
 /* diagnose.cc: true if BB can be executed after FROM, or is it.  */
 extern bool block_reaches_p (function *, basic_block from, basic_block bb);
@@ -343,6 +344,8 @@ extern coroutine *coroutine_of_part (tree decl);
 extern bool same_cycle_p (tree a, tree b);
 /* True if -fplugin-arg-cogen-limit allows one more elision.  */
 extern bool within_limit_p (void);
+/* True if the body of NODE's function is there to be worked on.  */
+extern bool body_available_p (cgraph_node *node);
 
 /* dump.cc  */
 extern void dump_body (const char *phase, function *);

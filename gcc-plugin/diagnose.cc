@@ -45,22 +45,30 @@ diagnose_call (gimple *stmt)
   return false;
 }
 
-/* Complain about attributes of FNDECL that say how its one body is compiled,
-   of which the split makes several.  */
+/* Return the name of an attribute of FNDECL that says how its one body is
+   compiled, of which the split makes several; or null.  */
 
-static bool
-diagnose_attributes (tree fndecl)
+const char *
+attribute_without_coroutine (tree fndecl)
 {
   static const char *const names[] = { "naked", "interrupt", "signal",
 				       "target_clones", "simd", "ifunc" };
   for (const char *name : names)
     if (lookup_attribute (name, DECL_ATTRIBUTES (fndecl)))
-      {
-	sorry_at (DECL_SOURCE_LOCATION (fndecl),
-		  "coroutine %qD with attribute %qs", fndecl, name);
-	return true;
-      }
-  return false;
+      return name;
+  return NULL;
+}
+
+/* Complain about such an attribute of FNDECL; true if it has one.  */
+
+static bool
+diagnose_attributes (tree fndecl)
+{
+  const char *name = attribute_without_coroutine (fndecl);
+  if (name)
+    sorry_at (DECL_SOURCE_LOCATION (fndecl),
+	      "coroutine %qD with attribute %qs", fndecl, name);
+  return name != NULL;
 }
 
 /* Return where FUN has a label that a nested function jumps to.  */

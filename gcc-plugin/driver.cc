@@ -21,6 +21,7 @@
 #include "flatten.h"
 #include "context.h"
 #include "thread.h"
+#include "torture.h"
 #include "ipa-utils.h"
 
 /* The coroutines of this unit that are split.  */
@@ -135,9 +136,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   parts->put (co->destroy, co);
 }
 
-/* True if FUN's body is there to be worked on.  */
-
-static bool
+bool
 body_available_p (cgraph_node *node)
 {
   function *fun = DECL_STRUCT_FUNCTION (node->decl);
@@ -201,6 +200,7 @@ transform_unit (void)
     return 0;
   coroutines = new hash_map<tree, coroutine *>;
   parts = new hash_map<tree, coroutine *>;
+  torture_unit ();
   find_cycles ();
   fuse_unit ();
   flatten_unit ();
@@ -294,6 +294,8 @@ register_one_pass (const char *plugin, opt_pass *pass, const char *reference,
 void
 register_passes (const char *plugin)
 {
+  register_one_pass (plugin, make_pass_torture (g), "lower",
+		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin,
 		     new pass_copy_cleanups (g, pass_data_copy, 2), "eh",
 		     PASS_POS_INSERT_BEFORE);

@@ -18,7 +18,7 @@
 
 int plugin_is_GPL_compatible;
 
-cogen_options cogen_opts = { false, false, NULL, -1 };
+cogen_options cogen_opts = { false, false, NULL, -1, false, false, false, 0 };
 
 static plugin_info cogen_info =
 {
@@ -27,6 +27,9 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-dump[=details]  print what became of each coroutine\n"
   "  -fplugin-arg-cogen-graph=FILE      draw the coroutines for Graphviz\n"
   "  -fplugin-arg-cogen-limit=N         elide only the first N frames\n"
+  "  -fplugin-arg-cogen-torture[=SEED]  make coroutines of ordinary functions\n"
+  "  -fplugin-arg-cogen-torture=all     the same, suspending at each statement\n"
+  "  -fplugin-arg-cogen-torture-thread  and resume them on other threads\n"
 };
 
 /* Store the number that TEXT spells in *VALUE; false if it spells none.  */
@@ -75,8 +78,28 @@ parse_argument (const plugin_argument *arg)
 	     "%<-fplugin-arg-cogen-limit=3%>");
       return false;
     }
+  if (!strcmp (arg->key, "torture"))
+    {
+      cogen_opts.torture = true;
+      cogen_opts.torture_all = arg->value && !strcmp (arg->value, "all");
+      if (!arg->value || cogen_opts.torture_all
+	  || parse_number (arg->value, &cogen_opts.torture_seed))
+	return true;
+      error ("invalid value %qs of %<-fplugin-arg-cogen-torture%>; it is a "
+	     "number or %<all%>", arg->value);
+      return false;
+    }
+  if (!strcmp (arg->key, "torture-thread"))
+    {
+      cogen_opts.torture = cogen_opts.torture_thread = true;
+      if (!arg->value)
+	return true;
+      error ("%<-fplugin-arg-cogen-torture-thread%> takes no value");
+      return false;
+    }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
-	 "are %<dump%>, %<dump=details%>, %<graph=FILE%> and %<limit=N%>", arg->key);
+	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
+	 "%<torture[=SEED]%> and %<torture-thread%>", arg->key);
   return false;
 }
 

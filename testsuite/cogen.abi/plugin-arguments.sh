@@ -11,6 +11,7 @@ rejects -fplugin-arg-cogen-dmup 'dmup.*'
 grep -q 'dump' err
 grep -q 'limit' err
 grep -q 'graph=FILE' err
+grep -q 'torture-thread' err
 rejects -fplugin-arg-cogen-limit 'limit'
 rejects -fplugin-arg-cogen-limit=x 'limit'
 rejects -fplugin-arg-cogen-limit=-1 'limit'
@@ -18,7 +19,11 @@ rejects -fplugin-arg-cogen-limit=3x 'limit'
 rejects -fplugin-arg-cogen-dump=everything 'dump'
 rejects -fplugin-arg-cogen-graph 'graph.*needs a file'
 rejects -fplugin-arg-cogen-graph= 'graph.*needs a file'
-for good in dump dump=details limit=0 limit=5 graph=x.dot; do
+rejects -fplugin-arg-cogen-torture=some 'torture'
+rejects -fplugin-arg-cogen-torture=-1 'torture'
+rejects -fplugin-arg-cogen-torture-thread=2 'torture-thread'
+for good in dump dump=details limit=0 limit=5 graph=x.dot torture torture=7 torture=all \
+  torture-thread; do
   $CC -fplugin=$PLUGIN -fplugin-arg-cogen-$good -c x.c 2> err
   test ! -s err
 done
