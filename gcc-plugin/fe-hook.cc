@@ -210,16 +210,48 @@ resolve_hook (HOOK_LOCATION_T loc, tree fndecl, void *args HOOK_EXTRA_PARM)
 			: NULL_TREE;
 }
 
-/* PLUGIN_START_UNIT: make the builtins.  Their type is one that no pointer of
-   the user's is compatible with.  */
+/* Return a new declaration of a function that takes none of the unit's UIDs, but
+   NUMBER from the far end.  GCC's hash tables of declarations go by UID, and their
+   order decides what debug information says of variables: if the plugin used up UIDs
+   of units that it has nothing to do in, they would not compile as without it.  */
+
+static tree
+make_function_decl_aside (unsigned number)
+{
+  tree model = builtin_decl_explicit (BUILT_IN_TRAP);
+  tree decl = ggc_alloc_cleared_tree_node_stat (tree_code_size (FUNCTION_DECL));
+  TREE_SET_CODE (decl, FUNCTION_DECL);
+  DECL_UID (decl) = INT_MAX - number;
+  SET_DECL_PT_UID (decl, -1);
+  SET_DECL_ALIGN (decl, DECL_ALIGN (model));
+  SET_DECL_MODE (decl, DECL_MODE (model));
+  DECL_SOURCE_LOCATION (decl) = BUILTINS_LOCATION;
+  return decl;
+}
+
+/* Make the builtin number I, of TYPE.  */
+
+static void
+make_builtin (unsigned i, tree type)
+{
+  tree decl = make_function_decl_aside (i);
+  DECL_NAME (decl) = get_identifier (builtins[i].builtin);
+  TREE_TYPE (decl) = type;
+  TREE_PUBLIC (decl) = 1;
+  DECL_EXTERNAL (decl) = 1;
+  set_decl_built_in_function (decl, BUILT_IN_MD, first_code + i);
+  lang_hooks.builtin_function (decl);
+}
+
+/* PLUGIN_START_UNIT: make the builtins.  Their type is one that GCC has made
+   already, and that no pointer of the user's is compatible with.  */
 
 static void
 start_unit (void *, void *)
 {
   tree type = build_varargs_function_type_list (void_type_node, NULL_TREE);
   for (unsigned i = 0; i < FE_LAST; i++)
-    add_builtin_function (builtins[i].builtin, type, first_code + i,
-			  BUILT_IN_MD, NULL, NULL_TREE);
+    make_builtin (i, type);
   target_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve_hook;
   fe_attributes_start ();
