@@ -252,6 +252,7 @@ start_unit (void *, void *)
   tree type = build_varargs_function_type_list (void_type_node, NULL_TREE);
   for (unsigned i = 0; i < FE_LAST; i++)
     make_builtin (i, type);
+  start_registry ();
   target_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve_hook;
   fe_attributes_start ();

@@ -88,6 +88,7 @@ extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
 
 /* traits.cc */
 extern void register_trait_roots (const char *plugin_name);
+extern void start_registry ();
 extern tree trait_type (location_t, enum trait_kind, tree item, tree result,
 			tree arg);
 extern tree *trait_marker_slot (const trait &, enum marker);

@@ -70,6 +70,15 @@ registry ()
   return registry_decl;
 }
 
+/* PLUGIN_START_UNIT, when the builtins have been made: find the registry, even if
+   no trait type is mentioned before parsing is over.  */
+
+void
+start_registry ()
+{
+  registry ();
+}
+
 /* Return the registry's first entry in list form.  */
 
 static tree

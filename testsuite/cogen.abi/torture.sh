@@ -126,3 +126,7 @@ alone clones "attribute"
 alone already "coroutine already"
 alone calloc "runtime needs it"
 grep 'torture: 3 functions are coroutines, 11 are left alone' dump
+# So does a unit that says nothing of coroutines.
+echo 'int main (void) { return 0; }' > none.c
+$CC $CFLAGS -fplugin-arg-cogen-torture none.c -o none $LIBS
+./none
