@@ -141,38 +141,6 @@ copy_body (tree from, tree to)
   return node;
 }
 
-/* Static tables of label addresses name the labels of the original body.
-   Plant these beside their copies in FUN, whose body the tables mean from now
-   on.  */
-
-static void
-plant_labels (function *fun)
-{
-  auto_vec<std::pair<tree, tree> > forced;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      if (glabel *stmt = dyn_cast <glabel *> (gsi_stmt (gsi)))
-	{
-	  tree copy = gimple_label_label (stmt);
-	  tree origin = DECL_ABSTRACT_ORIGIN (copy);
-	  if (origin && origin != copy && TREE_CODE (origin) == LABEL_DECL
-	      && FORCED_LABEL (origin))
-	    forced.safe_push (std::make_pair (copy, origin));
-	}
-  for (std::pair<tree, tree> &label : forced)
-    {
-      tree origin = label.second;
-      DECL_CONTEXT (origin) = fun->decl;
-      LABEL_DECL_UID (origin) = -1;
-      EH_LANDING_PAD_NR (origin) = 0;
-      bb = label_to_block (fun, label.first);
-      gimple_stmt_iterator gsi = gsi_start_bb (bb);
-      gsi_insert_before (&gsi, gimple_build_label (origin), GSI_SAME_STMT);
-    }
-}
-
 /* Return a new local variable of FUN to take the place of PARM.  */
 
 tree
@@ -297,6 +265,8 @@ replace_decls (function *fun, hash_map<tree, tree> *map)
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	   gsi_next (&gsi))
 	{
+	  if (gimple_code (gsi_stmt (gsi)) == GIMPLE_LABEL)
+	    continue;
 	  wi.changed = false;
 	  wi.gsi = gsi;
 	  wi.stmt = gsi_stmt (gsi);
@@ -305,6 +275,45 @@ replace_decls (function *fun, hash_map<tree, tree> *map)
 	    update_stmt (gsi_stmt (gsi));
 	}
     }
+}
+
+/* Static tables of label addresses, and of their differences, name the labels of
+   the original body.  Plant these beside their copies in FUN, whose body the tables
+   mean from now on, and let all of FUN mean these: the labels of one block do not
+   stay together.  */
+
+static void
+plant_labels (function *fun)
+{
+  auto_vec<std::pair<tree, tree> > forced;
+  hash_map<tree, tree> originals;
+  basic_block bb;
+  if (!fun->has_forced_label_in_static)
+    return;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (glabel *stmt = dyn_cast <glabel *> (gsi_stmt (gsi)))
+	{
+	  tree copy = gimple_label_label (stmt);
+	  tree origin = DECL_ABSTRACT_ORIGIN (copy);
+	  if (origin && origin != copy && TREE_CODE (origin) == LABEL_DECL
+	      && FORCED_LABEL (origin))
+	    forced.safe_push (std::make_pair (copy, origin));
+	}
+  for (std::pair<tree, tree> &label : forced)
+    {
+      tree origin = label.second;
+      DECL_CONTEXT (origin) = fun->decl;
+      LABEL_DECL_UID (origin) = -1;
+      EH_LANDING_PAD_NR (origin) = 0;
+      bb = label_to_block (fun, label.first);
+      gimple_stmt_iterator gsi = gsi_start_bb (bb);
+      gsi_insert_before (&gsi, gimple_build_label (origin), GSI_SAME_STMT);
+      FORCED_LABEL (label.first) = 0;
+      originals.put (label.first, origin);
+    }
+  replace_decls (fun, &originals);
 }
 
 /* Turn the parameters ARGS of the copied body into local variables.  */
