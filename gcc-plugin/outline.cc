@@ -277,8 +277,8 @@ replace_decls (function *fun, hash_map<tree, tree> *map)
     }
 }
 
-/* Static tables of label addresses, and of their differences, name the labels of
-   the original body.  Plant these beside their copies in FUN, whose body the tables
+/* Static tables of label addresses, and of their differences, and nested functions
+   name the labels of the original body.  Plant these beside their copies in FUN, whose body the tables
    mean from now on, and let all of FUN mean these: the labels of one block do not
    stay together.  */
 
@@ -288,8 +288,6 @@ plant_labels (function *fun)
   auto_vec<std::pair<tree, tree> > forced;
   hash_map<tree, tree> originals;
   basic_block bb;
-  if (!fun->has_forced_label_in_static)
-    return;
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))

@@ -77,6 +77,7 @@ why_not_call (gcall *call)
     {
     case BUILT_IN_INIT_TRAMPOLINE:
     case BUILT_IN_INIT_HEAP_TRAMPOLINE:
+    case BUILT_IN_ADJUST_TRAMPOLINE:
       return N_("it makes a pointer to a nested function that captures "
 		"variables");
     case BUILT_IN_APPLY:
@@ -94,29 +95,25 @@ why_not_call (gcall *call)
     }
 }
 
-/* Why no coroutine can have the local variables VARS; or null.  */
-
-static const char *
-why_not_variables (tree vars)
-{
-  for (tree var = vars; var; var = DECL_CHAIN (var))
-    if (VAR_P (var) && DECL_HARD_REGISTER (var) && !is_global_var (var))
-      return N_("it has a register variable");
-  return NULL;
-}
-
-/* True if OP, an operand of a statement, is a thread's own variable.  */
+/* walk_gimple_seq callback: store why no coroutine can contain the operand at TP in
+   WI->info and stop.  The runtime uses registers as it likes, and the threads of
+   torture mode have other variables of their own.  */
 
 static tree
-find_thread_variable (tree *tp, int *walk_subtrees, void *)
+find_operand_reason (tree *tp, int *walk_subtrees, void *data)
 {
+  const char **why = (const char **) ((walk_stmt_info *) data)->info;
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
-  return VAR_P (*tp) && DECL_THREAD_LOCAL_P (*tp) ? *tp : NULL_TREE;
+  else if (VAR_P (*tp) && DECL_HARD_REGISTER (*tp))
+    *why = N_("it has a register variable");
+  else if (VAR_P (*tp) && DECL_THREAD_LOCAL_P (*tp)
+	   && cogen_opts.torture_thread)
+    *why = N_("it has a thread's own variable");
+  return *why ? *tp : NULL_TREE;
 }
 
-/* walk_gimple_seq callback: store why no coroutine can contain the statement at
-   GSI in WI->info and stop.  */
+/* The same for the statement at GSI.  */
 
 static tree
 find_reason (gimple_stmt_iterator *gsi, bool *handled, walk_stmt_info *wi)
@@ -125,8 +122,6 @@ find_reason (gimple_stmt_iterator *gsi, bool *handled, walk_stmt_info *wi)
   gimple *stmt = gsi_stmt (*gsi);
   if (gcall *call = dyn_cast <gcall *> (stmt))
     *why = why_not_call (call);
-  else if (gbind *bind = dyn_cast <gbind *> (stmt))
-    *why = why_not_variables (gimple_bind_vars (bind));
   else if (is_gimple_omp (stmt))
     *why = N_("it uses OpenMP or OpenACC");
   else if (gimple_code (stmt) == GIMPLE_TRANSACTION)
@@ -144,11 +139,6 @@ why_not_tortured (tree fndecl)
   walk_stmt_info wi;
   memset (&wi, 0, sizeof wi);
   wi.info = &why;
-  walk_gimple_seq (gimple_body (fndecl), find_reason, NULL, &wi);
-  if (why || !cogen_opts.torture_thread)
-    return why;
-  memset (&wi, 0, sizeof wi);
-  if (walk_gimple_seq (gimple_body (fndecl), NULL, find_thread_variable, &wi))
-    return N_("it has a thread's own variable");
-  return NULL;
+  walk_gimple_seq (gimple_body (fndecl), find_reason, find_operand_reason, &wi);
+  return why;
 }

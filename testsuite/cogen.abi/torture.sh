@@ -105,6 +105,8 @@ char *space (char **p) { *p = alloca (7); return 0; }
 void many (int n, ...) { va_list ap; va_start (ap, n); va_end (ap); }
 static inline __attribute__ ((always_inline)) int here (void) { return 1; }
 int bound (void) { register int r __asm__ ("ebx") = 1; __asm__ ("" : "+r" (r)); return r; }
+register long fixed __asm__ ("rbx");
+long global (void) { return fixed; }
 int capture (int n) { int in (const void *a, const void *b) { return n + (a < b); } int a[2] = { 0 }; qsort (a, 2, 4, in); return here (); }
 int into (void) { __label__ l; void in (void) { goto l; } in (); l: return 1; }
 __attribute__ ((target_clones ("default", "avx2"))) int clones (void) { return 1; }
@@ -120,12 +122,13 @@ alone space "alloca"
 alone many "variable arguments"
 alone here "must be inlined"
 alone bound "register variable"
+alone global "register variable"
 alone capture "pointer to a nested function"
 alone into "jumps into it"
 alone clones "attribute"
 alone already "coroutine already"
 alone calloc "runtime needs it"
-grep 'torture: 3 functions are coroutines, 11 are left alone' dump
+grep 'torture: 3 functions are coroutines, 12 are left alone' dump
 # So does a unit that says nothing of coroutines.
 echo 'int main (void) { return 0; }' > none.c
 $CC $CFLAGS -fplugin-arg-cogen-torture none.c -o none $LIBS
