@@ -38,6 +38,7 @@ struct cogen_options
   bool torture;		/* torture[=SEED]: see torture.h.  */
   bool torture_all;	/* torture=all: suspend at each statement.  */
   bool torture_thread;	/* torture-thread: resume on another thread.  */
+  bool torture_await;	/* torture-await: let them await each other.  */
   int torture_seed;
 };
 

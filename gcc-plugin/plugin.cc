@@ -18,7 +18,7 @@
 
 int plugin_is_GPL_compatible;
 
-cogen_options cogen_opts = { false, false, NULL, -1, false, false, false, 0 };
+cogen_options cogen_opts = { false, false, NULL, -1, false, false, false, false, 0 };
 
 static plugin_info cogen_info =
 {
@@ -30,6 +30,7 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-torture[=SEED]  make coroutines of ordinary functions\n"
   "  -fplugin-arg-cogen-torture=all     the same, suspending at each statement\n"
   "  -fplugin-arg-cogen-torture-thread  and resume them on other threads\n"
+  "  -fplugin-arg-cogen-torture-await   and let them await each other\n"
 };
 
 /* Store the number that TEXT spells in *VALUE; false if it spells none.  */
@@ -89,17 +90,22 @@ parse_argument (const plugin_argument *arg)
 	     "number or %<all%>", arg->value);
       return false;
     }
-  if (!strcmp (arg->key, "torture-thread"))
+  if (!strcmp (arg->key, "torture-thread")
+      || !strcmp (arg->key, "torture-await"))
     {
-      cogen_opts.torture = cogen_opts.torture_thread = true;
+      cogen_opts.torture = true;
+      if (!strcmp (arg->key, "torture-thread"))
+	cogen_opts.torture_thread = true;
+      else
+	cogen_opts.torture_await = true;
       if (!arg->value)
 	return true;
-      error ("%<-fplugin-arg-cogen-torture-thread%> takes no value");
+      error ("%<-fplugin-arg-cogen-%s%> takes no value", arg->key);
       return false;
     }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
 	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
-	 "%<torture[=SEED]%> and %<torture-thread%>", arg->key);
+	 "%<torture[=SEED]%>, %<torture-thread%> and %<torture-await%>", arg->key);
   return false;
 }
 

@@ -195,9 +195,9 @@ build_driver (tree fndecl, tree decl, tree type, tree chain)
   b.finish ();
 }
 
-/* Make the function of NODE the driver of a coroutine of TYPE.  */
+/* Make the function of NODE the driver of a coroutine of TYPE; return that.  */
 
-static void
+static tree
 torture_function (cgraph_node *node, tree type)
 {
   tree fndecl = node->decl;
@@ -211,6 +211,7 @@ torture_function (cgraph_node *node, tree type)
   pop_cfun ();
   node->release_body (true);
   build_driver (fndecl, decl, type, chain);
+  return decl;
 }
 
 /* Make coroutines of all functions of the unit that have been chosen.  */
@@ -226,14 +227,18 @@ torture_unit (void)
     if (body_available_p (node)
 	&& lookup_attribute (TORTURE_ATTRIBUTE, DECL_ATTRIBUTES (node->decl)))
       chosen.safe_push (node);
+  hash_map<tree, tree> coroutines;
   for (cgraph_node *n : chosen)
     {
       tree *attributes = &DECL_ATTRIBUTES (n->decl);
       tree type = TREE_VALUE (lookup_attribute (TORTURE_ATTRIBUTE, *attributes));
       *attributes = remove_attribute (TORTURE_ATTRIBUTE, *attributes);
       *attributes = remove_attribute (COROUTINE_ATTRIBUTE, *attributes);
-      torture_function (n, type);
+      coroutines.put (n->decl, torture_function (n, type));
     }
+  if (cogen_opts.torture_await)
+    for (cgraph_node *n : chosen)
+      await_calls (*coroutines.get (n->decl), &coroutines);
   if (cogen_opts.dump)
     fprintf (stderr, "cogen: torture: %u functions are coroutines, %u are left "
 	     "alone\n", chosen.length (), count_left_alone ());

@@ -23,7 +23,8 @@
    torture-choose.cc	which functions, and why not the others
    torture-plant.cc	suspends here and there, while the body is still a tree
 			of scopes: a drop goes through its cleanups
-   torture.cc		the two functions, once they are in SSA form  */
+   torture.cc		the two functions, once they are in SSA form
+   torture-await.cc	let the coroutines await each other, if wanted  */
 
 #ifndef COGEN_TORTURE_H
 #define COGEN_TORTURE_H
@@ -42,6 +43,10 @@ extern unsigned count_left_alone (void);
 /* On a function that torture-plant.cc has chosen: the attribute's value is the
    trait type that the coroutine will return.  */
 #define TORTURE_ATTRIBUTE "cogen torture"
+
+/* torture-await.cc: let the coroutine DECL await what it calls, COROUTINES by the
+   functions that they are made of.  */
+extern void await_calls (tree decl, hash_map<tree, tree> *coroutines);
 
 /* torture.cc */
 extern void torture_unit (void);

@@ -22,8 +22,9 @@ rejects -fplugin-arg-cogen-graph= 'graph.*needs a file'
 rejects -fplugin-arg-cogen-torture=some 'torture'
 rejects -fplugin-arg-cogen-torture=-1 'torture'
 rejects -fplugin-arg-cogen-torture-thread=2 'torture-thread'
+rejects -fplugin-arg-cogen-torture-await=2 'torture-await'
 for good in dump dump=details limit=0 limit=5 graph=x.dot torture torture=7 torture=all \
-  torture-thread; do
+  torture-thread torture-await; do
   $CC -fplugin=$PLUGIN -fplugin-arg-cogen-$good -c x.c 2> err
   test ! -s err
 done

@@ -1,5 +1,5 @@
 # Torture mode makes coroutines of ordinary functions, which do what they did: at each
-# statement, at some, on other threads, with frames that move.  What is left alone is
+# statement, at some, on other threads, with frames that move, awaiting each other.  What is left alone is
 # told with why.
 cat > all.c <<'END2'
 #include <errno.h>
@@ -85,9 +85,10 @@ cat > expected << 'END2'
 END2
 $CC -w all.c -o plain
 ./plain | cmp - expected
-for torture in torture=all torture=1 torture=2 torture=3 torture torture-thread; do
+for torture in torture=all torture=1 torture=2 torture=3 torture torture-thread torture-await \
+  torture-await?-fplugin-arg-cogen-torture=all; do
   for level in -O0 "-O2 -g" -Os; do
-    $CC $CFLAGS -w $level -fplugin-arg-cogen-$torture all.c -o tortured $LIBS
+    $CC $CFLAGS -w $level $(echo "-fplugin-arg-cogen-$torture" | tr '?' ' ') all.c -o tortured $LIBS
     ./tortured > out
     cmp out expected
   done
