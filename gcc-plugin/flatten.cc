@@ -288,6 +288,8 @@ flatten_root (const flat_unit &unit, flat_body *root)
   inline_sites (root, root, calls, root->node, &next);
   int level = optimize;
   optimize = 0;
+  /* Those of the calls that are to vanish; finish_edit finds the others again.  */
+  root->node->remove_all_references ();
   optimize_inline_calls (fndecl);
   optimize = level;
   update_ssa (TODO_update_ssa);
