@@ -7,9 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
-bool co__relocate(void *obj, void *mem, size_t size)
+bool co__relocate_by(struct co__object *object, void *mem, size_t size, co__copy *copy)
 {
-    struct co__object *object = obj;
     const struct co__coroutine *coroutine = co__movable(object);
     const struct co_vtable_head *vtable = object->vtable;
     void *old = object->self;
@@ -18,11 +17,16 @@ bool co__relocate(void *obj, void *mem, size_t size)
     if (!coroutine || !mem || size < vtable->size || (uintptr_t)mem % vtable->align != 0)
         return false;
 
-    memmove(mem, old, vtable->size);
+    copy(mem, old, vtable->size);
     *object = (struct co__object){.self = mem, .vtable = coroutine->placed};
     if (flags & CO__BOXED)
         co_frame_free(old, vtable->size, vtable->align);
     else if (flags & CO__CLONED)
         co__release_clone(old);
     return true;
+}
+
+bool co__relocate(void *obj, void *mem, size_t size)
+{
+    return co__relocate_by(obj, mem, size, memmove);
 }
