@@ -121,6 +121,7 @@ setup_tests ()
     have pkg-config || packages+=(pkg-config)
     have cmake || packages+=(cmake)
     have meson || packages+=(meson)
+    have csmith || packages+=(csmith libcsmith-dev)
     have_matching_cxx || packages+=("$(cxx_package)")
     [ ${#packages[@]} -eq 0 ] && return
     apt_install "${packages[@]}" && return
