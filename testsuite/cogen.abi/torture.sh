@@ -134,3 +134,7 @@ grep 'torture: 3 functions are coroutines, 12 are left alone' dump
 echo 'int main (void) { return 0; }' > none.c
 $CC $CFLAGS -fplugin-arg-cogen-torture none.c -o none $LIBS
 ./none
+# GCC adds a constructor to such a unit.
+echo 'int a; int main (void) { return a; }' > late.c
+$CC $CFLAGS -fplugin-arg-cogen-torture --coverage late.c -o late $LIBS
+./late
