@@ -1,7 +1,7 @@
 # `campaign' itself: what passes, is skipped, fails or hangs, what is kept of it, and
 # that a campaign which was stopped, by a signal or by a full disk, goes on.
 command -v python3 > /dev/null || exit 77
-campaign="python3 -B $SRCDIR/campaign"
+campaign="python3 $SRCDIR/campaign"
 
 # Fail, and print what differs, unless the texts $1 and $2 are the same.
 same () { printf '%s\n' "$1" > want; printf '%s\n' "$2" > got; diff want got; }
@@ -102,6 +102,29 @@ status=0
   $campaign --state full nm ./one-case /dev/null) > /dev/null 2>&1 || status=$?
 same 2 $status
 same 0 "$(wc -c < full/nm.results)"
+
+# A script in Python, which is loaded once, is no other.
+cat > one-case.py <<'END'
+#!/usr/bin/env python3
+import os, sys
+import beside
+print(beside.said, sys.argv[1:], os.listdir("."), os.environ["TMPDIR"] == os.getcwd())
+if sys.argv[2] == "raises":
+    raise ValueError
+sys.exit({"skip": 77, "fail": "text"}.get(sys.argv[2]))
+END
+chmod +x one-case.py
+echo 'said = "hello"' > beside.py
+printf '%s\n' pass skip fail raises |
+  $campaign --state python nm ./one-case.py x > out || true
+same "fail	FAIL	hello ['x', 'fail'] ['campaign.err', 'campaign.out'] True
+pass	pass	hello ['x', 'pass'] ['campaign.err', 'campaign.out'] True
+raises	FAIL	hello ['x', 'raises'] ['campaign.err', 'campaign.out'] True
+skip	skip	hello ['x', 'skip'] ['campaign.err', 'campaign.out'] True" \
+  "$(sed "s/'campaign.out', 'campaign.err'/'campaign.err', 'campaign.out'/" python/nm.results | sort)"
+[ ! -e __pycache__ ]
+same text "$(cat python/nm.failed/fail/campaign.err)"
+grep -q ValueError python/nm.failed/raises/campaign.err
 
 # No case, and no script.
 status=0; $campaign nm ./one-case "$PWD" < /dev/null 2> err || status=$?; same 2 $status
