@@ -6,6 +6,7 @@
    table of contents); each reads what the earlier ones made and leaves it
    alone:
 
+     torture_unit	only in torture mode: makes coroutines (torture.h)
      fuse_unit		coroutines make the objects that they are given
      flatten_unit	awaited coroutines become a part of the one that awaits
      lower_delegation	await, yield_from, for: loops over plain operations
@@ -25,7 +26,7 @@
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
-   The first two go over the unit at once, the next two over every function, the
+   The first three go over the unit at once, the next two over every function, the
    others over coroutines.  */
 
 #ifndef COGEN_COROUTINE_H
