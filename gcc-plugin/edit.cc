@@ -39,12 +39,13 @@ emitter::convert (tree type, tree value)
 }
 
 /* Return a new artificial variable of TYPE, local to FUN, that debuggers do
-   not show.  */
+   not show.  LOC may be a statement's; the scope in it is not kept, since what
+   is made of a variable later may stand in another one.  */
 
 tree
 build_local (function *fun, tree type, const char *name, location_t loc)
 {
-  tree var = build_decl (loc, VAR_DECL, get_identifier (name),
+  tree var = build_decl (LOCATION_LOCUS (loc), VAR_DECL, get_identifier (name),
 			 TYPE_MAIN_VARIANT (type));
   DECL_ARTIFICIAL (var) = 1;
   DECL_IGNORED_P (var) = 1;

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""case.py SEED: a unit of random programs, at random options, compared with its model.
+
+From the environment: CC, PLUGIN, INCLUDES, LIBS; OPTIONS, in place of random ones; COUNT,
+the programs of a unit (10).  Works in the current directory.  The last line says what
+differs first; then the exit status is 1.
+
+    case.py --print co|model SEED     the unit, as it is for the plugin or for the model
+"""
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+
+from functions import make_program
+from tree import show_unit
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
+# Leaks are counted by the programs; a panic that is caught leaves some.
+ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
+
+
+def count():
+    return int(os.environ.get("COUNT") or 10)
+
+
+def make_unit(seed):
+    return [make_program(seed * 1000 + i, f"p{i}") for i in range(count())]
+
+
+def random_options(seed):
+    r = random.Random(seed)
+    options = [r.choice(["-O0", "-O0", "-O0", "-O1", "-O1", "-O1", "-O2", "-O2", "-O2", "-Os", "-Og", "-O3"])]
+    if r.random() < 0.3:
+        options += SANITIZERS.split()
+    elif r.random() < 0.1:
+        options.append("-flto")
+    for chance, option in [
+            (0.3, "-g"), (0.5, "-fchecking"), (0.3, "-DMOVE_ALL"), (0.1, "-fexceptions"), (0.1, "-fno-inline"),
+            (0.1, "-fPIC"), (0.05, "-fno-tree-dce"), (0.05, "-fno-tree-ter"), (0.05, "-fno-ipa-sra"),
+            (0.05, "-ftree-vectorize"), (0.05, "-funroll-loops"), (0.05, "-fno-tree-sra"), (0.05, "-fno-early-inlining"),
+            (0.05, "-fno-tree-ccp"), (0.05, "-fno-strict-aliasing"), (0.05, "-fwrapv"), (0.05, "-fcommon"),
+            (0.05, "-fno-omit-frame-pointer"), (0.05, "-fstack-protector-all"), (0.05, "-fno-toplevel-reorder"),
+            (0.05, "-march=native"), (0.05, "-fno-reorder-blocks"), (0.05, "-ftrivial-auto-var-init=pattern"),
+            (0.15, "-std=" + r.choice(["gnu99", "gnu11", "gnu17", "gnu2x", "c11"])),
+            (0.1, "-fplugin-arg-cogen-limit=" + str(r.choice([0, 1, 2, 5, 12])))]:
+        if r.random() < chance:
+            options.append(option)
+    return options
+
+
+def wants_valgrind(seed, options):
+    return seed % 16 == 3 and SANITIZERS.split()[0] not in options and "-march=native" not in options \
+        and shutil.which("valgrind")
+
+
+def execute(command, limit, environment=None):
+    """The exit status of COMMAND, what it wrote, and its errors."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=limit, env=environment)
+        return done.returncode, done.stdout, done.stderr
+    except subprocess.TimeoutExpired:
+        return "timeout", "", ""
+
+
+def trouble(status, errors):
+    """One line about a command that failed."""
+    said = [l for l in errors.splitlines()
+            if re.search(r"internal compiler error|error:|panic|runtime error|ERROR: Add|undefined ref|verify|Invalid (read|write)|uninitialised", l)]
+    where = re.findall(r"^\s*(?:0x[0-9a-f]+|#\d+ 0x\S+ in) (\S+)", errors, re.M)
+    return f"{status}: {(said or errors.splitlines()[-1:] or ['?'])[0]} {' < '.join(where[:4])}"
+
+
+def run_model(programs, stem="model"):
+    """What PROGRAMS shall print; null if there is none because the compiler fails."""
+    with open(stem + ".c", "w") as f:
+        f.write(show_unit(programs, True))
+    for option in ("-O0", "-O1"):       # GCC has bugs of its own with exceptions.
+        status, _, errors = execute([*os.environ.get("CC", "gcc").split(), "-w", "-fexceptions", option,
+                                     *includes(), stem + ".c", "-o", stem], 100)
+        if status == 0:
+            status, out, errors = execute(["./" + stem], 60)
+            return (out, "") if status == 0 else (None, "the model: " + trouble(status, errors))
+    return None, "the model: " + trouble(status, errors)
+
+
+def includes():
+    return ["-I" + HERE, *os.environ.get("INCLUDES", f"-I{HERE}/../../include").split()]
+
+
+def build_and_run(programs, options, stem="co", valgrind=False):
+    """What PROGRAMS print, and what goes wrong."""
+    with open(stem + ".c", "w") as f:
+        f.write(show_unit(programs, False))
+    command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["PLUGIN"], "-w", *includes(), *options,
+               stem + ".c", "-o", stem, *os.environ["LIBS"].split()]
+    status, _, errors = execute(command, 200)
+    if status != 0:
+        return "", "compiler: " + trouble(status, errors)
+    command = ["valgrind", "-q", "--error-exitcode=9"] if valgrind else []
+    status, out, errors = execute([*command, "./" + stem], 200, ENVIRONMENT)
+    return out, "" if status in (0, 1) and not errors else "program: " + trouble(status, errors)
+
+
+def difference(wanted, got):
+    """The first line of GOT that is not in WANTED at the same place, and its root."""
+    wanted, got = wanted.splitlines(), got.splitlines()
+    for i, line in enumerate(wanted + [""]):
+        here = got[i] if i < len(got) else "nothing"
+        if line != here and not (line == "" and here == "nothing"):
+            root = re.match(r"p\d+_r\d+", here) or re.match(r"p\d+_r\d+", line)
+            return f"{here} (model: {line})", root.group() if root else None
+    return None, None
+
+
+def judge(programs, options, valgrind=False, keep_model=None):
+    """What is wrong with PROGRAMS at OPTIONS, and with which root; null if nothing is."""
+    wanted, why = keep_model or run_model(programs)
+    if wanted is None:
+        return why, None
+    got, why = build_and_run(programs, options, valgrind=valgrind)
+    if why.startswith("compiler"):
+        return why, None
+    what, root = difference(wanted, got)
+    return (f"{why} {what or ''}", root) if why or what else (None, None)
+
+
+def options_of(seed):
+    given = os.environ.get("OPTIONS")
+    return given.split() if given else random_options(seed)
+
+
+def main():
+    if len(sys.argv) == 4:
+        print(show_unit(make_unit(int(sys.argv[3])), sys.argv[2] == "model"), end="")
+        return 0
+    seed = int(sys.argv[1])
+    options = options_of(seed)
+    what, _ = judge(make_unit(seed), options, wants_valgrind(seed, options))
+    print(" ".join(options) + ":", what or "as the model")
+    return 77 if what and what.startswith("the model: 1: ") and "internal compiler error" in what else 1 if what else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

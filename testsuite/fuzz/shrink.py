@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""shrink.py SEED: make the program of a case that fails as small as it goes.
+
+The environment is that of case.py.  Prints the options, what fails, and the program;
+leaves small.c, for the plugin, and small-model.c in the current directory.
+
+Takes statements away, puts what is in a compound statement in its place, and puts
+constants and operands in the place of expressions, while it still fails in the same way.
+"""
+import sys
+
+import case
+from functions import Nested
+from tree import Node, Trait, show_unit
+
+
+def failure(what):
+    """What a failure has in common with those that count as the same."""
+    if not what:
+        return None
+    if what.startswith("the model"):
+        return None
+    if what.startswith("compiler"):
+        if "internal compiler error" in what:
+            return what.split("internal compiler error")[1][:60]
+        return what.split("error:")[-1][:40]
+    return "program" if "panic" not in what else "panic"
+
+
+class Shrinker:
+    def __init__(self, program, options, valgrind):
+        self.program, self.options, self.valgrind = program, options, valgrind
+        self.tries = 0
+        self.wanted = failure(self.judge()[0])
+
+    def judge(self):
+        return case.judge([self.program], self.options, self.valgrind)
+
+    def fails(self):
+        self.tries += 1
+        return failure(self.judge()[0]) == self.wanted
+
+    def try_list(self, owner, new):
+        """Whether it still fails with the list OWNER as NEW; then it stays so."""
+        old = owner[:]
+        owner[:] = new
+        if self.fails():
+            return True
+        owner[:] = old
+        return False
+
+    # ---- What there is to change.
+
+    def nodes(self):
+        """All nodes, outer ones first."""
+        todo = [s for f in reversed(self.program.functions) for s in f.body]
+        while todo:
+            node = todo.pop(0)
+            yield node
+            for kid in node.kids:
+                todo += kid if isinstance(kid, list) else [kid]
+
+    def blocks(self):
+        yield from [f.body for f in reversed(self.program.functions)]
+        for node in self.nodes():
+            yield from [k for k in node.kids if isinstance(k, list)]
+
+    def drop_parts(self, block):
+        """Take away from BLOCK, a list, what may go; large parts first."""
+        changed, size = False, max(len(block), 1)
+        while size:
+            i = 0
+            while i < len(block):
+                if self.try_list(block, block[:i] + block[i + size:]):
+                    changed = True
+                else:
+                    i += size
+            size //= 2
+        return changed
+
+    def unwrap(self, block):
+        """Put what is in a statement of BLOCK in its place."""
+        changed, i = False, 0
+        while i < len(block):
+            node = block[i]
+            inner = [s for k in node.kids if isinstance(k, list) for s in k] if not isinstance(node, Nested) else []
+            if inner and self.try_list(block, block[:i] + inner + block[i + 1:]):
+                changed = True
+            else:
+                i += 1
+        return changed
+
+    def simplify(self, node):
+        changed = False
+        for i, kid in enumerate(node.kids):
+            if isinstance(kid, list) or kid.sort is None or not kid.kids and kid.text.isdigit():
+                continue
+            same = [k for k in kid.kids if isinstance(k, Node) and k.sort == kid.sort]
+            simple = [Node("1", sort="int")] if kid.sort == "int" else []
+            for new in simple + same:
+                if self.try_list(node.kids, node.kids[:i] + [new] + node.kids[i + 1:]):
+                    changed = True
+                    break
+        return changed
+
+    def run(self):
+        if self.wanted is None:
+            return
+        self.drop_parts(self.program.roots)
+        self.drop_parts(self.options)
+        for level in ("-O0", "-O1"):
+            if self.try_list(self.options, [level] + self.options) and self.try_list(
+                    self.options, [level] + [o for o in self.options if not o.startswith("-O")]):
+                break
+        self.drop_parts(self.options)
+        while True:
+            changed = False
+            for block in list(self.blocks()):
+                changed |= self.drop_parts(block)
+            changed |= self.drop_parts(self.program.functions)
+            for block in list(self.blocks()):
+                changed |= self.unwrap(block)
+            for node in list(self.nodes()):
+                changed |= self.simplify(node)
+            print(f"after {self.tries} tries: {sum(1 for n in self.nodes())} nodes", file=sys.stderr)
+            if not changed:
+                return
+
+
+def main():
+    seed = int(sys.argv[1])
+    options = case.options_of(seed)
+    valgrind = case.wants_valgrind(seed, options)
+    programs = case.make_unit(seed)
+    what, root = case.judge(programs, options, valgrind)
+    if not what:
+        print("it does not fail")
+        return 1
+    print("fails:", what, file=sys.stderr)
+    chosen = [p for p in programs if root and root.startswith(p.name + "_")]
+    chosen = chosen or [p for p in programs if failure(case.judge([p], options, valgrind)[0]) == failure(what)]
+    if not chosen:
+        print("none of its programs fails alone:", what)
+        return 1
+    shrinker = Shrinker(chosen[0], options, valgrind)
+    shrinker.run()
+    for name, model in (("small.c", False), ("small-model.c", True)):
+        with open(name, "w") as f:
+            f.write(show_unit([shrinker.program], model))
+    print("Options:", " ".join(options))
+    print(shrinker.judge()[0])
+    print(show_unit([shrinker.program], False), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
