@@ -37,7 +37,8 @@ def random_options(seed):
     if r.random() < 0.3:
         options += SANITIZERS.split()
     elif r.random() < 0.1:
-        options.append("-flto")
+        # GCC loses labels whose values are in a table of another partition.
+        options += ["-flto", "-flto-partition=one"]
     for chance, option in [
             (0.3, "-g"), (0.5, "-fchecking"), (0.3, "-DMOVE_ALL"), (0.1, "-fexceptions"), (0.1, "-fno-inline"),
             (0.1, "-fPIC"), (0.05, "-fno-tree-dce"), (0.05, "-fno-tree-ter"), (0.05, "-fno-ipa-sra"),

@@ -18,7 +18,9 @@ class Generator(Expressions, Objects, Statements):
         self.prefix, self.names, self.tags = name, 0, 100
         # Those whose objects are cheap enough; all that are written; and all.
         self.functions, self.all_functions, self.declared = [], [], []
-        self.recursing = False
+        # Each function bounds how deep it recurses by its parameter d.  If functions recurse
+        # to those that come later, each has one, and hands less to what it calls.
+        self.recursing, self.mutual = False, self.r.random() < 0.3
         self.program = Program(name)
 
     def name(self, letter):
@@ -40,11 +42,15 @@ class Generator(Expressions, Objects, Statements):
             return Trait(what, self.type(), self.type(), self.r.choice(ARGS))
         return Trait(what, self.type())
 
+    def fits(self, trait):
+        """Is there something, by now, to make an object of TRAIT?"""
+        return self.plain_leaf(trait) or any(f.trait == trait for f in self.all_functions)
+
     def declare(self, i):
         """Declare the function number I of the program."""
         r = self.r
         f = Function(f"{self.prefix}_f{i}", self.trait())
-        if r.random() < 0.35:
+        if self.mutual or r.random() < 0.35:
             f.parms.append(("d", "int"))
         for _ in range(r.randint(0, 3)):
             owned = [Trait("iterator", "int"), Trait("future", None, "int"), Trait("stream", "int")]

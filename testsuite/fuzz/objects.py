@@ -98,7 +98,7 @@ class Objects:
                 kids.append(kid)
                 parms.append("$")
             elif name == "d":
-                kids.append(expression(str(r.randint(0, 2)), pure=True))
+                kids.append(expression(self.depth_for(scope), pure=True))
                 parms.append("$")
             else:
                 kids.append(self.pure(scope, 1))
@@ -117,6 +117,14 @@ class Objects:
             model, text = text, f"PLACE ({f.name}, {text})"
         return Made(Node(text, *kids, model=model, sort=f.trait.type), f.trait, cost, f.items)
 
+    def depth_for(self, scope):
+        """How deep what is called in SCOPE may recurse."""
+        if not scope.function.name:     # A root.
+            return str(self.r.randint(0, 4))
+        if not self.mutual:
+            return str(self.r.randint(0, 2))
+        return "d / 2" if any(v.name == "d" for v in scope.variables) else "0"
+
     def simple_call(self, trait):
         """A call that makes an object of TRAIT, of any function that does."""
         f = next(f for f in self.all_functions if f.trait == trait)
@@ -127,7 +135,7 @@ class Objects:
                 kids.append(made.node)
                 parms.append("$")
             else:
-                parms.append("1" if t == "int" else f"make_{t} (1)")
+                parms.append("0" if name == "d" else "1" if t == "int" else f"make_{t} (1)")
         return Made(Node(f"{f.name} ({', '.join(parms)})", *kids, sort=trait.type), trait, f.cost, f.items)
 
     def plain_leaf(self, trait):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""shrink.py SEED: make the program of a case that fails as small as it goes.
+"""shrink.py SEED: make the programs of a case that fails as small as they go.
 
-The environment is that of case.py.  Prints the options, what fails, and the program;
+The environment is that of case.py.  Prints the options, what fails, and what is left of the unit;
 leaves small.c, for the plugin, and small-model.c in the current directory.
 
 Takes statements away, puts what is in a compound statement in its place, and puts
@@ -28,13 +28,13 @@ def failure(what):
 
 
 class Shrinker:
-    def __init__(self, program, options, valgrind):
-        self.program, self.options, self.valgrind = program, options, valgrind
+    def __init__(self, programs, options, valgrind):
+        self.programs, self.options, self.valgrind = programs, options, valgrind
         self.tries = 0
         self.wanted = failure(self.judge()[0])
 
     def judge(self):
-        return case.judge([self.program], self.options, self.valgrind)
+        return case.judge(self.programs, self.options, self.valgrind)
 
     def fails(self):
         self.tries += 1
@@ -51,9 +51,12 @@ class Shrinker:
 
     # ---- What there is to change.
 
+    def functions(self):
+        return [f for p in self.programs for f in reversed(p.functions)]
+
     def nodes(self):
         """All nodes, outer ones first."""
-        todo = [s for f in reversed(self.program.functions) for s in f.body]
+        todo = [s for f in self.functions() for s in f.body]
         while todo:
             node = todo.pop(0)
             yield node
@@ -61,7 +64,7 @@ class Shrinker:
                 todo += kid if isinstance(kid, list) else [kid]
 
     def blocks(self):
-        yield from [f.body for f in reversed(self.program.functions)]
+        yield from [f.body for f in self.functions()]
         for node in self.nodes():
             yield from [k for k in node.kids if isinstance(k, list)]
 
@@ -106,7 +109,9 @@ class Shrinker:
     def run(self):
         if self.wanted is None:
             return
-        self.drop_parts(self.program.roots)
+        self.drop_parts(self.programs)
+        for program in self.programs:
+            self.drop_parts(program.roots)
         self.drop_parts(self.options)
         for level in ("-O0", "-O1"):
             if self.try_list(self.options, [level] + self.options) and self.try_list(
@@ -117,7 +122,8 @@ class Shrinker:
             changed = False
             for block in list(self.blocks()):
                 changed |= self.drop_parts(block)
-            changed |= self.drop_parts(self.program.functions)
+            for program in self.programs:
+                changed |= self.drop_parts(program.functions)
             for block in list(self.blocks()):
                 changed |= self.unwrap(block)
             for node in list(self.nodes()):
@@ -137,19 +143,16 @@ def main():
         print("it does not fail")
         return 1
     print("fails:", what, file=sys.stderr)
-    chosen = [p for p in programs if root and root.startswith(p.name + "_")]
-    chosen = chosen or [p for p in programs if failure(case.judge([p], options, valgrind)[0]) == failure(what)]
-    if not chosen:
-        print("none of its programs fails alone:", what)
-        return 1
-    shrinker = Shrinker(chosen[0], options, valgrind)
+    shrinker = Shrinker([p for p in programs if root and root.startswith(p.name + "_")], options, valgrind)
+    if shrinker.wanted != failure(what):
+        shrinker = Shrinker(programs, options, valgrind)
     shrinker.run()
     for name, model in (("small.c", False), ("small-model.c", True)):
         with open(name, "w") as f:
-            f.write(show_unit([shrinker.program], model))
+            f.write(show_unit(shrinker.programs, model))
     print("Options:", " ".join(options))
     print(shrinker.judge()[0])
-    print(show_unit([shrinker.program], False), end="")
+    print(show_unit(shrinker.programs, False), end="")
     return 0
 
 

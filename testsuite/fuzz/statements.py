@@ -234,9 +234,8 @@ class Statements:
     def recurse(self, scope):
         """Delegate to, or await, another object of the same function, or one that is
         not yet written."""
-        own_first = [scope.function] * 2 + [f for f in self.declared if any(n == "d" for n, t in f.parms)]
-        f = self.r.choice(own_first)
-        if f.trait.kind == "generator":
+        f = self.r.choice([scope.function] * 2 + [f for f in self.declared if self.mutual])
+        if f.trait.kind == "generator" or not all(isinstance(t, str) or self.fits(t) for n, t in f.parms):
             return None
         scope.function.recursive = True
         self.recursing = True
