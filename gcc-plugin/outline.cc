@@ -419,6 +419,9 @@ outline_body (cgraph_node *node, split *s)
   s->fun->cannot_be_copied_set = false;
   s->fun->cannot_be_copied_reason = NULL;
   s->fun->has_forced_label_in_static = forced_label_in_static;
+  /* A table of labels is assembled even if nobody uses it then, so they must be there.  */
+  if (forced_label_in_static && !flag_toplevel_reorder)
+    cgraph_node::get (co->body)->force_output = true;
   tree args = DECL_ARGUMENTS (co->body);
   co->frame_type = make_node (RECORD_TYPE);
   declare_parameters (s);

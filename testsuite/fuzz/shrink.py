@@ -7,6 +7,7 @@ leaves small.c, for the plugin, and small-model.c in the current directory.
 Takes statements away, puts what is in a compound statement in its place, and puts
 constants and operands in the place of expressions, while it still fails in the same way.
 """
+import re
 import sys
 
 import case
@@ -23,18 +24,23 @@ def failure(what):
     if what.startswith("compiler"):
         if "internal compiler error" in what:
             return what.split("internal compiler error")[1][:60]
-        return what.split("error:")[-1][:40]
+        if "undefined reference" in what:
+            return "undefined reference"
+        return re.sub(r"\d+", "", what.split("error:")[-1])[:40]
     return "program" if "panic" not in what else "panic"
 
 
 class Shrinker:
     def __init__(self, programs, options, valgrind):
         self.programs, self.options, self.valgrind = programs, options, valgrind
-        self.tries = 0
-        self.wanted = failure(self.judge()[0])
+        self.tries, self.model = 0, None
+        what = self.judge()[0]
+        self.wanted = failure(what)
+        if what and what.startswith("compiler"):
+            self.model = ("", "")       # It need not run.
 
     def judge(self):
-        return case.judge(self.programs, self.options, self.valgrind)
+        return case.judge(self.programs, self.options, self.valgrind, self.model)
 
     def fails(self):
         self.tries += 1
