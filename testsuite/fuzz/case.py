@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """case.py SEED: a unit of random programs, at random options, compared with its model.
 
-From the environment: CC, PLUGIN, INCLUDES, LIBS; OPTIONS, in place of random ones; COUNT,
-the programs of a unit (10).  Works in the current directory.  The last line says what
-differs first; then the exit status is 1.
+From the environment: CC, COGEN_PLUGIN, COGEN_INCLUDES, COGEN_LIBDIR; OPTIONS, in place of
+random ones; COUNT, the programs of a unit (10).  Works in the current directory.  The last
+line says what differs first; then the exit status is 1.  shrink.py makes it small.
 
     case.py --print co|model SEED     the unit, as it is for the plugin or for the model
 """
@@ -89,15 +89,20 @@ def run_model(programs, stem="model"):
 
 
 def includes():
-    return ["-I" + HERE, *os.environ.get("INCLUDES", f"-I{HERE}/../../include").split()]
+    return ["-I" + HERE, *(os.environ.get("COGEN_INCLUDES") or f"-I{HERE}/../../include").split()]
+
+
+def libraries():
+    where = os.environ["COGEN_LIBDIR"]
+    return ["-L" + where, "-Wl,-rpath," + where, "-lco-rt", "-lpthread"]
 
 
 def build_and_run(programs, options, stem="co", valgrind=False):
     """What PROGRAMS print, and what goes wrong."""
     with open(stem + ".c", "w") as f:
         f.write(show_unit(programs, False))
-    command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["PLUGIN"], "-w", *includes(), *options,
-               stem + ".c", "-o", stem, *os.environ["LIBS"].split()]
+    command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
+               *options, stem + ".c", "-o", stem, *libraries()]
     status, _, errors = execute(command, 200)
     if status != 0:
         return "", "compiler: " + trouble(status, errors)

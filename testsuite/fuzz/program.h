@@ -87,13 +87,18 @@ static int __attribute__ ((unused)) mix (int a, t_big b, t_pair c, double d)
 struct leaf { int pends, left, value, next; };
 static int live_leaves;
 
+/* Another value in one form of the program only: does anybody notice?  */
+#ifndef FUZZ_WRONG
+#define FUZZ_WRONG 0
+#endif
+
 static struct leaf *
 new_leaf (int pends, int value)
 {
   struct leaf *leaf = malloc (sizeof *leaf);
   if (!leaf)
     abort ();
-  *leaf = (struct leaf) { pends, pends, value, 0 };
+  *leaf = (struct leaf) { pends, pends, value + FUZZ_WRONG, 0 };
   live_leaves++;
   return leaf;
 }
