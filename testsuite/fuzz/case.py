@@ -14,6 +14,8 @@ import shutil
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True          # The sources may be read-only.
+
 from functions import make_program
 from tree import show_unit
 

@@ -10,6 +10,8 @@ constants and operands in the place of expressions, while it still fails in the 
 import re
 import sys
 
+sys.dont_write_bytecode = True          # The sources may be read-only.
+
 import case
 from functions import Nested
 from tree import Node, Trait, show_unit
