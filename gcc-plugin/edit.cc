@@ -355,3 +355,18 @@ function_of_statement (function *fun, const gimple *stmt)
       return BLOCK_ABSTRACT_ORIGIN (block);
   return fun->decl;
 }
+
+/* True if CALL passes just what the parameters of FNDECL, whose definition is here,
+   are declared as; an old-style definition does not ensure it.  */
+
+bool
+arguments_match_p (const gcall *call, tree fndecl)
+{
+  tree parm = DECL_ARGUMENTS (fndecl);
+  unsigned i = 0;
+  for (; parm && i < gimple_call_num_args (call); parm = DECL_CHAIN (parm), i++)
+    if (!useless_type_conversion_p (TYPE_MAIN_VARIANT (TREE_TYPE (parm)),
+				    TREE_TYPE (gimple_call_arg (call, i))))
+      return false;
+  return !parm && i == gimple_call_num_args (call);
+}

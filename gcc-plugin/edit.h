@@ -70,6 +70,7 @@ extern gcall *build_panic (tree coroutine_name, enum panic_reason);
 extern gcall *build_state_panic (tree coroutine_name, tree state);
 extern tree coroutine_name_string (tree ramp);
 extern tree base_decl (tree ref);
+extern bool arguments_match_p (const gcall *, tree fndecl);
 extern tree function_of_statement (function *, const gimple *);
 
 #endif /* COGEN_EDIT_H */

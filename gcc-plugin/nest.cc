@@ -47,21 +47,6 @@ statement_before (gimple *stmt)
     }
 }
 
-/* True if what is passed by CALL to the coroutine CO fits its parameters, which
-   an old-style definition does not ensure.  */
-
-static bool
-same_arguments_p (gcall *call, const coroutine *co)
-{
-  tree parm = DECL_ARGUMENTS (co->ramp);
-  unsigned i = 0;
-  for (; parm && i < gimple_call_num_args (call); parm = DECL_CHAIN (parm), i++)
-    if (!useless_type_conversion_p (TYPE_MAIN_VARIANT (TREE_TYPE (parm)),
-				    TREE_TYPE (gimple_call_arg (call, i))))
-      return false;
-  return !parm && i == gimple_call_num_args (call);
-}
-
 /* Return the call right before D's marker that makes the object OBJECT of CO
    itself, the coroutine that D is in, or null.  */
 
@@ -75,7 +60,7 @@ own_call (delegation *d, const coroutine *co, tree object)
   gcall *call = stmt ? dyn_cast <gcall *> (stmt) : NULL;
   if (!call || gimple_call_fndecl (call) != co->ramp
       || gimple_call_lhs (call) != object || gimple_call_chain (call)
-      || !same_arguments_p (call, co))
+      || !arguments_match_p (call, co->ramp))
     return NULL;
   cgraph_node *node = cgraph_node::get (co->ramp);
   return node->get_availability () > AVAIL_INTERPOSABLE ? call : NULL;

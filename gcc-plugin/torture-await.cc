@@ -55,7 +55,7 @@ find_dropping (function *fun, bitmap seen)
     }
 }
 
-/* True if CALL, of the function FNDECL of the coroutine DECL, can be an await.  */
+/* True if CALL, of the function FNDECL, can be an await of its coroutine.  */
 
 static bool
 awaitable_p (gcall *call, tree fndecl)
@@ -63,14 +63,8 @@ awaitable_p (gcall *call, tree fndecl)
   if (gimple_call_noreturn_p (call) || gimple_call_ctrl_altering_p (call)
       || stmt_ends_bb_p (call) || lookup_stmt_eh_lp (call))
     return false;
-  unsigned n = 0;
-  for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm), n++)
-    if (n >= gimple_call_num_args (call)
-	|| !useless_type_conversion_p (TREE_TYPE (parm),
-				       TREE_TYPE (gimple_call_arg (call, n))))
-      return false;
   tree lhs = gimple_call_lhs (call);
-  return (n == gimple_call_num_args (call)
+  return (arguments_match_p (call, fndecl)
 	  && (!lhs || useless_type_conversion_p (TREE_TYPE (lhs),
 						 TREE_TYPE (TREE_TYPE (fndecl)))));
 }
