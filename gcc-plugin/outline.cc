@@ -96,6 +96,8 @@ build_sibling_decl (tree from, const char *suffix)
   SET_DECL_RTL (decl, NULL);
   DECL_CHAIN (decl) = NULL_TREE;
   DECL_STRUCT_FUNCTION (decl) = NULL;
+  /* FROM may be the user's own bzero.  */
+  set_decl_built_in_function (decl, NOT_BUILT_IN, 0);
   forget_ramp_properties (decl);
   DECL_EXTERNAL (decl) = 0;
   TREE_STATIC (decl) = 1;
