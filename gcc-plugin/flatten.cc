@@ -273,6 +273,19 @@ simplify_values (function *fun)
       }
 }
 
+/* All other calls in the function, or inlined copy, NODE stay as they are for now:
+   without this the inliner would complain of each that must always be inlined.  */
+
+static void
+leave_other_calls (cgraph_node *node)
+{
+  for (cgraph_edge *e = node->callees; e; e = e->next_callee)
+    if (e->inline_failed)
+      e->indirect_inlining_edge = true;
+    else
+      leave_other_calls (e->callee);
+}
+
 /* Inline into ROOT what is planned.  */
 
 static void
@@ -286,6 +299,7 @@ flatten_root (const flat_unit &unit, flat_body *root)
   lower_root_sites (root, &calls);
   finish_edit (fun, true);
   inline_sites (root, root, calls, root->node, &next);
+  leave_other_calls (root->node);
   int level = optimize;
   optimize = 0;
   /* Those of the calls that are to vanish; finish_edit finds the others again.  */

@@ -9,6 +9,12 @@ from tree import Function, Node, Program, Trait, expression, show_block
 
 ARGS = ["int", "int", "int", "t_pair", "double", "t_int128"]
 
+# The first is not for what recurses.
+SPECIFIERS = ["static inline __attribute__ ((always_inline)) ",
+              *["static "] * 8, "", "", "static inline ", "static __attribute__ ((noinline)) ", "static co_pinned ",
+              "static co_movable_box ", "__attribute__ ((noipa)) ", "__attribute__ ((flatten)) ", "static __attribute__ ((cold)) ",
+              '__attribute__ ((optimize ("O2"))) ', '__attribute__ ((section (".text.other"))) ']
+
 
 class Generator(Expressions, Objects, Statements):
     """A random program; SEED decides it."""
@@ -59,8 +65,7 @@ class Generator(Expressions, Objects, Statements):
                 f.parms.append((self.name("o"), r.choice(owned)))
             else:
                 f.parms.append((self.name("a"), self.type()))
-        f.specifiers = r.choice(["static "] * 6 + ["static inline ", "static __attribute__ ((noinline)) ", "", "",
-                                                   "static co_pinned ", "static co_movable_box ", "__attribute__ ((noipa)) "])
+        f.specifiers = r.choice(SPECIFIERS if f.parms[:1] != [("d", "int")] else SPECIFIERS[1:])
         self.declared.append(f)
 
     def fill_in(self, f, scope, count):

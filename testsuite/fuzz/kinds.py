@@ -12,7 +12,7 @@ def kind(declared, reads, writes, *flags):
     return Kind(declared, reads.split(" | "), writes.split(" | ") if writes else [], flags)
 
 
-INT = kind("int ~ = $;", "~", "~ = $; | ~ = (~ + $) & 127; | ~ ^= $; | ~ = $ ? ~ : $; | ~ = ~ / 2;")
+INT = kind("int ~ = $;", "~", "~ = $; | ~ += $; ~ &= 127; | ~ = (~ + $) & 127; | ~ ^= $; | ~ = $ ? ~ : $; | ~ = ~ / 2;")
 
 # What fits a parameter or a field of any type: TYPE ~ = make_TYPE ($).
 TYPES = ["int"] * 8 + ["long", "float", "double", "t_uchar", "t_bool", "t_long_double", "t_complex",
@@ -24,6 +24,8 @@ KINDS = [
     *[kind(f"{t} ~ = $;", "~", "~ = $; | ~ = (~ + $) & 127; | ~ ^= $;")
       for t in ("short", "unsigned char", "long", "unsigned", "long long", "volatile int", "register int",
                 "_Atomic int", "unsigned long long")],
+    kind("_Atomic short ~ = $;", "~ & 127", "~ += $; | ~ = $; | ~++; | ~ ^= $;"),
+    kind("_Atomic double ~ = $;", "(int) ~ & 127", "~ = $; | ~ += 1;"),
     kind("const int ~ = $;", "~", ""),
     kind("static const int ~[3] = { 1, 2, 90 };", "~[1] | ~[$ % 3]", ""),
     kind("_Bool ~ = $ & 1;", "~ | (~ ? 3 : 4)", "~ = $ > 20; | ~ ^= $ & 1; | ~ = !~;"),
@@ -37,7 +39,7 @@ KINDS = [
     kind("t_int128 ~ = ((t_int128) $ << 70) | 5;", "(int) (~ >> 70) & 127 | (int) ~ & 127",
          "~ = ((t_int128) $ << 70) + 3; | ~ ^= $;"),
     kind("t_bits ~ = { $, 3, $ };", "~.x | (int) ~.z & 127 | ~.y & 127",
-         "~.x = $; | ~.y = $; | ~.z = $; | ~ = make_t_bits ($); | ~.x++;"),
+         "~.x = $; | ~.y = $; | ~.z = $; | ~ = make_t_bits ($); | ~.x++; | ~.z += $; | ~.y -= $;"),
     kind("t_pair ~ = { $, { 1, 2, $ }, 4 };", "~.a | ~.b[2] | ~.b[$ % 5] | ~.c & 127 | value_t_pair (~) | plus (~.c & 1)",
          "~.a = $; | ~.b[3] = $; | ~ = make_t_pair ($); | ~.b[$ % 5] = 7; | ~.c = $; | "
          "{ t_pair c_ = ~; c_.a = $; ~ = c_; }"),
@@ -61,6 +63,10 @@ KINDS = [
     kind("int ~[($ & 7) + 2]; ~[0] = $; ~[1] = sizeof ~ / sizeof *~;", "~[0] | ~[1] & 15", "~[0] = $; | ~[1] = $;", "vla"),
     kind("char ~[($ & 31) + 1][3]; memset (~, 3, sizeof ~); ~[0][2] = $;", "~[0][2] | (int) sizeof ~ & 127",
          "~[0][1] = $; | ~[0][2] = $;", "vla"),
+    # Sizes that are computed where a type is declared.
+    kind("int ~n = ($ & 3) + 1; typedef int ~t[~n]; ~n = 9;", "(int) (sizeof (~t) / sizeof (int)) | ~n", "~n = $;", "vla"),
+    kind("int ~n = ($ & 3) + 1; int (*~)[~n] = (int (*)[~n]) (int[8]) { 5, 6, 7, 8, $, 9 };",
+         "(*~)[0] & 127 | (int) (sizeof *~ / sizeof (int)) | ~[1][0] & 127", "(*~)[0] = $; | ~n = $;", "vla"),
     kind("const char *~ = \"zyxwvut\" + ($ & 3);", "~[0] | ~[$ & 3]", "~ = \"qwertz\";"),
     kind("int (*~) (int) = $ & 1 ? plus : minus;", "~ (3) | ~ ($)", "~ = $ ? plus : minus;"),
     kind("t_aligned ~ = make_t_aligned ($);", "~.n | (int) ((unsigned long) &~ & 31)", "~.n = $;", "address"),

@@ -104,7 +104,8 @@ class Objects:
                 kids.append(self.pure(scope, 1))
                 parms.append("$" if t == "int" else f"make_{t} ($)")
         owns = any(isinstance(t, Trait) for n, t in f.parms)
-        if depth and not owns and kids and r.random() < 0.3:      # One argument may suspend.
+        # One argument may suspend, but not while others hold objects already.
+        if depth == 3 and not owns and kids and r.random() < 0.3:
             i = r.randrange(len(kids))
             if f.parms[i][0] != "d" and not f.nested:
                 kids[i] = self.int(scope.frozen(), 1)

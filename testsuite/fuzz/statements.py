@@ -150,6 +150,11 @@ class Statements:
         i, n = self.name("i"), self.r.randint(1, 3)
         inner = scope.inner(loop=True, times=scope.times * n)
         inner.variables.append(Variable(i, kind("", "~", "")))
+        choice = self.r.random()
+        if choice < 0.2:
+            return Node(f"for (int {i} CLEANUP (leave) = 0; {i} < {n}; {i}++) {{\n@}}", self.block(inner))
+        if choice < 0.4:
+            return Node(f"{{ int {i} = 0; for (;; {i}++) {{\nif ({i} >= {n}) break;\n@}}\nnote ({self.tag()}, {i}); }}", self.block(inner))
         return Node(f"for (int {i} = 0; {i} < {n}; {i}++) {{\n@}}", self.block(inner))
 
     def while_(self, scope):
