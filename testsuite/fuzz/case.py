@@ -6,6 +6,9 @@ random ones; COUNT, the programs of a unit (10).  Works in the current directory
 line says what differs first; then the exit status is 1.  shrink.py makes it small.
 
     case.py --print co|model SEED     the unit, as it is for the plugin or for the model
+
+A case FAMILY-SEED is a program of another family, which has no model but checks itself:
+chains or pipelines.
 """
 import os
 import random
@@ -16,6 +19,8 @@ import sys
 
 sys.dont_write_bytecode = True          # The sources may be read-only.
 
+import chains
+import pipelines
 from functions import make_program
 from tree import show_unit
 
@@ -99,10 +104,10 @@ def libraries():
     return ["-L" + where, "-Wl,-rpath," + where, "-lco-rt", "-lpthread"]
 
 
-def build_and_run(programs, options, stem="co", valgrind=False):
-    """What PROGRAMS print, and what goes wrong."""
+def build_and_run(text, options, stem="co", valgrind=False):
+    """What the program TEXT prints, and what goes wrong."""
     with open(stem + ".c", "w") as f:
-        f.write(show_unit(programs, False))
+        f.write(text)
     command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
                *options, stem + ".c", "-o", stem, *libraries()]
     status, _, errors = execute(command, 200)
@@ -129,7 +134,7 @@ def judge(programs, options, valgrind=False, keep_model=None):
     wanted, why = keep_model or run_model(programs)
     if wanted is None:
         return why, None
-    got, why = build_and_run(programs, options, valgrind=valgrind)
+    got, why = build_and_run(show_unit(programs, False), options, valgrind=valgrind)
     if why.startswith("compiler"):
         return why, None
     what, root = difference(wanted, got)
@@ -141,10 +146,22 @@ def options_of(seed):
     return given.split() if given else random_options(seed)
 
 
+def judge_family(family, seed, options):
+    """What is wrong with the program SEED of a FAMILY that checks itself."""
+    text = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}[family](seed).text()
+    return build_and_run(text, ["-I.", f"-I{HERE}/../lib", *options])[1]
+
+
 def main():
     if len(sys.argv) == 4:
         print(show_unit(make_unit(int(sys.argv[3])), sys.argv[2] == "model"), end="")
         return 0
+    family, dash, number = sys.argv[1].partition("-")
+    if dash:
+        options = options_of(int(number))
+        what = judge_family(family, int(number), options)
+        print(" ".join(options) + ":", what or "passes its checks")
+        return 1 if what else 0
     seed = int(sys.argv[1])
     options = options_of(seed)
     what, _ = judge(make_unit(seed), options, wants_valgrind(seed, options))

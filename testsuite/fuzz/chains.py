@@ -1,8 +1,4 @@
-#!/usr/bin/env python3
 """Random recursion: coroutines of all kinds that delegate to each other.
-
-    chains.py SEED            print the program for SEED
-    chains.py --run FROM TO   as fuzz.py does
 
 Each program is in it twice: once, what delegates loops over what it delegates to,
 or awaits it by its address, and so calls it; once it is a member of a chain.  What
@@ -11,9 +7,6 @@ suspension; with the outermost frame moved before each resume, and some objects
 resumed by hand before they are delegated to.
 """
 import random
-import sys
-
-import fuzz
 
 RESULTS = [
     ("int", "return n;", "return r;"),
@@ -200,9 +193,3 @@ class Chains:
         out += ["static unsigned long", "NAME (run) (void)", "{", "  hash = 0;",
                 *(self.drive(i) for i in every), "  return hash;", "}", "#endif"]
         return "\n".join(out) + "\n"
-
-
-if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[1] == "--run":
-        sys.exit(fuzz.run(int(sys.argv[2]), int(sys.argv[3]), Chains))
-    print(Chains(int(sys.argv[1])).text(), end="")

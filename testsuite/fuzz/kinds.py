@@ -25,7 +25,7 @@ KINDS = [
       for t in ("short", "unsigned char", "long", "unsigned", "long long", "volatile int", "register int",
                 "_Atomic int", "unsigned long long")],
     kind("_Atomic short ~ = $;", "~ & 127", "~ += $; | ~ = $; | ~++; | ~ ^= $;"),
-    kind("_Atomic double ~ = $;", "(int) ~ & 127", "~ = $; | ~ += 1;"),
+    kind("_Atomic double ~ = $;", "(int) ~ & 127", "~ = $;"),
     kind("const int ~ = $;", "~", ""),
     kind("static const int ~[3] = { 1, 2, 90 };", "~[1] | ~[$ % 3]", ""),
     kind("_Bool ~ = $ & 1;", "~ | (~ ? 3 : 4)", "~ = $ > 20; | ~ ^= $ & 1; | ~ = !~;"),

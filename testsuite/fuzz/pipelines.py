@@ -1,17 +1,10 @@
-#!/usr/bin/env python3
 """Random pipelines of iterators: who owns what, and where frames live.
-
-    pipelines.py SEED            print the program for SEED
-    pipelines.py --run FROM TO   as fuzz.py does
 
 Functions make iterators of iterators, pass them on, keep them in variables and
 structures, step them by hand, leave loops early, choose between two.  What is
 yielded is known beforehand; every scope entered must be left, every frame freed.
 """
 import random
-import sys
-
-import fuzz
 
 PRELUDE = """/* Made by pipelines.py.  */
 
@@ -165,9 +158,3 @@ class Pipeline:
         out.append("int\nmain (void)\n{\n" + "\n".join(calls)
                    + f"\n  check (hash == {self.hash}u);\n  return 0;\n}}\n")
         return "\n".join(out)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[1] == "--run":
-        sys.exit(fuzz.run(int(sys.argv[2]), int(sys.argv[3]), Pipeline))
-    print(Pipeline(int(sys.argv[1])).text(), end="")
