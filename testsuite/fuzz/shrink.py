@@ -14,7 +14,7 @@ sys.dont_write_bytecode = True          # The sources may be read-only.
 
 import case
 from functions import Nested
-from tree import Node, Trait, show_unit
+from tree import Node, show_unit
 
 
 def failure(what):

@@ -9,8 +9,7 @@ import re
 
 class Node:
     """SORT is "int" for an expression of type int, which any other may replace, or the
-    type of an object; None for what cannot be replaced.  COST is how many events it makes
-    at most."""
+    type of an object; None for what cannot be replaced.  A PURE one has no effects."""
     __slots__ = "text", "model", "kids", "sort", "pure"
 
     def __init__(self, text, *kids, model=None, sort=None, pure=False):
