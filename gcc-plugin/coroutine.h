@@ -299,7 +299,7 @@ extern void rewrite_body (split *);
 
 /* reloads.cc  */
 extern void remove_redundant_stores (split *, tree frame);
-extern void remove_dead_reloads (split *, tree frame);
+extern void remove_dead_reloads (function *, tree frame);
 
 /* specialize.cc  */
 extern void specialize (split *);

@@ -153,11 +153,11 @@ need_operands (gimple *stmt, bitmap needed, vec<tree> *work)
 /* Compute the names that anything but a carrier uses.  */
 
 static void
-compute_needed (split *s, tree frame, bitmap needed)
+compute_needed (function *fun, tree frame, bitmap needed)
 {
   auto_vec<tree> work;
   basic_block bb;
-  FOR_EACH_BB_FN (bb, s->fun)
+  FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
       if (!is_gimple_debug (gsi_stmt (gsi))
@@ -200,22 +200,23 @@ remove_dead_reloads_in (basic_block bb, tree frame, bitmap needed)
       gsi_next (&gpi);
 }
 
-/* Remove the loads of slots, and the PHI nodes behind them, that only fed a
-   store that was redundant.  A value that is live across many suspensions is
+/* Remove from FUN, the current function, the loads of slots of FRAME that only
+   fed a store that was redundant or a way that this function does not have, and
+   the PHI nodes behind them.  A value that is live across many suspensions is
    then touched where it is used and nowhere else.  Uses go before what they
    use: GCC puts the value of what goes into its debug statements, where it
    must not name what went already.  */
 
 void
-remove_dead_reloads (split *s, tree frame)
+remove_dead_reloads (function *fun, tree frame)
 {
   auto_bitmap needed;
-  compute_needed (s, frame, needed);
+  compute_needed (fun, frame, needed);
   auto_vec<int> order;
-  order.safe_grow (n_basic_blocks_for_fn (s->fun));
-  int n = pre_and_rev_post_order_compute_fn (s->fun, NULL,
-					     order.address (), false);
+  order.safe_grow (n_basic_blocks_for_fn (fun));
+  int n = pre_and_rev_post_order_compute_fn (fun, NULL, order.address (),
+					     false);
   while (n--)
-    remove_dead_reloads_in (BASIC_BLOCK_FOR_FN (s->fun, order[n]), frame,
+    remove_dead_reloads_in (BASIC_BLOCK_FOR_FN (fun, order[n]), frame,
 			    needed);
 }

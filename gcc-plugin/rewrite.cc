@@ -440,6 +440,6 @@ rewrite_body (split *s)
   remove_redundant_stores (s, m.frame);
   /* At -O0 a debugger finds variables only where they are reloaded.  */
   if (optimize)
-    remove_dead_reloads (s, m.frame);
+    remove_dead_reloads (s->fun, m.frame);
   finish_edit (s->fun, true);
 }

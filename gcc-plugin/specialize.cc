@@ -112,6 +112,22 @@ count_statements (function *fun)
   return n;
 }
 
+/* Reverse the list of the edges to the exit of FUN.  GCC visits the last state
+   first; a block that leads there should then be found near the head of the
+   list.  For each two states that load the same slot, GCC's value numbering
+   looks for the first block visited in it: for N states that is N * N * N steps
+   the other way round.  */
+
+static void
+order_exits (function *fun)
+{
+  vec<edge, va_gc> &preds = *EXIT_BLOCK_PTR_FOR_FN (fun)->preds;
+  for (unsigned i = 0, j = preds.length () - 1; i < j; i++, j--)
+    std::swap (preds[i], preds[j]);
+  for (unsigned i = 0; i < preds.length (); i++)
+    preds[i]->dest_idx = i;
+}
+
 /* Finish FUN: its body will not change any more.  */
 
 static void
@@ -120,6 +136,21 @@ finish_function_body (function *fun)
   push_cfun (fun);
   finish_edit (fun, true);
   compact_blocks ();
+  order_exits (fun);
+  pop_cfun ();
+}
+
+/* Remove from FUN, finished, the loads of what only the other function
+   needs.  */
+
+static void
+remove_loads_for_other_mode (function *fun)
+{
+  tree frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
+  if (!optimize || !frame)
+    return;
+  push_cfun (fun);
+  remove_dead_reloads (fun, frame);
   pop_cfun ();
 }
 
@@ -241,6 +272,8 @@ specialize (split *s)
   finish_function_body (s->fun);
   co->resume_statements += count_statements (s->fun);
   co->drop_statements += count_statements (drop);
+  remove_loads_for_other_mode (s->fun);
+  remove_loads_for_other_mode (drop);
   build_destroy (co);
   if (co->links)
     build_run (co);
