@@ -58,6 +58,11 @@ struct frame_debug
   auto_vec<tree> fields;	/* Without the state's.  */
   auto_vec<tree> origins;	/* The user's variable behind each.  */
   auto_vec<int> field_of;	/* Index in FIELDS for each slot, or -1.  */
+  hash_set<tree> names;		/* Of the fields.  */
+  hash_map<tree, unsigned> next_suffix;	/* For each name that had to get one.  */
+  hash_map<tree, int> last_of;	/* For each variable its last field,  */
+  auto_vec<int> previous;	/* and for each field the one before, or
+				   -1.  */
   unsigned text;		/* Length of all enumerators so far.  */
 };
 
@@ -143,20 +148,21 @@ build_field (tree record, const char *name, tree type,
 static const char *
 unused_name (frame_debug *fd, const char *name)
 {
-  const char *candidate = name;
-  for (unsigned n = 2;; n++)
+  tree id = get_identifier (name);
+  if (!fd->names.add (id))
+    return name;
+  bool existed;
+  unsigned &next = fd->next_suffix.get_or_insert (id, &existed);
+  if (!existed)
+    next = 2;
+  do
     {
-      tree id = get_identifier (candidate);
-      bool used = false;
-      for (tree field : fd->fields)
-	used |= DECL_NAME (field) == id;
-      if (!used)
-	return candidate;
       char suffix[16];
-      sprintf (suffix, "__%u", n);
-      candidate = IDENTIFIER_POINTER (get_identifier (ACONCAT ((name, suffix,
-								NULL))));
+      sprintf (suffix, "__%u", next++);
+      id = get_identifier (ACONCAT ((name, suffix, NULL)));
     }
+  while (fd->names.add (id));
+  return IDENTIFIER_POINTER (id);
 }
 
 /* Return the index of the field of FD for the slot S, a new one if it has none
@@ -169,11 +175,16 @@ field_for_slot (frame_debug *fd, const slot *s)
   if (!name)
     return -1;
   tree type = type_for_debugger (s);
-  for (unsigned i = 0; i < fd->fields.length (); i++)
-    if (fd->origins[i] == DECL_ORIGIN (s->decl)
-	&& TREE_TYPE (fd->fields[i]) == type
+  bool existed;
+  int &last = fd->last_of.get_or_insert (DECL_ORIGIN (s->decl), &existed);
+  if (!existed)
+    last = -1;
+  for (int i = last; i >= 0; i = fd->previous[i])
+    if (TREE_TYPE (fd->fields[i]) == type
 	&& int_byte_position (fd->fields[i]) == (HOST_WIDE_INT) s->offset)
       return i;
+  fd->previous.safe_push (last);
+  last = fd->fields.length ();
   name = unused_name (fd, name);
   fd->fields.safe_push (build_field (fd->record, name, type, s->offset));
   fd->origins.safe_push (DECL_ORIGIN (s->decl));

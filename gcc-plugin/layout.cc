@@ -216,29 +216,24 @@ compute_conflicts (split *s)
   return conflicts;
 }
 
-/* True if the variable A, placed at OFFSET, must not overlap the variable B
-   although they do not conflict.
+/* The type that decides what A, a memory variable, may share bytes with.  */
 
-   If one is copied to the other they may be in the same place, but not
-   overlap in part.  If the addresses of both are known elsewhere, accesses to
-   the two could be reordered: such accesses have the type of a scalar, so the
-   scalars that overlap must be of types that alias each other.  */
+static tree
+shared_type (const slot *a)
+{
+  return TYPE_MAIN_VARIANT (strip_array_types (a->type));
+}
+
+/* True if the variable A, placed at OFFSET, must not overlap the variable B
+   although they do not conflict: their addresses are known elsewhere, so that
+   accesses to the two could be reordered.  Such accesses have the type of a
+   scalar, so the scalars that overlap must be of types that alias each
+   other.  */
 
 static bool
-must_not_share_p (split *s, const slot *a, unsigned HOST_WIDE_INT offset,
-		  const slot *b)
+must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
 {
-  if (!a->memory || !b->memory)
-    return false;
-  const memory_var *va = &s->live.vars[*s->live.var_index.get (a->decl)];
-  unsigned ib = *s->live.var_index.get (b->decl);
-  if (bitmap_bit_p (va->copies, ib)
-      && (offset != b->offset || a->size != b->size))
-    return true;
-  if (!va->escapes || !s->live.vars[ib].escapes)
-    return false;
-  tree ta = TYPE_MAIN_VARIANT (strip_array_types (a->type));
-  tree tb = TYPE_MAIN_VARIANT (strip_array_types (b->type));
+  tree ta = shared_type (a), tb = shared_type (b);
   if (RECORD_OR_UNION_TYPE_P (ta) || RECORD_OR_UNION_TYPE_P (tb))
     return ta != tb || offset != b->offset;
   return !alias_sets_must_conflict_p (get_alias_set (ta), get_alias_set (tb));
@@ -260,38 +255,87 @@ compare_slots (const void *pa, const void *pb)
   return ia < ib ? -1 : ia > ib;
 }
 
+/* Bytes that some slots were given already, all of the same ones.  */
+struct place
+{
+  unsigned HOST_WIDE_INT offset, size;
+  bitmap slots;			/* All that are here.  */
+  auto_vec<unsigned> memory;	/* The memory variables among them.  */
+  auto_vec<unsigned> kinds;	/* One of these of each type that escapes.  */
+  bitmap vars;			/* Their indices in the liveness.  */
+};
+
+/* What is placed of one layout.  Many slots share few places, and what is asked
+   is asked of places.  */
+struct placement
+{
+  split *s;
+  bitmap *conflicts;
+  auto_vec<place *> places;	/* In the order in which they came up.  */
+  hash_map<tree, int> last_of;	/* For each variable, of the places of its
+				   names the last one in NAMED, or -1.  */
+  auto_vec<unsigned> named;
+  auto_vec<int> previous;	/* For each in NAMED the one before.  */
+};
+
 static bool
-overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
+overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const place *b)
 {
   return (offset < b->offset + MAX (b->size, 1)
 	  && b->offset < offset + MAX (a->size, 1));
 }
 
-/* Return the lowest offset for slot I at which it overlaps none of PLACED
-   that it must not.  */
+static unsigned
+var_of_slot (split *s, const slot *a)
+{
+  return *s->live.var_index.get (a->decl);
+}
+
+/* True if slot I, placed at OFFSET, must not overlap something in B.  Two
+   variables of which one is copied to the other may be in the same place, but
+   not overlap in part.  */
+
+static bool
+blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
+	   const place *b)
+{
+  const slot *a = &p->s->frame.slots[i];
+  if (!overlap_p (a, offset, b))
+    return false;
+  if (bitmap_intersect_p (p->conflicts[i], b->slots))
+    return true;
+  if (!a->memory)
+    return false;
+  const memory_var *v = &p->s->live.vars[var_of_slot (p->s, a)];
+  if ((offset != b->offset || a->size != b->size)
+      && bitmap_intersect_p (v->copies, b->vars))
+    return true;
+  if (v->escapes)
+    for (unsigned j : b->kinds)
+      if (must_not_share_p (a, offset, &p->s->frame.slots[j]))
+	return true;
+  return false;
+}
+
+/* Return the lowest offset for slot I at which it overlaps nothing that it must
+   not.  */
 
 static unsigned HOST_WIDE_INT
-first_fit (split *s, unsigned i, const vec<unsigned> &placed,
-	   bitmap *conflicts)
+first_fit (placement *p, unsigned i)
 {
-  layout *l = &s->frame;
-  slot *a = &l->slots[i];
-  unsigned HOST_WIDE_INT offset = ROUND_UP (frame_header_size (s->co), a->align);
+  slot *a = &p->s->frame.slots[i];
+  unsigned HOST_WIDE_INT offset = ROUND_UP (frame_header_size (p->s->co),
+					    a->align);
   bool moved = true;
   while (moved)
     {
       moved = false;
-      for (unsigned j : placed)
-	{
-	  slot *b = &l->slots[j];
-	  if (overlap_p (a, offset, b)
-	      && (bitmap_bit_p (conflicts[i], j)
-		  || must_not_share_p (s, a, offset, b)))
-	    {
-	      offset = ROUND_UP (b->offset + MAX (b->size, 1), a->align);
-	      moved = true;
-	    }
-	}
+      for (place *b : p->places)
+	if (blocked_p (p, i, offset, b))
+	  {
+	    offset = ROUND_UP (b->offset + MAX (b->size, 1), a->align);
+	    moved = true;
+	  }
     }
   return offset;
 }
@@ -301,36 +345,116 @@ first_fit (split *s, unsigned i, const vec<unsigned> &placed,
    does not change need not be stored again.  */
 
 static bool
-same_variable_fit (split *s, unsigned i, const vec<unsigned> &placed,
-		   bitmap *conflicts, unsigned HOST_WIDE_INT *offset)
+same_variable_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
 {
-  layout *l = &s->frame;
-  slot *a = &l->slots[i];
+  slot *a = &p->s->frame.slots[i];
   if (!a->name || !a->decl)
     return false;
-  for (unsigned j : placed)
-    if (l->slots[j].name && l->slots[j].decl == a->decl
-	&& l->slots[j].size == a->size)
-      {
-	bool fits = true;
-	for (unsigned k : placed)
-	  if (overlap_p (a, l->slots[j].offset, &l->slots[k])
-	      && bitmap_bit_p (conflicts[i], k))
-	    fits = false;
-	if (fits)
+  int *last = p->last_of.get (a->decl);
+  bool found = false;
+  for (int k = last ? *last : -1; k >= 0; k = p->previous[k])
+    {
+      const place *b = p->places[p->named[k]];
+      if (b->size != a->size)
+	continue;
+      bool fits = true;
+      for (place *other : p->places)
+	if (blocked_p (p, i, b->offset, other))
 	  {
-	    *offset = l->slots[j].offset;
-	    return true;
+	    fits = false;
+	    break;
 	  }
-      }
-  return false;
+      /* The first one it is.  */
+      if (fits)
+	{
+	  *offset = b->offset;
+	  found = true;
+	}
+    }
+  return found;
+}
+
+/* Return the index of the place of SIZE at OFFSET, a new one if there is
+   none.  */
+
+static unsigned
+place_at (placement *p, unsigned HOST_WIDE_INT offset,
+	  unsigned HOST_WIDE_INT size)
+{
+  for (unsigned k = 0; k < p->places.length (); k++)
+    if (p->places[k]->offset == offset && p->places[k]->size == size)
+      return k;
+  place *b = new place;
+  b->offset = offset;
+  b->size = size;
+  b->slots = BITMAP_ALLOC (NULL);
+  b->vars = BITMAP_ALLOC (NULL);
+  p->places.safe_push (b);
+  return p->places.length () - 1;
+}
+
+/* Note that slot I is where it is now.  */
+
+static void
+note_placed (placement *p, unsigned i)
+{
+  const slot *a = &p->s->frame.slots[i];
+  unsigned at = place_at (p, a->offset, a->size);
+  place *b = p->places[at];
+  bitmap_set_bit (b->slots, i);
+  if (a->memory)
+    {
+      unsigned v = var_of_slot (p->s, a);
+      b->memory.safe_push (i);
+      bitmap_set_bit (b->vars, v);
+      bool known = !p->s->live.vars[v].escapes;
+      for (unsigned j : b->kinds)
+	known |= shared_type (a) == shared_type (&p->s->frame.slots[j]);
+      if (!known)
+	b->kinds.safe_push (i);
+    }
+  else if (a->name && a->decl)
+    {
+      bool existed;
+      int &last = p->last_of.get_or_insert (a->decl, &existed);
+      if (!existed)
+	last = -1;
+      for (int k = last; k >= 0; k = p->previous[k])
+	if (p->named[k] == at)
+	  return;
+      p->previous.safe_push (last);
+      last = p->named.length ();
+      p->named.safe_push (at);
+    }
+}
+
+/* Note of each slot in B whether a memory variable shares its bytes.  */
+
+static void
+compute_exclusive (placement *p, const place *b)
+{
+  layout *l = &p->s->frame;
+  slot whole = { };
+  whole.size = b->size;
+  bool elsewhere = false;
+  for (const place *other : p->places)
+    elsewhere |= (other != b && !other->memory.is_empty ()
+		  && overlap_p (&whole, b->offset, other));
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (b->slots, 0, i, bi)
+    l->slots[i].exclusive
+      = !elsewhere && b->memory.length () <= (l->slots[i].memory ? 1 : 0);
 }
 
 static void
 place_slots (split *s, bitmap *conflicts)
 {
   layout *l = &s->frame;
-  auto_vec<unsigned> order, placed;
+  placement p;
+  p.s = s;
+  p.conflicts = conflicts;
+  auto_vec<unsigned> order;
   for (unsigned i = 0; i < l->slots.length (); i++)
     order.safe_push (i);
   sorted_layout = l;
@@ -341,19 +465,21 @@ place_slots (split *s, bitmap *conflicts)
   for (unsigned i : order)
     {
       slot *a = &l->slots[i];
-      if (!same_variable_fit (s, i, placed, conflicts, &a->offset))
-	a->offset = first_fit (s, i, placed, conflicts);
-      for (unsigned j : placed)
-	if (overlap_p (a, a->offset, &l->slots[j]))
-	  {
-	    a->exclusive &= !l->slots[j].memory;
-	    l->slots[j].exclusive &= !a->memory;
-	  }
-      placed.safe_push (i);
+      if (!same_variable_fit (&p, i, &a->offset))
+	a->offset = first_fit (&p, i);
+      note_placed (&p, i);
       l->align = MAX (l->align, a->align);
       l->size = MAX (l->size, a->offset + a->size);
     }
   l->size = ROUND_UP (l->size, l->align);
+  for (place *b : p.places)
+    compute_exclusive (&p, b);
+  for (place *b : p.places)
+    {
+      BITMAP_FREE (b->slots);
+      BITMAP_FREE (b->vars);
+      delete b;
+    }
 }
 
 void

@@ -449,15 +449,32 @@ solve_vars (split *s, var_flow *flow, mention_walk *w)
     }
 }
 
-/* All of LIVE are live at once.  */
+/* All of LIVE are live at once; all of BEFORE were, and are noted.  What is in
+   both needs to learn of what is new, which symmetrize_conflicts does.  */
 
 static void
-note_conflicts (split *s, bitmap live)
+note_conflicts (split *s, bitmap live, bitmap before)
 {
   unsigned i;
   bitmap_iterator bi;
-  EXECUTE_IF_SET_IN_BITMAP (live, 0, i, bi)
+  EXECUTE_IF_AND_COMPL_IN_BITMAP (live, before, 0, i, bi)
     bitmap_ior_into (s->live.vars[i].conflicts, live);
+  bitmap_copy (before, live);
+}
+
+/* Of two variables that conflict both know.  */
+
+static void
+symmetrize_conflicts (split *s)
+{
+  for (unsigned i = 0; i < s->live.vars.length (); i++)
+    {
+      unsigned j;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (s->live.vars[i].conflicts, 0, j, bi)
+	if (i != j)
+	  bitmap_set_bit (s->live.vars[j].conflicts, i);
+    }
 }
 
 /* Restrict MENTIONED to what is live, given USED backward, in LIVE.  */
@@ -498,7 +515,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
 		   mention_walk *w, hash_map<basic_block, unsigned> *ends)
 {
   auto_vec<bitmap> used_after;
-  auto_bitmap used, mentioned, live;
+  auto_bitmap used, mentioned, live, noted;
   used_at_end (bb, flow, used);
   for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
        gsi_prev (&gsi))
@@ -510,7 +527,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
     }
   mentioned_at_start (s, bb, flow, w, mentioned);
   combine (s, mentioned, used, live);
-  note_conflicts (s, live);
+  note_conflicts (s, live, noted);
   for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
        gsi_next (&gsi))
     {
@@ -525,7 +542,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
 	  if (!note_copy (s, gsi_stmt (gsi)))
 	    bitmap_ior_into (live, w->loads);
 	}
-      note_conflicts (s, live);
+      note_conflicts (s, live, noted);
       if (unsigned *k = ends->get (bb))
 	if (gsi_stmt (gsi) == s->suspensions[*k].call)
 	  {
@@ -560,6 +577,7 @@ compute_live_vars (split *s)
   basic_block bb;
   FOR_EACH_BB_FN (bb, s->fun)
     finish_block_vars (s, bb, &flow, &w, &ends);
+  symmetrize_conflicts (s);
   for (suspension &p : s->suspensions)
     bitmap_ior_into (s->live.vars_across, p.vars);
   free_block_bitmaps (s->fun, flow.mentioned);

@@ -181,59 +181,107 @@ plan_operations (object_flow *flow, auto_vec<planned_operation *> *plan)
       plan_operation (gsi_stmt (gsi), flow, plan);
 }
 
-/* True if REF, a load, reads DATA's variable.  */
+/* Who reads and who assigns the private variables of a function, by their
+   index.  */
+struct object_uses
+{
+  object_flow *flow;
+  auto_vec<unsigned> reads;	/* How often each is read, or its address
+				   taken.  */
+  auto_vec<int> last_store;	/* For each, what assigns it, or marks where
+				   its life starts and ends: the last one, or
+				   -1, in STORES,  */
+  auto_vec<gimple *> stores;
+  auto_vec<int> previous;	/* and for each of these the one before.  */
+  auto_vec<unsigned> unread;	/* What was found to have no reader.  */
+  int by;			/* What a walk adds to READS.  */
+};
+
+/* If REF, a load or an address, is of one of the variables of DATA, count
+   it.  */
 
 static bool
-reads_var (gimple *, tree ref, tree, void *data)
+count_read (gimple *, tree ref, tree, void *data)
 {
-  return base_decl (ref) == (tree) data;
+  object_uses *u = (object_uses *) data;
+  tree base = base_decl (ref);
+  int v = base ? u->flow->index_of (base) : -1;
+  if (v >= 0)
+    {
+      u->reads[v] += u->by;
+      if (u->reads[v] == 0)
+	u->unread.safe_push (v);
+    }
+  return false;
 }
 
-/* True if nothing in FUN reads VAR or takes its address.  */
-
-static bool
-never_read_p (function *fun, tree var)
-{
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      {
-	gimple *stmt = gsi_stmt (gsi);
-	if (!is_gimple_debug (stmt) && !gimple_clobber_p (stmt)
-	    && !gimple_call_internal_p (stmt, IFN_ASAN_MARK)
-	    && walk_stmt_load_store_addr_ops (stmt, var, reads_var, NULL,
-					      reads_var))
-	  return false;
-      }
-  return true;
-}
-
-/* Remove the assignments to VAR from FUN; tell debuggers, if DEBUG.  */
+/* Count what STMT reads, or no longer does if BY is -1.  */
 
 static void
-remove_stores (function *fun, tree var, object_debug *debug)
+count_reads (object_uses *u, gimple *stmt, int by)
 {
+  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
+      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return;
+  u->by = by;
+  walk_stmt_load_store_addr_ops (stmt, u, count_read, NULL, count_read);
+}
+
+/* Return the index of the variable that STMT assigns, or marks; else -1.  */
+
+static int
+stored_var (object_uses *u, gimple *stmt)
+{
+  tree var = NULL_TREE;
+  if (gimple_assign_single_p (stmt))
+    var = base_decl (gimple_assign_lhs (stmt));
+  else if (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+	   && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR)
+    var = TREE_OPERAND (gimple_call_arg (stmt, 1), 0);
+  return var && DECL_P (var) ? u->flow->index_of (var) : -1;
+}
+
+static void
+collect_uses (object_uses *u)
+{
+  u->reads.safe_grow_cleared (u->flow->vars.length (), true);
+  for (unsigned v = 0; v < u->flow->vars.length (); v++)
+    u->last_store.safe_push (-1);
   basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
-      {
-	gimple *stmt = gsi_stmt (gsi);
-	bool store = (gimple_assign_single_p (stmt)
-		      && base_decl (gimple_assign_lhs (stmt)) == var);
-	bool mark = (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
-		     && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR
-		     && TREE_OPERAND (gimple_call_arg (stmt, 1), 0) == var);
-	if (store || mark)
-	  {
-	    if (store && debug)
-	      debug->note_store (&gsi);
-	    unlink_stmt_vdef (stmt);
-	    gsi_remove (&gsi, true);
-	  }
-	else
-	  gsi_next (&gsi);
-      }
+  FOR_EACH_BB_FN (bb, u->flow->fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	count_reads (u, gpi.phi (), 1);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	{
+	  count_reads (u, gsi_stmt (gsi), 1);
+	  int v = stored_var (u, gsi_stmt (gsi));
+	  if (v < 0)
+	    continue;
+	  u->previous.safe_push (u->last_store[v]);
+	  u->last_store[v] = u->stores.length ();
+	  u->stores.safe_push (gsi_stmt (gsi));
+	}
+    }
+}
+
+/* Remove the assignments to variable V; tell debuggers, if DEBUG.  */
+
+static void
+remove_stores (object_uses *u, unsigned v, object_debug *debug)
+{
+  for (int i = u->last_store[v]; i >= 0; i = u->previous[i])
+    {
+      gimple *stmt = u->stores[i];
+      gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+      if (is_gimple_assign (stmt) && debug)
+	debug->note_store (&gsi);
+      count_reads (u, stmt, -1);
+      unlink_stmt_vdef (stmt);
+      gsi_remove (&gsi, true);
+    }
 }
 
 /* True if a debugger shall find VAR of FLOW's function although nobody else
@@ -251,23 +299,21 @@ kept_for_debuggers_p (const object_flow *flow, tree var)
 static void
 remove_dead_objects (object_flow *flow)
 {
-  auto_vec<bool> gone;
-  gone.safe_grow_cleared (flow->vars.length ());
-  bool changed = true;
-  while (changed)
+  object_uses u;
+  u.flow = flow;
+  collect_uses (&u);
+  for (unsigned v = flow->vars.length (); v-- > 0;)
+    if (u.reads[v] == 0)
+      u.unread.safe_push (v);
+  while (!u.unread.is_empty ())
     {
-      changed = false;
-      for (unsigned v = 0; v < flow->vars.length (); v++)
-	if (!gone[v] && VAR_P (flow->vars[v]) && flow->private_p (flow->vars[v])
-	    && !kept_for_debuggers_p (flow, flow->vars[v])
-	    && never_read_p (flow->fun, flow->vars[v]))
-	  {
-	    /* A call that stays may be what assigns it.  */
-	    object_debug debug (flow->fun, flow->vars[v]);
-	    remove_stores (flow->fun, flow->vars[v],
-			   flow->self ? NULL : &debug);
-	    gone[v] = changed = true;
-	  }
+      unsigned v = u.unread.pop ();
+      tree var = flow->vars[v];
+      if (!VAR_P (var) || !flow->private_p (var)
+	  || kept_for_debuggers_p (flow, var))
+	continue;
+      object_debug debug (flow->fun, var);
+      remove_stores (&u, v, flow->self ? NULL : &debug);
     }
 }
 

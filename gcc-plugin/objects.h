@@ -39,6 +39,8 @@ public:
   auto_vec<tree> vars;
   auto_vec<creation_site> sites;
 
+  /* Index of the variable DECL, private or not, or -1.  */
+  int index_of (tree decl) const;
   /* Index of the private variable whose address ARG is, or -1.  */
   int private_operand (tree arg) const;
   /* True if the variable DECL (of any kind) is private.  */
@@ -63,7 +65,6 @@ private:
   int m_blocks;
   bitmap m_now;
 
-  int index_of (tree) const;
   unsigned leader (unsigned) const;
   void join (unsigned, unsigned);
   void escape (tree ref, const char *why);

@@ -22,66 +22,144 @@
 
 #include "edit.h"
 
-/* True if VALUE is what slot SL held when this activation began: it was loaded
-   from there, perhaps on several ways.  SEEN are the names visited.  */
-
-static bool
-unchanged_p (tree value, const slot *sl, bitmap seen)
+/* What is known of a body's values when its stores are looked at.  */
+struct slot_contents
 {
-  if (TREE_CODE (value) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF (value))
-    return false;
-  if (!bitmap_set_bit (seen, SSA_NAME_VERSION (value)))
-    return true;
-  gimple *def = SSA_NAME_DEF_STMT (value);
-  if (gphi *phi = dyn_cast <gphi *> (def))
-    {
-      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
-	if (!unchanged_p (gimple_phi_arg_def (phi, i), sl, seen))
-	  return false;
-      return true;
-    }
-  if (!gimple_assign_load_p (def))
-    return false;
-  tree ref = gimple_assign_rhs1 (def);
+  split *s;
+  tree frame;
+  /* For each SSA name, by version: a reference to the slot that it was loaded
+     from, perhaps on several ways; null as long as no way is known, VARYING
+     for any other value.  */
+  auto_vec<tree> loaded_from;
+  auto_vec<tree> changed;	/* Names whose LOADED_FROM is news to PHIs.  */
+  /* The last slot at each offset, and for each slot the one before or -1.  */
+  hash_map<int_hash<HOST_WIDE_INT, -1, -2>, int> last_at;
+  auto_vec<int> previous;
+};
+
+#define VARYING error_mark_node
+
+/* The reference to a slot that the definition of NAME loads, or VARYING.  */
+
+static tree
+loaded_slot (tree name)
+{
+  if (SSA_NAME_IS_DEFAULT_DEF (name)
+      || !gimple_assign_load_p (SSA_NAME_DEF_STMT (name)))
+    return VARYING;
+  tree ref = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (name));
   return (TREE_CODE (ref) == MEM_REF
-	  && types_compatible_p (TREE_TYPE (ref), sl->type)
 	  && TREE_CODE (TREE_OPERAND (ref, 0)) == SSA_NAME
 	  && SSA_NAME_IS_DEFAULT_DEF (TREE_OPERAND (ref, 0))
-	  && tree_to_uhwi (TREE_OPERAND (ref, 1)) == sl->offset
-	  && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (ref, 1))));
+	  && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (ref, 1)))
+	  ? ref : VARYING);
 }
 
-/* True if STMT stores in a slot of S what that holds already.  */
+/* True if A and B, references to slots, name the same bytes in the same way.  */
 
 static bool
-redundant_store_p (split *s, gimple *stmt, tree frame)
+same_slot_p (tree a, tree b)
+{
+  return (tree_to_uhwi (TREE_OPERAND (a, 1)) == tree_to_uhwi (TREE_OPERAND (b, 1))
+	  && types_compatible_p (TREE_TYPE (a), TREE_TYPE (b)));
+}
+
+/* NAME has the value WHERE on some way.  */
+
+static void
+meet_contents (slot_contents *c, tree name, tree where)
+{
+  tree &now = c->loaded_from[SSA_NAME_VERSION (name)];
+  if (now == VARYING
+      || (now && where != VARYING && same_slot_p (now, where)))
+    return;
+  now = now ? VARYING : where;
+  c->changed.safe_push (name);
+}
+
+/* Compute LOADED_FROM: each name has at most two values in turn.  */
+
+static void
+compute_contents (slot_contents *c)
+{
+  c->loaded_from.safe_grow_cleared (num_ssa_names, true);
+  unsigned i;
+  tree name;
+  FOR_EACH_SSA_NAME (i, name, c->s->fun)
+    {
+      if (virtual_operand_p (name))
+	continue;
+      gphi *phi = dyn_cast <gphi *> (SSA_NAME_DEF_STMT (name));
+      if (!phi)
+	{
+	  meet_contents (c, name, loaded_slot (name));
+	  continue;
+	}
+      for (unsigned k = 0; k < gimple_phi_num_args (phi); k++)
+	if (TREE_CODE (gimple_phi_arg_def (phi, k)) != SSA_NAME)
+	  meet_contents (c, name, VARYING);
+    }
+  while (!c->changed.is_empty ())
+    {
+      name = c->changed.pop ();
+      use_operand_p use;
+      imm_use_iterator it;
+      FOR_EACH_IMM_USE_FAST (use, it, name)
+	if (gphi *phi = dyn_cast <gphi *> (USE_STMT (use)))
+	  meet_contents (c, gimple_phi_result (phi),
+			 c->loaded_from[SSA_NAME_VERSION (name)]);
+    }
+}
+
+/* Index the slots by offset.  */
+
+static void
+collect_slots (slot_contents *c)
+{
+  for (unsigned k = 0; k < c->s->frame.slots.length (); k++)
+    {
+      bool existed;
+      int &last = c->last_at.get_or_insert (c->s->frame.slots[k].offset,
+					    &existed);
+      c->previous.safe_push (existed ? last : -1);
+      last = k;
+    }
+}
+
+/* True if STMT stores in a slot what that holds already.  */
+
+static bool
+redundant_store_p (slot_contents *c, gimple *stmt)
 {
   if (!gimple_store_p (stmt) || !gimple_assign_single_p (stmt)
       || TREE_CODE (gimple_assign_rhs1 (stmt)) != SSA_NAME
       || TREE_CODE (gimple_assign_lhs (stmt)) != MEM_REF
-      || TREE_OPERAND (gimple_assign_lhs (stmt), 0) != frame)
+      || TREE_OPERAND (gimple_assign_lhs (stmt), 0) != c->frame)
     return false;
   tree lhs = gimple_assign_lhs (stmt);
-  for (const slot &sl : s->frame.slots)
-    if (sl.name && sl.exclusive
-	&& tree_to_uhwi (TREE_OPERAND (lhs, 1)) == sl.offset
-	&& types_compatible_p (TREE_TYPE (lhs), sl.type))
-      {
-	auto_bitmap seen;
-	return unchanged_p (gimple_assign_rhs1 (stmt), &sl, seen);
-      }
+  tree from = c->loaded_from[SSA_NAME_VERSION (gimple_assign_rhs1 (stmt))];
+  if (!from || from == VARYING || !same_slot_p (lhs, from))
+    return false;
+  int *last = c->last_at.get (tree_to_uhwi (TREE_OPERAND (lhs, 1)));
+  for (int k = last ? *last : -1; k >= 0; k = c->previous[k])
+    {
+      const slot &sl = c->s->frame.slots[k];
+      if (sl.name && sl.exclusive
+	  && types_compatible_p (TREE_TYPE (lhs), sl.type))
+	return true;
+    }
   return false;
 }
 
-/* Remove the redundant stores in BB, where S stores names.  */
+/* Remove the redundant stores in BB, where names are stored.  */
 
 static void
-remove_redundant_stores_in (split *s, basic_block bb, tree frame)
+remove_redundant_stores_in (slot_contents *c, basic_block bb)
 {
   for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
     {
       gimple *stmt = gsi_stmt (gsi);
-      if (!redundant_store_p (s, stmt, frame))
+      if (!redundant_store_p (c, stmt))
 	{
 	  gsi_next (&gsi);
 	  continue;
@@ -100,10 +178,15 @@ remove_redundant_stores_in (split *s, basic_block bb, tree frame)
 void
 remove_redundant_stores (split *s, tree frame)
 {
+  slot_contents c;
+  c.s = s;
+  c.frame = frame;
+  compute_contents (&c);
+  collect_slots (&c);
   for (suspension &p : s->suspensions)
-    remove_redundant_stores_in (s, p.before, frame);
+    remove_redundant_stores_in (&c, p.before);
   for (basic_block bb : s->entries)
-    remove_redundant_stores_in (s, bb, frame);
+    remove_redundant_stores_in (&c, bb);
 }
 
 /* True if STMT only brings a value along: a PHI node, or a load of a slot that

@@ -121,11 +121,12 @@ count_statements (function *fun)
 static void
 order_exits (function *fun)
 {
-  vec<edge, va_gc> &preds = *EXIT_BLOCK_PTR_FOR_FN (fun)->preds;
-  for (unsigned i = 0, j = preds.length () - 1; i < j; i++, j--)
-    std::swap (preds[i], preds[j]);
-  for (unsigned i = 0; i < preds.length (); i++)
-    preds[i]->dest_idx = i;
+  vec<edge, va_gc> *preds = EXIT_BLOCK_PTR_FOR_FN (fun)->preds;
+  unsigned n = vec_safe_length (preds);
+  for (unsigned i = 0; i < n / 2; i++)
+    std::swap ((*preds)[i], (*preds)[n - 1 - i]);
+  for (unsigned i = 0; i < n; i++)
+    (*preds)[i]->dest_idx = i;
 }
 
 /* Finish FUN: its body will not change any more.  */
