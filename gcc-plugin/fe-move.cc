@@ -34,30 +34,54 @@ pointed_object (const fe_call &call, trait *t)
   return false;
 }
 
+/* Return the runtime's function NAME, that takes N arguments; null after an error
+   on behalf of CALL.  */
+
+static tree
+runtime_decl (const fe_call &call, const char *name, unsigned n)
+{
+  tree fndecl = lookup_name (get_identifier (name));
+  if (fndecl && TREE_CODE (fndecl) == FUNCTION_DECL
+      && prototype_p (TREE_TYPE (fndecl))
+      && (unsigned) type_num_arguments (TREE_TYPE (fndecl)) == n)
+    return fndecl;
+  error_at (call.loc, "%qs needs %<<cogen/rt.h>%>", call.name);
+  return NULL_TREE;
+}
+
 /* Return a call on behalf of CALL of the runtime's function NAME with the N
-   arguments ARGS, converted as in any call.  */
+   arguments ARGS, converted as in any call of what the user wrote.  */
 
 static tree
 runtime_call (const fe_call &call, const char *name, unsigned n, tree *args)
 {
-  tree fndecl = lookup_name (get_identifier (name));
-  if (!fndecl || TREE_CODE (fndecl) != FUNCTION_DECL)
-    {
-      error_at (call.loc, "%qs needs %<<cogen/rt.h>%>", call.name);
-      return error_mark_node;
-    }
+  tree fndecl = runtime_decl (call, name, n);
+  if (!fndecl)
+    return error_mark_node;
+  auto_vec<tree, 4> types, converted;
   vec<tree, va_gc> *params = NULL;
   vec<location_t> where = vNULL;
-  for (unsigned i = 0; i < n; i++)
+  tree type = TYPE_ARG_TYPES (TREE_TYPE (fndecl));
+  for (unsigned i = 0; i < n; i++, type = TREE_CHAIN (type))
     {
+      types.safe_push (TREE_VALUE (type));
       vec_safe_push (params, args[i]);
       where.safe_push (i < call.nargs ? call.arg_location (i) : call.loc);
     }
   strict_conversions strict;
-  tree result = build_function_call_vec (call.loc, where, fndecl, params, NULL);
+  tree checked
+    = build_function_call_vec (call.loc, where,
+			       build_marker_decl (MARKER_NONE, call.name,
+						  void_type_node, n,
+						  types.address ()),
+			       params, NULL);
   where.release ();
   vec_free (params);
-  return result;
+  if (checked == error_mark_node)
+    return error_mark_node;
+  for (unsigned i = 0; i < n; i++)
+    converted.safe_push (CALL_EXPR_ARG (checked, i));
+  return build_call_expr_loc_array (call.loc, fndecl, n, converted.address ());
 }
 
 /* co_relocate (&object, memory, size): true if it has been moved.  */

@@ -14,7 +14,7 @@ wrong (co_iterator (int) it, int *p, void *memory)
   co_relocate (it, memory, 9);		/* { dg-error "argument of 'co_relocate' has type 'co_iterator.int.', which does not point to a trait object" } */
 					/* { dg-note "write '&' before the object" "" .-1 } */
   co_relocate (&memory, memory, 9);	/* { dg-error "which does not point to a trait object" } */
-  co_relocate (&it, 9, 9);		/* { dg-error "argument 2 of .*makes pointer from integer without a cast" } */
+  co_relocate (&it, 9, 9);		/* { dg-error "argument 2 of 'co_relocate' makes pointer from integer without a cast" } */
 					/* { dg-note "expected 'void \\*' but argument is of type 'int'" "" 0 } */
   co_relocate (&it, memory);		/* { dg-error "too few arguments to 'co_relocate'" } */
   co_clone (&it, memory);		/* { dg-error "too many arguments to 'co_clone'" } */
