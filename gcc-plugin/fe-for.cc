@@ -132,12 +132,26 @@ fe_for_init (const fe_call &call)
 		  : fe_marker_call (call.loc, t, MARKER_RESULT, pending.id);
 }
 
+/* Forget a loop that only began in a function that encloses or is enclosed by
+   the one at hand: an error in the head of the next one may have kept that from
+   coming here.  */
+
+static void
+forget_other_function ()
+{
+  if (!pending.hidden || DECL_CONTEXT (pending.hidden) == current_function_decl)
+    return;
+  fe_for_check_complete ();
+  fe_for_note_failed ();
+}
+
 /* True if a loop's head is being parsed: its object is good, though the
    initializer is not.  */
 
 bool
 fe_for_pending_p ()
 {
+  forget_other_function ();
   return pending.hidden;
 }
 
@@ -185,7 +199,10 @@ check_no_cleanup (tree variable)
 void
 fe_for_finish_decl (tree decl)
 {
-  if (!VAR_P (decl) || !(pending.hidden || pending.failed))
+  if (!VAR_P (decl))
+    return;
+  forget_other_function ();
+  if (!pending.hidden && !pending.failed)
     return;
   TREE_USED (decl) = DECL_READ_P (decl) = 1;
   if (pending.failed)
@@ -262,6 +279,7 @@ tree
 fe_for_next (const fe_call &call)
 {
   tree step = error_mark_node;
+  forget_other_function ();
   if (!pending.failed && loop_head_ok_p (call))
     step = build_step (call.loc);
   memset (&pending, 0, sizeof pending);
