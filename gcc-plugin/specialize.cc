@@ -112,21 +112,60 @@ count_statements (function *fun)
   return n;
 }
 
-/* Reverse the list of the edges to the exit of FUN.  GCC visits the last state
-   first; a block that leads there should then be found near the head of the
-   list.  For each two states that load the same slot, GCC's value numbering
-   looks for the first block visited in it: for N states that is N * N * N steps
-   the other way round.  */
+/* Joins of fewer ways are left as they are.  */
+enum { MANY_WAYS = 16 };
+
+/* True if BB merges values.  */
+
+static bool
+merges_values_p (basic_block bb)
+{
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+       gsi_next (&gpi))
+    if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
+      return true;
+  return false;
+}
+
+/* List the edges into BB, unless it merges values, from both ends in turn: the
+   last, the first, the last but one.  */
 
 static void
-order_exits (function *fun)
+interleave_preds (basic_block bb)
 {
-  vec<edge, va_gc> *preds = EXIT_BLOCK_PTR_FOR_FN (fun)->preds;
-  unsigned n = vec_safe_length (preds);
-  for (unsigned i = 0; i < n / 2; i++)
-    std::swap ((*preds)[i], (*preds)[n - 1 - i]);
+  unsigned n = EDGE_COUNT (bb->preds);
+  if (n < MANY_WAYS || merges_values_p (bb))
+    return;
+  auto_vec<edge> old;
   for (unsigned i = 0; i < n; i++)
-    (*preds)[i]->dest_idx = i;
+    old.safe_push (EDGE_PRED (bb, i));
+  for (unsigned i = 0; i < n; i++)
+    (*bb->preds)[i] = old[i % 2 ? i / 2 : n - 1 - i / 2];
+  if (gphi *phi = get_virtual_phi (bb))
+    {
+      auto_vec<tree> args;
+      for (unsigned i = 0; i < n; i++)
+	args.safe_push (gimple_phi_arg_def (phi, i));
+      for (unsigned i = 0; i < n; i++)
+	SET_PHI_ARG_DEF (phi, i, args[EDGE_PRED (bb, i)->dest_idx]);
+    }
+  for (unsigned i = 0; i < n; i++)
+    EDGE_PRED (bb, i)->dest_idx = i;
+}
+
+/* Let the first state and the last one be near the head of the list of ways into
+   each block of FUN where many meet.  For each two states that load the same
+   slot, GCC's value numbering looks in that list for the first one it has
+   visited, and it visits the states up or down: for N states in the wrong order
+   that is N * N * N steps.  */
+
+static void
+order_joins (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    interleave_preds (bb);
+  interleave_preds (EXIT_BLOCK_PTR_FOR_FN (fun));
 }
 
 /* Finish FUN: its body will not change any more.  */
@@ -137,7 +176,7 @@ finish_function_body (function *fun)
   push_cfun (fun);
   finish_edit (fun, true);
   compact_blocks ();
-  order_exits (fun);
+  order_joins (fun);
   pop_cfun ();
 }
 

@@ -26,7 +26,6 @@ outer (void)
   void nested (void)
   {
     co_for (int v, unknown, range (0, 3))	/* { dg-error "'unknown' undeclared" } */
-						/* { dg-note "each undeclared identifier" "" .-1 } */
       k++;
   }
   nested ();

@@ -15,7 +15,7 @@ wrong (co_iterator (int) it, int *p, void *memory)
 					/* { dg-note "write '&' before the object" "" .-1 } */
   co_relocate (&memory, memory, 9);	/* { dg-error "which does not point to a trait object" } */
   co_relocate (&it, 9, 9);		/* { dg-error "argument 2 of 'co_relocate' makes pointer from integer without a cast" } */
-					/* { dg-note "expected 'void \\*' but argument is of type 'int'" "" 0 } */
+					/* { dg-note "expected 'void \\*' but argument is of type 'int'" "" .-1 } */
   co_relocate (&it, memory);		/* { dg-error "too few arguments to 'co_relocate'" } */
   co_clone (&it, memory);		/* { dg-error "too many arguments to 'co_clone'" } */
   const co_iterator (int) fixed = co_clone (&it);
