@@ -10,7 +10,9 @@
 	void range.drop (frame)			mode = 1
 
    Two functions are smaller than one that tests mode: resuming never reaches
-   the cleanups of a drop, and dropping never reaches the body.
+   the cleanups of a drop, and dropping never reaches the body.  Neither loads
+   what only the other needs: GCC would find that out, but only after it has
+   compared all loads of a slot with each other.
 
    range.destroy, for boxed frames, drops and then releases the memory.  */
 
