@@ -9,7 +9,7 @@ grep -q '^mutated: 6 passed, 0 failed, 0 skipped$' last
 # Most are bad, and some are good enough to be compiled to the end.
 python3 -B "$SRCDIR/mutate/mutants" "$SRCDIR/.." 60 1 | tee last
 without=$(sed -n 's/^60 mutants, \([0-9]*\) of them without an error$/\1/p' last)
-[ "$without" -ge 5 ]
+[ "$without" -ge 3 ]
 [ "$without" -le 40 ]
 
 # What would fail does: a compiler that crashes, hangs, and complains of no place.
