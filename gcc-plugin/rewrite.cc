@@ -168,24 +168,23 @@ build_finished (machine *m)
   append_panic (m, panic, PANIC_FINISHED);
 }
 
-/* Copy the parameters that the frame only hands over to their variables, last
-   in the block START that loads the others.  */
+/* Copy the parameters that the frame only hands over to their variables, first in the
+   block START: what comes next, such as the start of the list of arrays, may be stored
+   where they were.  */
 
 static void
 copy_transfers (machine *m, basic_block start)
 {
+  gimple_stmt_iterator gsi = gsi_after_labels (start);
+  emitter e = { &gsi, m->loc };
   for (const slot &sl : m->s->frame.slots)
     if (sl.transfer)
       {
-	tree ref = build_slot_ref (m->frame, TYPE_MAIN_VARIANT (sl.type),
-				   sl.offset);
+	tree type = TYPE_MAIN_VARIANT (sl.type);
+	tree ref = build_slot_ref (m->frame, type, sl.offset);
 	if (is_gimple_reg_type (sl.type))
-	  {
-	    tree name = make_ssa_name (TYPE_MAIN_VARIANT (sl.type));
-	    append (start, gimple_build_assign (name, ref), m->loc);
-	    ref = name;
-	  }
-	append (start, gimple_build_assign (sl.decl, ref), m->loc);
+	  ref = e.name (type, ref);
+	e.assign (sl.decl, ref);
       }
 }
 

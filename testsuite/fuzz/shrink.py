@@ -29,7 +29,7 @@ def failure(what):
         if "undefined reference" in what:
             return "undefined reference"
         return re.sub(r"\d+", "", what.split("error:")[-1])[:40]
-    return "program" if "panic" not in what else "panic"
+    return "panic" if "panic" in what else "crash" if what.startswith("program") else "difference"
 
 
 class Shrinker:
