@@ -35,29 +35,29 @@ static const char *
 why_not_declaration (tree fndecl)
 {
   if (coroutine_decl_p (fndecl))
-    return N_("it is a coroutine already");
+    return G_("it is a coroutine already");
   if (DECL_EXTERNAL (fndecl))
-    return N_("its body is only there to be inlined");
+    return G_("its body is only there to be inlined");
   if (lookup_attribute ("always_inline", DECL_ATTRIBUTES (fndecl)))
-    return N_("it must be inlined");
+    return G_("it must be inlined");
   if (stdarg_p (TREE_TYPE (fndecl)))
-    return N_("it takes variable arguments");
+    return G_("it takes variable arguments");
   if (attribute_without_coroutine (fndecl))
-    return N_("an attribute says how its one body is compiled");
+    return G_("an attribute says how its one body is compiled");
   if (runtime_needs_p (fndecl))
-    return N_("the runtime needs it");
+    return G_("the runtime needs it");
   tree result = TREE_TYPE (TREE_TYPE (fndecl));
   if (!VOID_TYPE_P (result)
       && (!TYPE_SIZE_UNIT (result)
 	  || TREE_CODE (TYPE_SIZE_UNIT (result)) != INTEGER_CST))
-    return N_("the size of its result is not a constant");
+    return G_("the size of its result is not a constant");
   for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm))
     if (!TYPE_SIZE_UNIT (TREE_TYPE (parm))
 	|| TREE_CODE (TYPE_SIZE_UNIT (TREE_TYPE (parm))) != INTEGER_CST)
-      return N_("the size of a parameter is not a constant");
+      return G_("the size of a parameter is not a constant");
   function *fun = DECL_STRUCT_FUNCTION (fndecl);
   if (fun->has_nonlocal_label)
-    return N_("a nested function jumps into it");
+    return G_("a nested function jumps into it");
   return NULL;
 }
 
@@ -67,9 +67,9 @@ static const char *
 why_not_call (gcall *call)
 {
   if (gimple_call_flags (call) & ECF_RETURNS_TWICE)
-    return N_("it calls a function that returns twice");
+    return G_("it calls a function that returns twice");
   if (alloca_call_p (call) && !gimple_call_alloca_for_var_p (call))
-    return N_("it calls %<alloca%>");
+    return G_("it calls %<alloca%>");
   tree fn = gimple_call_fndecl (call);
   if (!fn || !fndecl_built_in_p (fn, BUILT_IN_NORMAL))
     return NULL;
@@ -78,7 +78,7 @@ why_not_call (gcall *call)
     case BUILT_IN_INIT_TRAMPOLINE:
     case BUILT_IN_INIT_HEAP_TRAMPOLINE:
     case BUILT_IN_ADJUST_TRAMPOLINE:
-      return N_("it makes a pointer to a nested function that captures "
+      return G_("it makes a pointer to a nested function that captures "
 		"variables");
     case BUILT_IN_APPLY:
     case BUILT_IN_APPLY_ARGS:
@@ -89,7 +89,7 @@ why_not_call (gcall *call)
     case BUILT_IN_UNWIND_INIT:
     case BUILT_IN_NEXT_ARG:
     case BUILT_IN_VA_START:
-      return N_("it asks for its stack frame or its caller");
+      return G_("it asks for its stack frame or its caller");
     default:
       return NULL;
     }
@@ -106,10 +106,10 @@ find_operand_reason (tree *tp, int *walk_subtrees, void *data)
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
   else if (VAR_P (*tp) && DECL_HARD_REGISTER (*tp))
-    *why = N_("it has a register variable");
+    *why = G_("it has a register variable");
   else if (VAR_P (*tp) && DECL_THREAD_LOCAL_P (*tp)
 	   && cogen_opts.torture_thread)
-    *why = N_("it has a thread's own variable");
+    *why = G_("it has a thread's own variable");
   return *why ? *tp : NULL_TREE;
 }
 
@@ -123,9 +123,9 @@ find_reason (gimple_stmt_iterator *gsi, bool *handled, walk_stmt_info *wi)
   if (gcall *call = dyn_cast <gcall *> (stmt))
     *why = why_not_call (call);
   else if (is_gimple_omp (stmt))
-    *why = N_("it uses OpenMP or OpenACC");
+    *why = G_("it uses OpenMP or OpenACC");
   else if (gimple_code (stmt) == GIMPLE_TRANSACTION)
-    *why = N_("it has a transaction");
+    *why = G_("it has a transaction");
   *handled = *why != NULL;
   return *why ? error_mark_node : NULL_TREE;
 }

@@ -205,7 +205,7 @@ pass_torture::execute (function *fun)
 {
   const char *why = why_not_tortured (fun->decl);
   if (!why && !within_limit_p ())
-    why = N_("of the limit");
+    why = G_("of the limit");
   if (why)
     {
       left_alone++;
