@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <stdlib.h>
 
 enum { MAX_WORKERS = 512, MIN_WORKERS = 2 };
 
@@ -26,8 +25,9 @@ struct worker {
 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct worker all[MAX_WORKERS];
+static unsigned workers; /* the first of ALL */
 static struct worker *idle, **idle_end = &idle; /* the longest idle first */
-static unsigned workers;
 
 static void *work(void *arg)
 {
@@ -59,15 +59,13 @@ static void enqueue(struct worker *worker)
 /* Starts another worker; false if that cannot be.  LOCK is held.  */
 static bool start_worker(void)
 {
-    struct worker *worker = workers < MAX_WORKERS ? calloc(1, sizeof *worker) : NULL;
+    struct worker *worker = &all[workers];
     pthread_t thread;
-    if (!worker)
+    if (workers == MAX_WORKERS)
         return false;
     pthread_cond_init(&worker->told, NULL);
-    if (pthread_create(&thread, NULL, work, worker) != 0) {
-        free(worker);
+    if (pthread_create(&thread, NULL, work, worker) != 0)
         return false;
-    }
     pthread_detach(thread);
     workers++;
     enqueue(worker);

@@ -65,7 +65,7 @@ static void *allocate(const struct places *places)
 {
     void *memory = co_frame_alloc(places->size, places->align);
     if (!memory)
-        co_panic(NULL, "no memory for a frame in torture mode");
+        co__panic(NULL, CO__PANIC_NO_MEMORY);
     return memory;
 }
 
