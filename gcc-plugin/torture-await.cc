@@ -33,9 +33,8 @@ find_dropping (function *fun, bitmap seen)
 	 gsi_next (&gsi))
       {
 	enum marker code = marker_code (gsi_stmt (gsi));
-	gcond *test;
 	if ((code == MARKER_SUSPEND || code == MARKER_INITIAL)
-	    && (test = safe_dyn_cast <gcond *> (last_stmt (bb))))
+	    && gimple_code (gsi_stmt (gsi_last_bb (bb))) == GIMPLE_COND)
 	  {
 	    edge e = EDGE_SUCC (bb, 0);
 	    if (!(e->flags & EDGE_TRUE_VALUE))
