@@ -316,6 +316,22 @@ plant_labels (function *fun)
   replace_decls (fun, &originals);
 }
 
+/* With -fsanitize=thread, the end of FUN's body is marked as where the function is left.
+   Ours is left at each suspension as well.  Without a mark the sanitizer takes every
+   return, as in functions that the compiler makes itself.  */
+
+static void
+remove_exit_marks (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);)
+      if (gimple_call_internal_p (gsi_stmt (gsi), IFN_TSAN_FUNC_EXIT))
+	gsi_remove (&gsi, true);
+      else
+	gsi_next (&gsi);
+}
+
 /* Turn the parameters ARGS of the copied body into local variables.  */
 
 static void
@@ -429,4 +445,5 @@ outline_body (cgraph_node *node, split *s)
   declare_parameters (s);
   adopt_parameters (s, args);
   plant_labels (s->fun);
+  remove_exit_marks (s->fun);
 }
