@@ -19,7 +19,7 @@
      split_fields	of an aggregate only the bytes that are needed
      diagnose_live	errors for what cannot survive a suspension
      compute_layout	an offset for all that is live across one
-     remove_scope_marks	of variables that stay on the stack
+     remove_scope_marks	that are not true of a coroutine
      park_values	what a loop does not touch stays in its slot meanwhile
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
@@ -112,6 +112,8 @@ struct liveness
   hash_map<tree, unsigned> var_index;
   bitmap across;	/* Names live across some suspension.  */
   bitmap vars_across;	/* Variables live across some suspension.  */
+  hash_map<gimple *, bitmap> at_end;	/* For the end of a variable's life, the
+					   variables that are live then.  */
 };
 
 /* A part of a frame that holds one SSA name or one memory variable.  */

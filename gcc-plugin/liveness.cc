@@ -507,6 +507,19 @@ note_copy (split *s, gimple *stmt)
   return true;
 }
 
+/* If STMT ends the life of a variable, note that those in LIVE go on.  */
+
+static void
+note_end (split *s, gimple *stmt, bitmap live)
+{
+  if (!gimple_clobber_p (stmt) || bitmap_empty_p (live)
+      || killed_var (&s->live, stmt) < 0)
+    return;
+  bitmap copy = BITMAP_ALLOC (NULL);
+  bitmap_copy (copy, live);
+  s->live.at_end.put (stmt, copy);
+}
+
 /* Note the conflicts of the variables in BB, and those live across the
    suspension at its end.  */
 
@@ -534,6 +547,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
       bitmap after = used_after.pop ();
       transfer_mentioned (&s->live, gsi_stmt (gsi), w, mentioned);
       combine (s, mentioned, after, live);
+      note_end (s, gsi_stmt (gsi), live);
       /* What a statement stores is live after it even if nobody reads it:
 	 the store itself must not hit another variable.  */
       if (walk_mentions (gsi_stmt (gsi), w))

@@ -1,4 +1,4 @@
-/* Scopes that hold a suspension, of variables that stay on the stack.
+/* Marks of scopes that are not true of a coroutine.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.
 
@@ -14,7 +14,14 @@
    The compiler's own temporaries lose theirs as well: they only told
    compute_liveness what is dead while suspended.
 
-   It runs when it is known which variables the frame keeps.  */
+	{ struct s x = f (); co_yield (x.a);  y = f (); }  co_yield (y.a);
+
+   In the frame, y has the bytes of x, which nobody reads any more.  But the end
+   of x's life, where its scope ends, says that these bytes are undefined, and
+   GCC would drop the store to y.  So an end loses its mark where another
+   variable is there by then.
+
+   It runs when it is known which variables the frame keeps, and where.  */
 
 #include "edit.h"
 #include "asan.h"
@@ -122,16 +129,45 @@ find_open_scopes (split *s, bitmap across)
   XDELETEVEC (out);
 }
 
-/* True if the variable with index I, VAR, loses its marks.  */
+/* Where the memory variable VAR is in S's frame; null if it is not there.  */
+
+static const slot *
+var_slot (split *s, tree var)
+{
+  unsigned *k = s->frame.slot_of.get (var);
+  return k && s->frame.slots[*k].memory ? &s->frame.slots[*k] : NULL;
+}
+
+/* True if the variable with index I, VAR, loses its marks all over.  */
 
 static bool
 loses_marks_p (split *s, tree var, unsigned i, bitmap across)
 {
-  unsigned *k = s->frame.slot_of.get (var);
-  if (k && s->frame.slots[*k].memory)
+  if (var_slot (s, var))
     return false;
   return ((DECL_ARTIFICIAL (var) && DECL_IGNORED_P (var))
 	  || bitmap_bit_p (across, i));
+}
+
+/* True if STMT, the end of VAR's life, would hit another variable in S's frame.  */
+
+static bool
+hits_another_p (split *s, gimple *stmt, tree var)
+{
+  bitmap *live = s->live.at_end.get (stmt);
+  const slot *a = var_slot (s, var);
+  if (!live || !a)
+    return false;
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (*live, 0, i, bi)
+    {
+      const slot *b = var_slot (s, s->live.vars[i].decl);
+      if (b && b != a && a->offset < b->offset + b->size
+	  && b->offset < a->offset + a->size)
+	return true;
+    }
+  return false;
 }
 
 /* Remove the marks of the variables of S's body that need none.  */
@@ -149,7 +185,8 @@ remove_scope_marks (split *s)
 	bool start;
 	tree var = marked_var (stmt, &start);
 	unsigned *i = var ? s->live.var_index.get (var) : NULL;
-	if (i && loses_marks_p (s, var, *i, across))
+	if (i && (loses_marks_p (s, var, *i, across)
+		  || hits_another_p (s, stmt, var)))
 	  {
 	    unlink_stmt_vdef (stmt);
 	    gsi_remove (&gsi, true);

@@ -69,13 +69,29 @@ class Statements:
             choices = (["variable"] * 10 + ["write"] * 8 + ["note"] * 4 + ["suspend"] * 9 + ["cleanup"] * 4
                        + ["use_object"] * 9 + ["leave"] * 3 + ["object_hold"] * 2 + ["nested"] * 1
                        + ["if_"] * 3 + ["if_else"] * 2 + ["for_"] * 3 + ["while_"] * 2 + ["switch"] * 2
-                       + ["block_"] * 2 + ["goto_out", "goto_back", "goto_in", "computed", "label_value", "duff", "shadow"]
+                       + ["block_"] * 2 + ["goto_out", "goto_back", "goto_in", "computed", "label_value", "duff", "shadow", "late"]
                        + ["static_", "nested_coroutine"])
             if not scope.function.recursive and scope.times == 1 and any(n == "d" for n, t in scope.function.parms):
                 choices += ["recurse"] * 6
         return getattr(self, r.choice(choices))(scope)
 
     # ---- Simple ones.
+
+    def late(self, scope):
+        """A variable without a value until others in an inner scope are not needed any more."""
+        r, name = self.r, self.name("v")
+        type = r.choice(["t_pair", "t_pair", "t_big", "t_nested", "t_bits", "t_aligned"])
+        if r.random() < 0.5:
+            inner = scope.inner()
+            made = Node(f"{type} {name};\n{{\n@{name} = make_{type} ($);\n}}", self.block(inner), self.int(inner))
+        else:
+            n, i = r.randint(1, 2), self.name("i")
+            value = self.int(scope)
+            body = self.block(scope.inner(loop=False, times=scope.times * (n + 1)))
+            made = Node(f"{type} {name};\nfor (int {i} = 0;; {i}++) {{\nif ({i} == {n}) {{\n"
+                        f"{name} = make_{type} ($);\nbreak;\n}}\n@}}", value, body)
+        scope.declare(name, TYPED[type])
+        return made
 
     def variable(self, scope, chosen=None):
         chosen = chosen or self.r.choice(KINDS)
