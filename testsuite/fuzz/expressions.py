@@ -55,6 +55,7 @@ class Expressions:
     def statement_expression(self, scope, depth):
         inner = scope.frozen()
         inner.depth += 2
+        inner.operand = True
         name = self.name("e")
         if self.r.random() < 0.5:
             inner.labels = []           # Otherwise a goto leaves the expression.

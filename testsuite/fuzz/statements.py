@@ -11,6 +11,8 @@ TYPED = {t: kind("", f"value_{t} (~)", f"~ = make_{t} ($);") for t in
          ("int", "long", "float", "double", "t_uchar", "t_bool", "t_long_double", "t_complex", "t_int128",
           "t_vector", "t_pair", "t_big", "t_union", "t_bits", "t_nested", "t_enum", "t_aligned")}
 
+LABELLED = {"goto_out", "goto_back", "goto_in", "computed", "label_value"}
+
 
 class Scope:
     """What can be named at a place of FUNCTION: VARIABLES, of which only those in WRITABLE
@@ -21,6 +23,7 @@ class Scope:
         self.function = function
         self.variables, self.writable, self.held, self.labels = [], [], [], []
         self.loop, self.times, self.depth = False, 1, 0
+        self.operand = False            # Within a statement expression.
 
     def inner(self, **changes):
         s = Scope(self.function)
@@ -73,7 +76,12 @@ class Statements:
                        + ["static_", "nested_coroutine"])
             if not scope.function.recursive and scope.times == 1 and any(n == "d" for n, t in scope.function.parms):
                 choices += ["recurse"] * 6
-        return getattr(self, r.choice(choices))(scope)
+        chosen = r.choice(choices)
+        # GCC takes no array of variable length behind a label in a statement expression, and
+        # loses what an operand has computed before a computed goto in another one.
+        if scope.operand and chosen in LABELLED:
+            chosen = "note"
+        return getattr(self, chosen)(scope)
 
     # ---- Simple ones.
 
