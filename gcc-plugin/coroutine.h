@@ -236,6 +236,7 @@ extern void lower_objects (function *fun, coroutine *self);
 /* outline.cc  */
 extern void outline_body (cgraph_node *, split *);
 extern tree build_sibling_decl (tree from, const char *suffix);
+extern tree build_result (tree fndecl, tree type);
 extern cgraph_node *copy_body (tree from, tree to);
 extern tree localize_parm (function *, tree parm);
 extern void replace_decls (function *, hash_map<tree, tree> *);

@@ -56,12 +56,8 @@ declare_inlined_form (tree decl, const trait &t)
   TREE_TYPE (decl) = build_function_type_array (integer_type_node,
 						types.length (),
 						types.address ());
-  tree result = build_decl (DECL_SOURCE_LOCATION (decl), RESULT_DECL,
-			    get_identifier (DROPPED_NAME), integer_type_node);
-  DECL_ARTIFICIAL (result) = 1;
-  DECL_IGNORED_P (result) = 1;
-  DECL_CONTEXT (result) = decl;
-  DECL_RESULT (decl) = result;
+  DECL_NAME (build_result (decl, integer_type_node))
+    = get_identifier (DROPPED_NAME);
   function *fun = DECL_STRUCT_FUNCTION (decl);
   fun->returns_struct = 0;
   fun->returns_pcc_struct = 0;

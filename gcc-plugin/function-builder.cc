@@ -44,11 +44,7 @@ function_builder::begin ()
 						    types.length (),
 						    types.address ());
     }
-  tree result = build_decl (e.loc, RESULT_DECL, NULL_TREE, m_result_type);
-  DECL_ARTIFICIAL (result) = 1;
-  DECL_IGNORED_P (result) = 1;
-  DECL_CONTEXT (result) = decl;
-  DECL_RESULT (decl) = result;
+  build_result (decl, m_result_type);
   push_cfun (NULL);
   current_function_decl = NULL_TREE;
   DECL_STRUCT_FUNCTION (decl) = NULL;

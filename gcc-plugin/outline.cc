@@ -113,6 +113,20 @@ build_sibling_decl (tree from, const char *suffix)
   return decl;
 }
 
+/* Give FNDECL a new result of TYPE, and return that.  */
+
+tree
+build_result (tree fndecl, tree type)
+{
+  tree result = build_decl (DECL_SOURCE_LOCATION (fndecl), RESULT_DECL,
+			    NULL_TREE, type);
+  DECL_ARTIFICIAL (result) = 1;
+  DECL_IGNORED_P (result) = 1;
+  DECL_CONTEXT (result) = fndecl;
+  DECL_RESULT (fndecl) = result;
+  return result;
+}
+
 /* Copy the body of FROM to the new declaration TO; return TO's node.  */
 
 cgraph_node *
@@ -399,12 +413,7 @@ declare_parameters (split *s)
 		      ? boolean_type_node : integer_type_node);
   TREE_TYPE (decl) = build_function_type_array (result_type, types.length (),
 						types.address ());
-  tree result = build_decl (DECL_SOURCE_LOCATION (decl), RESULT_DECL,
-			    NULL_TREE, result_type);
-  DECL_ARTIFICIAL (result) = 1;
-  DECL_IGNORED_P (result) = 1;
-  DECL_CONTEXT (result) = decl;
-  DECL_RESULT (decl) = result;
+  build_result (decl, result_type);
   s->fun->returns_struct = 0;
   s->fun->returns_pcc_struct = 0;
   s->fun->stdarg = 0;

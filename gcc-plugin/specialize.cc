@@ -91,12 +91,7 @@ return_nothing (function *fun)
 	  gimple_return_set_retval (stmt, NULL_TREE);
 	  update_stmt (stmt);
 	}
-  tree result = build_decl (DECL_SOURCE_LOCATION (fun->decl), RESULT_DECL,
-			    NULL_TREE, void_type_node);
-  DECL_ARTIFICIAL (result) = 1;
-  DECL_IGNORED_P (result) = 1;
-  DECL_CONTEXT (result) = fun->decl;
-  DECL_RESULT (fun->decl) = result;
+  build_result (fun->decl, void_type_node);
   pop_cfun ();
 }
 

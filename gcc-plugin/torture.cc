@@ -88,12 +88,7 @@ declare_coroutine (tree decl, tree type)
     }
   TREE_TYPE (decl) = build_function_type_array (type, parms.length (),
 						parms.address ());
-  tree result = build_decl (DECL_SOURCE_LOCATION (decl), RESULT_DECL,
-			    NULL_TREE, type);
-  DECL_ARTIFICIAL (result) = 1;
-  DECL_IGNORED_P (result) = 1;
-  DECL_CONTEXT (result) = decl;
-  DECL_RESULT (decl) = result;
+  build_result (decl, type);
   DECL_ATTRIBUTES (decl) = tree_cons (get_identifier (COROUTINE_ATTRIBUTE),
 				      decl, DECL_ATTRIBUTES (decl));
 }

@@ -115,16 +115,7 @@ move_object (void *operand co_noescape)
 
 /* Objects that a coroutine steps by hand are moved as well, with -DMOVE_ALL.  */
 #ifdef MOVE_ALL
-#define MOVED(object) \
-  __extension__ ({ __typeof__ (object) moved_ = (object); move_object (moved_); moved_; })
-#undef co_next
-#undef co_poll
-#undef co_poll_next
-#undef co_resume
-#define co_next(object, ...) __builtin_co_next (MOVED (object), __VA_ARGS__)
-#define co_poll(object, ...) __builtin_co_poll (MOVED (object), __VA_ARGS__)
-#define co_poll_next(object, ...) __builtin_co_poll_next (MOVED (object), __VA_ARGS__)
-#define co_resume(object, ...) __builtin_co_resume (MOVED (object), __VA_ARGS__)
+#include "../lib/moved.h"
 #endif
 
 /* F's object in the arena.  */
