@@ -92,6 +92,7 @@ struct suspension
   basic_block resume;	/* Where the dispatch jumps; made by rewrite_body.  */
   bitmap names;		/* SSA names live across it (by version).  */
   bitmap vars;		/* Memory variables live across it (by index).  */
+  bitmap used_vars;	/* Those of them that are named later.  */
 };
 
 /* A variable that lives in memory: address taken, aggregate, or volatile.  */
@@ -110,6 +111,10 @@ struct liveness
 {
   auto_vec<memory_var> vars;
   hash_map<tree, unsigned> var_index;
+  const unsigned *index_of (tree var) const
+  {
+    return const_cast<liveness *> (this)->var_index.get (var);
+  }
   bitmap across;	/* Names live across some suspension.  */
   bitmap vars_across;	/* Variables live across some suspension.  */
   hash_map<gimple *, bitmap> at_end;	/* For the end of a variable's life, the
@@ -248,6 +253,9 @@ extern bool recomputable_p (tree name);
 extern bitmap *compute_live_in (function *);
 extern void free_block_bitmaps (function *, bitmap *);
 
+/* reached-vars.cc  */
+extern void restrict_to_reached_vars (split *);
+
 /* park.cc  */
 extern void park_values (split *);
 
@@ -273,6 +281,7 @@ extern bool block_reaches_p (function *, basic_block from, basic_block bb);
 extern bool static_chain_unused_p (tree fndecl);
 
 /* movability.cc  */
+extern tree find_pinned (split *, bool report);
 extern void compute_movability (split *);
 
 /* vla.cc: let VAR live in memory of its own; false if that cannot be.  */
@@ -344,12 +353,8 @@ extern coroutine *coroutine_of (tree decl);
 /* driver.cc: the split coroutine whose resume, drop or destroy function DECL
    is; else NULL.  */
 extern coroutine *coroutine_of_part (tree decl);
-/* driver.cc: true if the functions A and B call each other, if indirectly.  */
-extern bool same_cycle_p (tree a, tree b);
 /* True if -fplugin-arg-cogen-limit allows one more elision.  */
 extern bool within_limit_p (void);
-/* True if the body of NODE's function is there to be worked on.  */
-extern bool body_available_p (cgraph_node *node);
 
 /* dump.cc  */
 extern void dump_body (const char *phase, function *);

@@ -18,21 +18,18 @@
 
 #include "edit.h"
 #include "driver.h"
+#include "retain.h"
 #include "flatten.h"
 #include "context.h"
 #include "thread.h"
 #include "torture.h"
-#include "ipa-utils.h"
+#include "unit.h"
 
 /* The coroutines of this unit that are split.  */
 static hash_map<tree, coroutine *> *coroutines;
 
 /* The same by their resume, drop and destroy functions.  */
 static hash_map<tree, coroutine *> *parts;
-
-/* The number of the cycle of calls, maybe of itself alone, that each function is
-   on.  */
-static hash_map<tree, int> *cycles;
 
 /* How many frames within_limit_p was asked about.  */
 static int transformed;
@@ -49,13 +46,6 @@ coroutine_of_part (tree decl)
 {
   coroutine **co = parts ? parts->get (decl) : NULL;
   return co ? *co : NULL;
-}
-
-bool
-same_cycle_p (tree a, tree b)
-{
-  int *ca = cycles->get (a), *cb = cycles->get (b);
-  return ca && cb && *ca == *cb;
 }
 
 bool
@@ -136,14 +126,6 @@ split_coroutine (cgraph_node *node, coroutine *co)
   parts->put (co->destroy, co);
 }
 
-bool
-body_available_p (cgraph_node *node)
-{
-  function *fun = DECL_STRUCT_FUNCTION (node->decl);
-  return (node->has_gimple_body_p () && fun && fun->cfg
-	  && gimple_in_ssa_p (fun));
-}
-
 /* Transform the function of NODE: a coroutine, or one that may use some.  */
 
 static void
@@ -171,26 +153,6 @@ transform_function (cgraph_node *node)
     split_coroutine (node, co);
 }
 
-/* Find the cycles of calls.  */
-
-static void
-find_cycles (void)
-{
-  delete cycles;
-  cycles = new hash_map<tree, int>;
-  cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
-  int n = ipa_reduced_postorder (order, true, NULL);
-  for (int i = 0; i < n; i++)
-    for (cgraph_node *node = order[i]; node;)
-      {
-	ipa_dfs_info *info = (ipa_dfs_info *) node->aux;
-	cycles->put (node->decl, info->scc_no);
-	node = info->next_cycle;
-      }
-  ipa_free_postorder_info ();
-  XDELETEVEC (order);
-}
-
 /* Transform the unit.  */
 
 static unsigned
@@ -205,12 +167,11 @@ transform_unit (void)
   fuse_unit ();
   flatten_unit ();
   find_cycles ();
-  cgraph_node **order = XCNEWVEC (cgraph_node *, symtab->cgraph_count);
-  int n = ipa_reverse_postorder (order);
-  for (int i = n - 1; i >= 0; i--)
-    if (body_available_p (order[i]))
-      transform_function (order[i]);
-  XDELETEVEC (order);
+  auto_vec<cgraph_node *> functions;
+  functions_callees_first (&functions);
+  for (cgraph_node *node : functions)
+    transform_function (node);
+  forget_summaries ();
   lower_facts ();
   write_graph ();
   return 0;

@@ -10,6 +10,7 @@
    It runs once all coroutines of the unit are split.  */
 
 #include "edit.h"
+#include "unit.h"
 
 /* The function that the marker CALL asks about.  */
 
@@ -164,12 +165,11 @@ lower_facts_in (function *fun)
 void
 lower_facts (void)
 {
-  cgraph_node *node;
-  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
+  auto_vec<cgraph_node *> functions;
+  functions_in_order (&functions);
+  for (cgraph_node *node : functions)
     {
       function *fun = DECL_STRUCT_FUNCTION (node->decl);
-      if (!fun || !fun->cfg || !gimple_in_ssa_p (fun))
-	continue;
       push_cfun (fun);
       if (lower_facts_in (fun))
 	finish_edit (fun, false);

@@ -34,6 +34,7 @@
    Sites that are not inlined are lowered like other delegation.  */
 
 #include "edit.h"
+#include "unit.h"
 #include "flatten.h"
 #include "tree-inline.h"
 
@@ -189,13 +190,13 @@ flat_unit::collect_sites (flat_body *body)
 void
 flat_unit::collect ()
 {
-  cgraph_node *node;
   unsigned total = 0;
-  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
+  auto_vec<cgraph_node *> functions;
+  functions_in_order (&functions);
+  for (cgraph_node *node : functions)
     {
       function *fun = DECL_STRUCT_FUNCTION (node->decl);
-      if (!coroutine_decl_p (node->decl) || !fun || !fun->cfg
-	  || !gimple_in_ssa_p (fun))
+      if (!coroutine_decl_p (node->decl))
 	continue;
       flat_body *body = new flat_body ();
       body->node = node;

@@ -42,6 +42,7 @@
    those that nobody calls.  */
 
 #include "edit.h"
+#include "unit.h"
 #include "flatten.h"
 
 /* The most statements that a coroutine may have to be copied, and that all the
@@ -372,13 +373,7 @@ fuse_unit (void)
   fusion u;
   u.statements = 0;
   auto_vec<cgraph_node *> nodes;
-  cgraph_node *node;
-  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
-    {
-      function *fun = DECL_STRUCT_FUNCTION (node->decl);
-      if (fun && fun->cfg && gimple_in_ssa_p (fun))
-	nodes.safe_push (node);
-    }
+  functions_in_order (&nodes);
   for (cgraph_node *n : nodes)
     fuse_function (&u, DECL_STRUCT_FUNCTION (n->decl));
 }

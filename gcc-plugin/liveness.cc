@@ -231,17 +231,6 @@ note_store (gimple *, tree op, tree, void *data)
   return false;
 }
 
-/* True if CALL does not keep the pointer that is its argument I, and does not
-   return it to anybody.  */
-
-static bool
-argument_not_kept_p (const gcall *call, unsigned i)
-{
-  int fate = argument_fate (call, i);
-  return (!(fate & FATE_KEPT)
-	  && (!(fate & FATE_RETURNED) || !gimple_call_lhs (call)));
-}
-
 static bool
 note_address (gimple *stmt, tree op, tree arg, void *data)
 {
@@ -260,9 +249,14 @@ note_address (gimple *stmt, tree op, tree arg, void *data)
       bitmap_set_bit (w->stores, *index);
       return false;
     }
+  /* At -O0 GCC passes a static chain also to who does not use it.  */
+  if (is_gimple_call (stmt) && arg == gimple_call_chain (stmt)
+      && gimple_call_fndecl (stmt)
+      && static_chain_unused_p (gimple_call_fndecl (stmt)))
+    return false;
   if (const gcall *call = dyn_cast <const gcall *> (stmt))
     for (unsigned i = 0; i < gimple_call_num_args (call); i++)
-      if (gimple_call_arg (call, i) == arg && argument_not_kept_p (call, i))
+      if (gimple_call_arg (call, i) == arg && argument_forgotten_p (call, i))
 	{
 	  bitmap_set_bit (w->loads, *index);
 	  return false;
@@ -382,7 +376,11 @@ transfer_used (const liveness *live, gimple *stmt, mention_walk *w,
   if (killed >= 0)
     bitmap_clear_bit (used, killed);
   if (walk_mentions (stmt, w))
-    bitmap_ior_into (used, w->loads);
+    {
+      bitmap_ior_into (used, w->loads);
+      /* Whoever has the address may load.  */
+      bitmap_ior_into (used, w->addresses);
+    }
 }
 
 static void
@@ -410,13 +408,20 @@ mentioned_at_start (split *s, basic_block bb, const var_flow *flow,
 }
 
 static void
-used_at_end (basic_block bb, const var_flow *flow, bitmap used)
+used_at_end (basic_block bb, const var_flow *flow, mention_walk *w,
+	     bitmap used)
 {
   bitmap_clear (used);
   edge e;
   edge_iterator ei;
   FOR_EACH_EDGE (e, ei, bb->succs)
-    bitmap_ior_into (used, flow->used[e->dest->index]);
+    {
+      bitmap_ior_into (used, flow->used[e->dest->index]);
+      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	if (walk_mentions (gpi.phi (), w))
+	  bitmap_ior_into (used, w->addresses);
+    }
 }
 
 /* Solve both problems over all blocks.  */
@@ -440,7 +445,7 @@ solve_vars (split *s, var_flow *flow, mention_walk *w)
 	}
       FOR_EACH_BB_REVERSE_FN (bb, s->fun)
 	{
-	  used_at_end (bb, flow, work);
+	  used_at_end (bb, flow, w, work);
 	  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
 	       gsi_prev (&gsi))
 	    transfer_used (&s->live, gsi_stmt (gsi), w, work);
@@ -529,7 +534,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
 {
   auto_vec<bitmap> used_after;
   auto_bitmap used, mentioned, live, noted;
-  used_at_end (bb, flow, used);
+  used_at_end (bb, flow, w, used);
   for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
        gsi_prev (&gsi))
     {
@@ -562,6 +567,7 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
 	  {
 	    combine (s, mentioned, after, live);
 	    bitmap_copy (s->suspensions[*k].vars, live);
+	    bitmap_and (s->suspensions[*k].used_vars, live, after);
 	  }
       BITMAP_FREE (after);
     }
@@ -578,6 +584,7 @@ compute_live_vars (split *s)
   for (unsigned k = 0; k < s->suspensions.length (); k++)
     {
       s->suspensions[k].vars = BITMAP_ALLOC (NULL);
+      s->suspensions[k].used_vars = BITMAP_ALLOC (NULL);
       ends.put (s->suspensions[k].before, k);
     }
   if (s->live.vars.is_empty ())
@@ -603,4 +610,5 @@ compute_liveness (split *s)
 {
   compute_live_names (s);
   compute_live_vars (s);
+  restrict_to_reached_vars (s);
 }

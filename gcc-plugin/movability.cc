@@ -14,274 +14,211 @@
    coroutine is pinned, and if so the first reason found, with the places to
    show.
 
-   1. Each address of a variable that the frame keeps is a reference.  It
-      spreads through copies, arithmetic, PHI nodes and calls that return it,
-      and through local variables that nothing else can reach.  What spreads
-      remembers where the address was taken.
-   2. A reference pins if it is stored where it may outlive the activation,
-      passed to a call that may keep it (retain.cc), used by an asm, yielded,
-      or given to a nested function as its static chain.
-   3. So does one that is live across a suspension, unless it can be computed
-      again: `p = buf' is, at the resume.
+   A reference is an address of a variable that the frame keeps, or what holds one;
+   pointer-flow.cc says where references go.  The frame is pinned if there is a
+   suspension at which the frame keeps the variable, and
 
-   The difference of two references and their comparison are none.  An object
-   with an elided frame pins only if its own coroutine is pinned.
+   1. a statement from which that suspension is reached puts the reference where it
+      outlives the activation: stores it outside, or in another variable that the
+      frame keeps there; passes it to a call that may keep it (retain.cc), or an asm,
+      or the consumer; gives it to a nested function as its static chain; or
+   2. a name that holds the reference is live across the suspension, unless it can
+      be computed again: `p = buf' is, at the resume.
+
+   What is loaded from outside is no reference: the address got there by a statement
+   of the first kind, from which no such suspension was reached, so none is reached
+   from the load either.
+
+   An object with an elided frame pins only if its own coroutine is pinned.
 
    It runs before layout and before any optimization: the answer is the same
-   at every -O.  GCC's points-to analysis answers a coarser question.  */
+   at every -O.  */
 
 #include "edit.h"
-#include "retain.h"
+#include "pointer-flow.h"
+#include "suspension-reach.h"
 
 /* Why a frame is pinned.  */
 struct pin_reason
 {
-  const char *message;	/* Format: %qD the variable, %qD the coroutine,
-			   and maybe %qD WHO.  */
-  tree who;
-  location_t address;	/* Where the address is taken.  */
-  tree var;		/* Of what.  */
+  const char *message;	/* Format: %qD the variable, %qD the coroutine.  */
+  tree who;		/* A function to show, or null.  */
+  location_t address;	/* Where the address is taken,  */
+  tree var;		/* of what,  */
+  location_t place;	/* and where it gets to where it outlives the activation;
+			   or unknown.  */
+  bool passed;		/* That is a call.  */
   location_t suspends;	/* The suspension that it survives, and  */
   tree holder;		/* the variable that holds it then,  */
   location_t use;	/* and where it is used later; or unknown.  */
 };
 
-/* A reference: where its address was taken, and of what.  */
-struct origin
-{
-  location_t loc;
-  tree var;
-};
-
 struct movability
 {
-  split *s;
-  hash_map<tree, origin> holders;	/* SSA names and local variables.  */
-  bool changed;
+  const split *s;
+  pointer_flow flow;
+  auto_bitmap resident;		/* Objects that the frame keeps.  */
+  suspension_reach reach;
   bool pinned;
   pin_reason why;
+
+  movability (const split *);
 };
 
-/* True if the frame of M keeps VAR.  */
+movability::movability (const split *split)
+  : s (split), flow (split->fun, false), reach (split), pinned (false)
+{
+  for (unsigned o = 0; o < flow.objects (); o++)
+    if (tree var = flow.variable (o))
+      if (const unsigned *i = s->live.index_of (var))
+	if (bitmap_bit_p (s->live.vars_across, *i))
+	  bitmap_set_bit (resident, o);
+}
+
+/* True if the frame of M keeps the object O, a variable, across suspension K.  */
 
 static bool
-resident_p (movability *m, tree var)
+kept_across_p (const movability *m, unsigned o, unsigned k)
 {
-  unsigned *i = m->s->live.var_index.get (var);
-  return i && bitmap_bit_p (m->s->live.vars_across, *i);
+  const unsigned *i = m->s->live.index_of (m->flow.variable (o));
+  return bitmap_bit_p (m->s->suspensions[k].vars, *i);
 }
 
-/* The local variable that REF is a part of, if it may hold a reference without
-   anybody else seeing it.  */
-
-static tree
-private_holder (movability *m, tree ref)
-{
-  tree base = base_decl (ref);
-  if (!base || !VAR_P (base) || is_global_var (base)
-      || TREE_THIS_VOLATILE (base) || resident_p (m, base))
-    return NULL_TREE;
-  unsigned *i = m->s->live.var_index.get (base);
-  return i && !m->s->live.vars[*i].escapes ? base : NULL_TREE;
-}
-
-/* If T may hold a reference, set *O to its origin (LOC if the address is taken
-   here) and return true.  */
+/* If a suspension can be reached from BB across which the frame of M keeps
+   the object O, and HOLDER, if that is no -1, return true and the suspension's
+   position in *AT.  */
 
 static bool
-reference_p (movability *m, tree t, location_t loc, origin *o)
+survives_p (movability *m, basic_block bb, unsigned o, int holder, unsigned *at)
 {
-  if (!t || CONSTANT_CLASS_P (t))
-    return false;
-  if (TREE_CODE (t) == TREE_LIST)
-    return reference_p (m, TREE_VALUE (t), loc, o);
-  if (TREE_CODE (t) == ADDR_EXPR)
-    {
-      tree base = get_base_address (TREE_OPERAND (t, 0));
-      if (base && TREE_CODE (base) == MEM_REF)
-	return reference_p (m, TREE_OPERAND (base, 0), loc, o);
-      if (!base || !DECL_P (base) || !resident_p (m, base))
-	return false;
-      o->loc = loc;
-      o->var = base;
-      return true;
-    }
-  if (TREE_CODE (t) == CONSTRUCTOR)
-    {
-      unsigned i;
-      tree value;
-      FOR_EACH_CONSTRUCTOR_VALUE (CONSTRUCTOR_ELTS (t), i, value)
-	if (reference_p (m, value, loc, o))
-	  return true;
-      return false;
-    }
-  /* A part of a value: of a complex number, a vector.  */
-  while (handled_component_p (t)
-	 && (TREE_CODE (TREE_OPERAND (t, 0)) == SSA_NAME
-	     || handled_component_p (TREE_OPERAND (t, 0)))
-	 && !base_decl (t))
-    t = TREE_OPERAND (t, 0);
-  tree key = TREE_CODE (t) == SSA_NAME ? t : private_holder (m, t);
-  origin *known = key ? m->holders.get (key) : NULL;
-  if (known)
-    *o = *known;
-  return known != NULL;
+  unsigned k;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (m->reach.after (bb), 0, k, bi)
+    if (kept_across_p (m, o, k)
+	&& (holder < 0 || kept_across_p (m, holder, k)))
+      {
+	*at = k;
+	return true;
+      }
+  return false;
 }
 
-/* The frame is pinned for the reason MESSAGE, by the reference O.  */
+/* Where the address of the object O was taken that the node VALUE leads to, maybe
+   through other variables; ELSE if that is not known.  */
+
+static location_t
+address_place (const movability *m, unsigned value, unsigned o, location_t other)
+{
+  const_bitmap direct = m->flow.points_to (value);
+  location_t loc = UNKNOWN_LOCATION;
+  if (bitmap_bit_p (direct, o))
+    loc = m->flow.origin (value, o);
+  else
+    {
+      auto_bitmap all;
+      m->flow.add_reachable (direct, all);
+      unsigned through;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (all, 0, through, bi)
+	if (loc == UNKNOWN_LOCATION)
+	  loc = m->flow.content_origin (through, o);
+    }
+  return loc == UNKNOWN_LOCATION ? other : loc;
+}
+
+/* The frame of M is pinned for the reason MESSAGE, by the reference to object O
+   whose address was taken at LOC.  */
 
 static void
-pin (movability *m, const origin &o, const char *message, tree who = NULL_TREE)
+pin (movability *m, unsigned o, location_t loc, const char *message)
 {
-  if (m->pinned)
-    return;
   m->pinned = true;
+  m->why = pin_reason ();
   m->why.message = message;
-  m->why.who = who;
-  m->why.address = o.loc;
-  m->why.var = o.var;
-  m->why.suspends = m->why.use = UNKNOWN_LOCATION;
+  m->why.address = loc;
+  m->why.var = m->flow.variable (o);
+  m->why.place = m->why.suspends = m->why.use = UNKNOWN_LOCATION;
 }
 
-/* The reference O goes to LHS.  */
-
-static void
-spread_to (movability *m, tree lhs, const origin &o)
-{
-  tree key = TREE_CODE (lhs) == SSA_NAME ? lhs : private_holder (m, lhs);
-  if (!key)
-    pin (m, o, G_("address of %qD is stored where it may outlive this "
-		  "activation, so %qD is not movable"));
-  else if (!m->holders.get (key))
-    {
-      m->holders.put (key, o);
-      m->changed = true;
-    }
-}
-
-/* The name of what CALL calls, for a message.  */
+/* What the user calls the function that STMT calls, or null.  */
 
 static tree
-called_decl (const gcall *call)
+called_decl (const gimple *stmt)
 {
-  tree fndecl = gimple_call_fndecl (call);
-  if (fndecl)
-    if (coroutine *co = coroutine_of_part (fndecl))
-      return co->ramp;
-  return fndecl;
+  tree fndecl = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  coroutine *co = fndecl ? coroutine_of_part (fndecl) : NULL;
+  return co ? co->ramp : fndecl;
 }
 
-/* True if a value of TYPE may be, or have in it, a pointer.  */
+/* What to say of the use U.  */
 
-static bool
-may_hold_pointer_p (tree type)
+static const char *
+message_of_use (const pointer_use *u)
 {
-  return !(is_gimple_reg_type (type) && TYPE_SIZE_UNIT (type)
-	   && tree_int_cst_lt (TYPE_SIZE_UNIT (type),
-			       TYPE_SIZE_UNIT (ptr_type_node)));
-}
-
-static void
-spread_through_call (movability *m, gcall *call)
-{
-  location_t loc = gimple_location (call);
-  enum marker code = marker_code (call);
-  origin o;
-  tree chain = gimple_call_chain (call), fndecl = gimple_call_fndecl (call);
-  if (chain && reference_p (m, chain, loc, &o)
-      && !(fndecl && static_chain_unused_p (fndecl)))
-    pin (m, o, G_("address of %qD is captured by a nested function, so %qD is "
-		  "not movable"));
-  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+  switch (u->kind)
     {
-      if (!reference_p (m, gimple_call_arg (call, i), loc, &o))
-	continue;
-      if (code == MARKER_YIELD || code == MARKER_RETURN)
-	pin (m, o, G_("address of %qD is yielded or returned, so %qD is not "
-		      "movable"));
-      int fate = code == MARKER_NONE ? argument_fate (call, i) : 0;
-      tree callee = called_decl (call);
-      if ((fate & FATE_KEPT) && callee)
-	pin (m, o, G_("address of %qD is passed to a function that may keep "
-		      "it, so %qD is not movable"), callee);
-      else if (fate & FATE_KEPT)
-	pin (m, o, G_("address of %qD is passed to an unknown function, so %qD "
-		      "is not movable"));
-      tree lhs = gimple_call_lhs (call);
-      if ((fate & FATE_RETURNED) && lhs && may_hold_pointer_p (TREE_TYPE (lhs)))
-	spread_to (m, lhs, o);
+    case USE_CAPTURED:
+      return G_("address of %qD is captured by a nested function, so %qD is "
+		"not movable");
+    case USE_ASM:
+      return G_("address of %qD is used by an %<asm%>, so %qD is not "
+		"movable");
+    case USE_YIELDED:
+      return G_("address of %qD is yielded or returned, so %qD is not "
+		"movable");
+    default:
+      break;
     }
+  if (!is_gimple_call (u->stmt))
+    return G_("address of %qD is stored where it may outlive this "
+	      "activation, so %qD is not movable");
+  if (called_decl (u->stmt))
+    return G_("address of %qD is passed to a function that may keep "
+	      "it, so %qD is not movable");
+  return G_("address of %qD is passed to an unknown function, so %qD "
+	    "is not movable");
 }
 
+/* Pin if the reference in U, to one of OBJECTS, outlives the activation; if HOLDER
+   is no -1, in that variable, which the frame keeps.  */
+
 static void
-spread_through_assign (movability *m, gimple *stmt)
+check_references (movability *m, const pointer_use *u, const_bitmap objects,
+		  int holder)
 {
-  if (gimple_clobber_p (stmt) || forgets_operands_p (stmt))
-    return;
-  location_t loc = gimple_location (stmt);
-  origin o, o2;
-  if (gimple_assign_rhs_code (stmt) == MINUS_EXPR
-      && reference_p (m, gimple_assign_rhs1 (stmt), loc, &o)
-      && reference_p (m, gimple_assign_rhs2 (stmt), loc, &o2))
-    return;
-  for (unsigned i = 1; i < gimple_num_ops (stmt); i++)
-    if (reference_p (m, gimple_op (stmt, i), loc, &o))
-      spread_to (m, gimple_assign_lhs (stmt), o);
+  unsigned o, k;
+  bitmap_iterator bi;
+  EXECUTE_IF_AND_IN_BITMAP (objects, m->resident, 0, o, bi)
+    if (!m->pinned && survives_p (m, gimple_bb (u->stmt), o, holder, &k))
+      {
+	pin (m, o, address_place (m, u->value, o, gimple_location (u->stmt)),
+	     message_of_use (u));
+	m->why.place = gimple_location (u->stmt);
+	m->why.passed = is_gimple_call (u->stmt);
+	if (u->kind != USE_YIELDED && u->kind != USE_CAPTURED)
+	  m->why.who = called_decl (u->stmt);
+      }
 }
 
-/* Follow references through STMT.  */
+/* Pin if the reference in U outlives the activation.  */
 
 static void
-spread_through (movability *m, gimple *stmt)
+check_use (movability *m, const pointer_use *u)
 {
-  origin o;
-  if (is_gimple_debug (stmt))
-    return;
-  if (gphi *phi = dyn_cast <gphi *> (stmt))
-    {
-      for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
-	if (reference_p (m, gimple_phi_arg_def (phi, i),
-			 gimple_phi_arg_location (phi, i), &o))
-	  spread_to (m, gimple_phi_result (phi), o);
-    }
-  else if (is_gimple_assign (stmt))
-    spread_through_assign (m, stmt);
-  else if (gcall *call = dyn_cast <gcall *> (stmt))
-    spread_through_call (m, call);
-  else if (gimple_code (stmt) == GIMPLE_ASM)
-    for (unsigned i = 0; i < gimple_num_ops (stmt); i++)
-      if (reference_p (m, gimple_op (stmt, i), gimple_location (stmt), &o))
-	pin (m, o, G_("address of %qD is used by an %<asm%>, so %qD is not "
-		      "movable"));
-}
-
-/* Compute all that holds a reference, and pin for what is done with one.  */
-
-static void
-spread_references (movability *m)
-{
-  m->changed = true;
-  while (m->changed)
-    {
-      m->changed = false;
-      basic_block bb;
-      FOR_EACH_BB_FN (bb, m->s->fun)
-	{
-	  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
-	       gsi_next (&gpi))
-	    if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
-	      spread_through (m, gpi.phi ());
-	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	       gsi_next (&gsi))
-	    spread_through (m, gsi_stmt (gsi));
-	}
-    }
+  auto_bitmap escaping, holders;
+  m->flow.add_escaping (*u, escaping);
+  check_references (m, u, escaping, -1);
+  m->flow.add_holders (*u, holders);
+  unsigned o;
+  bitmap_iterator bi;
+  EXECUTE_IF_AND_IN_BITMAP (holders, m->resident, 0, o, bi)
+    check_references (m, u, m->flow.points_to (u->value), o);
 }
 
 /* Return where NAME, live across P, is used after it.  */
 
 static location_t
-later_use (split *s, const suspension *p, tree name)
+later_use (const split *s, const suspension *p, tree name)
 {
   imm_use_iterator it;
   use_operand_p use;
@@ -306,21 +243,28 @@ later_use (split *s, const suspension *p, tree name)
 static void
 check_live_references (movability *m)
 {
-  for (const suspension &p : m->s->suspensions)
+  for (unsigned k = 0; k < m->s->suspensions.length (); k++)
     {
-      unsigned i;
-      bitmap_iterator bi;
+      const suspension &p = m->s->suspensions[k];
+      unsigned i, o;
+      bitmap_iterator bi, bj;
       EXECUTE_IF_SET_IN_BITMAP (p.names, 0, i, bi)
 	{
 	  tree name = ssa_name (i);
-	  origin *o = m->holders.get (name);
-	  if (!o || recomputable_p (name) || m->pinned)
+	  if (m->pinned || recomputable_p (name))
 	    continue;
-	  pin (m, *o, G_("address of %qD is kept across a suspension, so %qD "
-			 "is not movable"));
-	  m->why.suspends = p.loc;
-	  m->why.holder = SSA_NAME_VAR (name);
-	  m->why.use = later_use (m->s, &p, name);
+	  unsigned node = m->flow.node_of (name);
+	  EXECUTE_IF_AND_IN_BITMAP (m->flow.points_to (node), m->resident, 0, o,
+				    bj)
+	    if (!m->pinned && kept_across_p (m, o, k))
+	      {
+		pin (m, o, m->flow.origin (node, o),
+		     G_("address of %qD is kept across a suspension, so %qD "
+			"is not movable"));
+		m->why.suspends = p.loc;
+		m->why.holder = SSA_NAME_VAR (name);
+		m->why.use = later_use (m->s, &p, name);
+	      }
 	}
     }
 }
@@ -334,6 +278,9 @@ diagnose_pinned (movability *m)
   tree ramp = m->s->co->ramp;
   auto_diagnostic_group group;
   error_at (why->address, why->message, why->var, ramp);
+  if (why->place != UNKNOWN_LOCATION
+      && LOCATION_LINE (why->place) != LOCATION_LINE (why->address))
+    inform (why->place, why->passed ? G_("passed here") : G_("stored here"));
   if (why->who)
     inform (DECL_SOURCE_LOCATION (why->who), "%qD is declared here", why->who);
   if (why->suspends != UNKNOWN_LOCATION && why->holder)
@@ -349,13 +296,13 @@ diagnose_pinned (movability *m)
 /* Find out whether the coroutine of S is pinned; return the variable whose
    self-reference pins it, or null.  */
 
-static tree
+tree
 find_pinned (split *s, bool report)
 {
-  movability m;
-  m.s = s;
-  m.pinned = false;
-  spread_references (&m);
+  movability m (s);
+  for (const pointer_use &u : m.flow.uses)
+    if (!m.pinned)
+      check_use (&m, &u);
   check_live_references (&m);
   s->co->pinned = m.pinned;
   if (!m.pinned)

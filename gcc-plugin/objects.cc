@@ -34,6 +34,7 @@
    nested functions too.  */
 
 #include "edit.h"
+#include "unit.h"
 #include "objects.h"
 
 bool

@@ -1,93 +1,260 @@
-/* Does a call keep a pointer that it is given?
+/* What does a call do with a pointer that it is given?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.
 
 	int x;  scanf ("%d", &x);  co_yield (x);
 
    scanf stores through &x and forgets it.  Whoever asks what a frame must
-   keep, or whether it may move, wants to know that.
+   keep, or whether it may move, wants to know that; and what becomes of that which
+   is found behind the pointer, in
 
-   Sources, in this order: the operands of a method of a trait object, by
-   contract; what GCC knows (built-in functions, attributes); co_noescape on a
-   parameter; functions of the C and POSIX libraries, listed here; the body of
-   a function of this unit that no other can replace, followed through its
-   own calls.  Everything else may keep it.
+	char *p = buf;  strsep (&p, ",");
+
+   Sources, in this order: functions of the C and POSIX libraries
+   (library-calls.def) and of the runtime; the methods of coroutines and the
+   operands of such, by contract; co_noescape on a parameter; what GCC knows of pure
+   functions and its own; the body of a function of this unit that no other can
+   replace.  Everything else may keep all of it.
+
+   A body is followed through its own calls: summarize computes, once per unit, the
+   least fixed point of the summaries of all functions that are reached from the one
+   asked about, by a worklist: a function is scanned again when what it knows of
+   one that it calls has changed.  So recursion is no reason for anything, and the
+   answer does not depend on who asks first.
+
+   A coroutine's ramp keeps its arguments, split or not: they are in the frame.
 
    The answer is the same at every -O: it is asked before any optimization,
    and GCC's summaries, that depend on it, are not made yet.  */
 
 #include "edit.h"
 #include "retain.h"
+#include "pointer-flow.h"
 
-/* How deep calls of calls are followed.  */
-enum { MAX_DEPTH = 8 };
+/* ---- Functions that are known by name ---- */
 
-/* Functions of the C and POSIX libraries that keep no pointer that they are
-   given, and do not store one through another.  Sorted.  */
-static const char *const forgetful[] = {
-  "__isoc99_fscanf", "__isoc99_scanf", "__isoc99_sscanf", "__isoc99_vfscanf",
-  "__isoc99_vscanf", "__isoc99_vsscanf", "accept", "access", "asprintf",
-  "atof", "atoi", "atol", "atoll", "bcmp", "bind", "bzero", "chdir", "chmod",
-  "clock_getres", "clock_gettime", "clock_nanosleep", "clock_settime",
-  "connect", "dynamic_object_size", "execv", "execve", "execvp", "fgetpos",
-  "fopen", "fprintf", "fputs", "fread", "free", "frexp", "frexpf", "frexpl",
-  "fscanf", "fstat", "fwrite", "getaddrinfo", "getline", "getpeername",
-  "getsockname", "getsockopt", "gettimeofday", "inet_aton", "inet_pton",
-  "lstat", "memcmp", "mkdir", "mktime", "modf", "modff", "modfl", "nanosleep",
-  "object_size", "open", "pipe", "pipe2", "poll", "ppoll", "pread", "printf",
-  "puts", "pwrite", "qsort", "read", "readlink", "recv", "recvfrom", "remove",
-  "remquo", "rename", "rmdir", "scanf", "select", "send", "sendto",
-  "setsockopt", "sigaddset", "sigemptyset", "sincos", "sincosf", "snprintf",
-  "sprintf", "sscanf", "stat", "statfs", "strcasecmp", "strcmp", "strcoll",
-  "strcspn", "strdup", "strftime", "strlen", "strncasecmp", "strncmp",
-  "strndup", "strnlen", "strspn", "strxfrm", "time", "unlink", "vfprintf",
-  "vprintf", "vsnprintf", "vsprintf", "wait", "waitpid", "write"
+/* A function and what it does with its arguments, a letter each.  */
+struct known_call
+{
+  const char *name, *arguments;
 };
 
-/* Those that return a pointer they are given, and keep none.  Sorted.  */
-static const char *const returning[] = {
-  "bsearch", "fgets", "getcwd", "gets", "gmtime_r", "inet_ntop", "localtime_r",
-  "memccpy", "memchr", "memcpy", "memmove", "mempcpy", "memset", "realpath",
-  "stpcpy", "strcat", "strchr", "strchrnul", "strcpy", "strerror_r", "strncat",
-  "strncpy", "strpbrk", "strrchr", "strstr"
+static const known_call library_calls[] = {
+#define LIBRARY_CALL(name, arguments) { name, arguments },
+#include "library-calls.def"
+#undef LIBRARY_CALL
 };
 
-/* Functions of libco-rt that generated code calls: they keep nothing.  */
-static const char *const runtime[] = {
-  "co__block_on", "co__vla_pop", "co__vla_push"
+/* Functions of libco-rt that generated code, or what <cogen.h> makes of an
+   operation, calls.  Nobody else may have such names.  Sorted.  */
+static const known_call runtime_calls[] = {
+  { "co__block_on", "o." }, { "co__clone", "c." }, { "co__panic", "." },
+  { "co__panic_state", "." }, { "co__relocate", "." }, { "co__vla_pop", "." },
+  { "co__vla_push", "." }, { "co_frame_alloc", "." }, { "co_frame_free", "." }
 };
 
 static int
 compare_name (const void *name, const void *entry)
 {
-  return strcmp ((const char *) name, *(const char *const *) entry);
+  return strcmp ((const char *) name, ((const known_call *) entry)->name);
 }
+
+static const known_call *
+find_call (const char *name, const known_call *list, size_t n)
+{
+  return (const known_call *) bsearch (name, list, n, sizeof *list,
+				       compare_name);
+}
+
+/* Return what LIBRARY's NAME, maybe one for a checking or another variant, is called
+   in its header; it lasts until the next call.  */
+
+static const char *
+plain_name (const char *name)
+{
+  static const char *const prefixes[] = { "__builtin_", "__isoc99_",
+					  "__isoc23_", "__" };
+  static const char *const suffixes[] = { "_warn", "_chk", "_alias" };
+  static char buffer[64];
+  for (const char *prefix : prefixes)
+    if (begins_with (name, prefix))
+      name += strlen (prefix);
+  size_t length = strlen (name);
+  if (length >= sizeof buffer)
+    return name;
+  strcpy (buffer, name);
+  for (const char *suffix : suffixes)
+    {
+      size_t n = strlen (suffix);
+      if (length > n && !strcmp (buffer + length - n, suffix))
+	buffer[length -= n] = '\0';
+    }
+  return buffer;
+}
+
+/* Return what is known of FNDECL by its name, or null.  */
+
+static const known_call *
+known_by_name (tree fndecl)
+{
+  if (!DECL_NAME (fndecl))
+    return NULL;
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
+  if (const known_call *k = find_call (name, runtime_calls,
+				       ARRAY_SIZE (runtime_calls)))
+    return k;
+  if (!fndecl_built_in_p (fndecl, BUILT_IN_NORMAL)
+      && !(TREE_PUBLIC (fndecl) && DECL_IN_SYSTEM_HEADER (fndecl)))
+    return NULL;
+  return find_call (plain_name (name), library_calls,
+		    ARRAY_SIZE (library_calls));
+}
+
+/* Add to EFFECTS, of N arguments, what LETTER, of library-calls.def, says of argument
+   I.  */
+
+static void
+add_letter (call_effects *effects, unsigned i, unsigned n, char letter)
+{
+  if (letter == 'r' || letter == 't')
+    effects->returned[i] |= PARTS_VALUE;
+  if (letter == 't' || letter == 'b')
+    effects->returned[i] |= PARTS_FOUND;
+  if (letter == 'o')
+    effects->kept[i] |= PARTS_FOUND;
+  if (letter == 'c' || letter == 's' || letter == 't' || letter == 'b')
+    for (unsigned to = 0; to < n; to++)
+      {
+	stored_effect e = { i, PART_BEHIND, to, PART_VALUE, ACCESS_ANY };
+	effects->stored.safe_push (e);
+	e.part = PART_VALUE;
+	if (to != i && (letter == 's' || letter == 't'))
+	  effects->stored.safe_push (e);
+      }
+}
+
+/* ---- Functions of this unit ---- */
+
+/* What is known of a function.  */
+struct summary
+{
+  call_effects effects;
+  auto_vec<tree> users;		/* The functions whose summaries rely on it.  */
+  summary (unsigned n) : effects (n) {}
+};
+
+static hash_map<tree, summary *> *summaries;
+
+/* The functions to be scanned, and the one that is being scanned, or null.  */
+static auto_vec<tree> to_scan;
+static tree scanned;
+
+void
+forget_summaries (void)
+{
+  if (summaries)
+    for (auto entry : *summaries)
+      delete entry.second;
+  delete summaries;
+  summaries = NULL;
+}
+
+/* True if FNDECL is known to have the body that this unit has for it, at every -O
+   alike.  */
 
 static bool
-listed_p (const char *name, const char *const *list, size_t n)
+body_known_p (tree fndecl)
 {
-  return bsearch (name, list, n, sizeof *list, compare_name) != NULL;
+  cgraph_node *node = cgraph_node::get (fndecl);
+  function *fun = DECL_STRUCT_FUNCTION (fndecl);
+  return (node && node->definition && fun && fun->cfg && gimple_in_ssa_p (fun)
+	  && !DECL_EXTERNAL (fndecl)
+	  && node->get_availability () > AVAIL_INTERPOSABLE
+	  && !lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)));
 }
 
-/* What the lists say of FNDECL, a function that this unit does not define.  */
+/* Scan the body of FNDECL for its summary S; true if that changed.  */
 
-static int
-known_fate (tree fndecl)
+static bool
+scan_body (tree fndecl, summary *s)
 {
-  if (!DECL_NAME (fndecl) || !TREE_PUBLIC (fndecl))
-    return FATE_KEPT | FATE_RETURNED;
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (fndecl));
-  if (!strncmp (name, "__builtin_", 10))
-    name += 10;
-  /* The sanitizers look at what they are given.  */
-  if (!strncmp (name, "__ubsan_handle", 14) || !strncmp (name, "__asan_", 7)
-      || listed_p (name, forgetful, ARRAY_SIZE (forgetful))
-      || listed_p (name, runtime, ARRAY_SIZE (runtime)))
-    return 0;
-  if (listed_p (name, returning, ARRAY_SIZE (returning)))
-    return FATE_RETURNED;
-  return FATE_KEPT | FATE_RETURNED;
+  function *fun = DECL_STRUCT_FUNCTION (fndecl);
+  scanned = fndecl;
+  push_cfun (fun);
+  pointer_flow flow (fun, true);
+  pop_cfun ();
+  scanned = NULL_TREE;
+  return flow.add_effects (&s->effects);
 }
+
+/* Scan functions until no summary changes.  */
+
+static void
+summarize (void)
+{
+  while (!to_scan.is_empty ())
+    {
+      tree fndecl = to_scan.pop ();
+      summary *s = *summaries->get (fndecl);
+      if (scan_body (fndecl, s))
+	for (tree user : s->users)
+	  if (!to_scan.contains (user))
+	    to_scan.safe_push (user);
+    }
+}
+
+/* Return the summary of FNDECL, whose body is known.  While another function is
+   scanned, it need not be final.  */
+
+static summary *
+summary_of (tree fndecl)
+{
+  if (!summaries)
+    summaries = new hash_map<tree, summary *>;
+  bool existed;
+  summary *&entry = summaries->get_or_insert (fndecl, &existed);
+  if (!existed)
+    {
+      entry = new summary (list_length (DECL_ARGUMENTS (fndecl)));
+      to_scan.safe_push (fndecl);
+    }
+  summary *s = entry;	/* Others may be inserted now.  */
+  if (scanned && !s->users.contains (scanned))
+    s->users.safe_push (scanned);
+  else if (!scanned)
+    summarize ();
+  return s;
+}
+
+/* Add to EFFECTS, of N arguments, what the body of FNDECL does.  */
+
+static void
+add_body_effects (call_effects *effects, unsigned n, tree fndecl)
+{
+  const call_effects *body = &summary_of (fndecl)->effects;
+  unsigned parms = body->kept.length () - 1;
+  /* One of those that a function with `...' gets, or of too many.  */
+  for (unsigned i = parms; i < n; i++)
+    effects->keep_all (i);
+  for (unsigned i = 0; i <= parms; i++)
+    {
+      unsigned to = i == parms ? n : i;
+      if (to > n || (i < parms && i >= n))
+	continue;
+      effects->kept[to] |= body->kept[i];
+      effects->returned[to] |= body->returned[i];
+    }
+  for (stored_effect e : body->stored)
+    {
+      if ((e.from < parms && e.from >= n) || (e.to < parms && e.to >= n))
+	continue;
+      e.from = e.from == parms ? n : e.from;
+      e.to = e.to == parms ? n : e.to;
+      effects->stored.safe_push (e);
+    }
+}
+
+/* ---- Calls ---- */
 
 /* True if parameter I of FNDECL is declared co_noescape.  */
 
@@ -106,236 +273,243 @@ noescape_parm_p (tree fndecl, unsigned i)
   return false;
 }
 
-/* The pointer that parameter scan follows through one function.  */
-struct parm_scan
-{
-  function *fun;
-  auto_bitmap names;	/* SSA names that may hold it.  */
-  auto_bitmap vars;	/* UIDs of local variables that may.  */
-  int fate;
-  int depth;
-  bool changed;
-};
-
-/* The local variable that REF is a part of, if all accesses to it are seen.  */
-
-static tree
-private_local (tree ref)
-{
-  tree base = base_decl (ref);
-  return (base && VAR_P (base) && !is_global_var (base)
-	  && !TREE_ADDRESSABLE (base) && !TREE_THIS_VOLATILE (base))
-	 ? base : NULL_TREE;
-}
-
-static bool
-holds_p (parm_scan *p, tree t)
-{
-  if (!t)
-    return false;
-  if (TREE_CODE (t) == SSA_NAME)
-    return bitmap_bit_p (p->names, SSA_NAME_VERSION (t));
-  if (TREE_CODE (t) == ADDR_EXPR)
-    {
-      tree base = get_base_address (TREE_OPERAND (t, 0));
-      return (base && TREE_CODE (base) == MEM_REF
-	      && holds_p (p, TREE_OPERAND (base, 0)));
-    }
-  if (CONSTANT_CLASS_P (t) || TREE_CODE (t) == CONSTRUCTOR)
-    return false;
-  if (handled_component_p (t) && TREE_CODE (TREE_OPERAND (t, 0)) == SSA_NAME)
-    return holds_p (p, TREE_OPERAND (t, 0));
-  tree var = private_local (t);
-  return var && bitmap_bit_p (p->vars, DECL_UID (var));
-}
-
-/* The pointer goes to LHS.  */
+/* Add to EFFECTS, of N arguments, what the function that FN is the address of does
+   with pointers to what they point to; what it returns is a number.  */
 
 static void
-flow_to (parm_scan *p, tree lhs)
+add_callback_effects (call_effects *effects, unsigned n, tree fn)
 {
-  if (TREE_CODE (lhs) == SSA_NAME)
-    p->changed |= bitmap_set_bit (p->names, SSA_NAME_VERSION (lhs));
-  else if (tree var = private_local (lhs))
-    p->changed |= bitmap_set_bit (p->vars, DECL_UID (var));
+  while (TREE_CODE (fn) == SSA_NAME && !SSA_NAME_IS_DEFAULT_DEF (fn)
+	 && gimple_assign_single_p (SSA_NAME_DEF_STMT (fn)))
+    fn = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (fn));
+  tree fndecl = (TREE_CODE (fn) == ADDR_EXPR
+		 && TREE_CODE (TREE_OPERAND (fn, 0)) == FUNCTION_DECL
+		 ? TREE_OPERAND (fn, 0) : NULL_TREE);
+  bool unknown = !fndecl || coroutine_decl_p (fndecl);
+  int kept = 0;
+  bool stores = false;
+  if (!unknown && known_by_name (fndecl))
+    unknown = strcmp (known_by_name (fndecl)->arguments, ".") != 0;
+  else if (!unknown && body_known_p (fndecl))
+    {
+      const call_effects *body = &summary_of (fndecl)->effects;
+      for (int k : body->kept)
+	kept |= k;
+      stores = !body->stored.is_empty ();
+    }
   else
-    p->fate |= FATE_KEPT;
+    unknown = true;
+  for (unsigned i = 0; i < n; i++)
+    if (unknown || (kept & PARTS_VALUE))
+      effects->keep_all (i);
+    else
+      {
+	effects->kept[i] |= kept;
+	if (stores)
+	  add_letter (effects, i, n, 't');
+      }
 }
 
-/* True if STMT computes something that the pointer cannot be got from.  */
+/* Add to EFFECTS what CALL of the function K does.  */
+
+static void
+add_known_effects (call_effects *effects, const gcall *call,
+		   const known_call *k)
+{
+  unsigned n = gimple_call_num_args (call), last = strlen (k->arguments) - 1;
+  for (unsigned i = 0; i < n; i++)
+    {
+      char letter = k->arguments[MIN (i, last)];
+      if (letter == 'f')
+	add_callback_effects (effects, n, gimple_call_arg (call, i));
+      else
+	add_letter (effects, i, n, letter);
+    }
+}
+
+/* True if NAME is one of GCC's for atomic operations.  */
+
+static bool
+atomic_p (const char *name)
+{
+  return begins_with (name, "__atomic_") || begins_with (name, "__sync_");
+}
+
+/* True if functions called NAME look at what they are given: a sanitizer's.  */
+
+static bool
+sanitizer_p (const char *name)
+{
+  if (begins_with (name, "__builtin_"))
+    name += strlen ("__builtin_");
+  return (begins_with (name, "__ubsan_handle") || begins_with (name, "__asan_")
+	  || begins_with (name, "__tsan_"));
+}
+
+/* If GCC knows what CALL does with its argument I, add it to EFFECTS and return
+   true.  */
+
+static bool
+add_builtin_effects (call_effects *effects, const gcall *call, unsigned i)
+{
+  tree fndecl = gimple_call_fndecl (call);
+  unsigned n = gimple_call_num_args (call);
+  bool builtin = fndecl && fndecl_built_in_p (fndecl, BUILT_IN_NORMAL);
+  const char *name = (fndecl && DECL_NAME (fndecl)
+		      ? IDENTIFIER_POINTER (DECL_NAME (fndecl)) : "");
+  if (sanitizer_p (name))
+    return true;
+  /* Operands are pointers to memory or, as integers, values for it.  */
+  if (builtin && atomic_p (name))
+    {
+      tree arg = gimple_call_arg (call, i);
+      add_letter (effects, i, n, POINTER_TYPE_P (TREE_TYPE (arg)) ? 'b' : 't');
+      return true;
+    }
+  if (gimple_call_flags (call) & (ECF_CONST | ECF_PURE))
+    {
+      effects->returned[i] |= PARTS_ALL;
+      return true;
+    }
+  if (!call_argument_noescape_p (call, i))
+    return false;
+  if (!call_argument_not_returned_p (call, i))
+    effects->returned[i] |= PARTS_VALUE;
+  effects->returned[i] |= PARTS_FOUND;
+  if (!builtin)
+    effects->kept[i] |= PARTS_FOUND;
+  add_letter (effects, i, n, 'c');
+  return true;
+}
+
+/* Add to EFFECTS what FNDECL, a function made of the coroutine CO, does in CALL.  */
+
+static void
+add_part_effects (call_effects *effects, const gcall *call, const coroutine *co,
+		  tree fndecl)
+{
+  unsigned n = gimple_call_num_args (call);
+  tree body = fndecl == co->drop || fndecl == co->destroy ? fndecl : co->body;
+  effects->pinned = co->pinned;
+  /* Whatever is linked may ask for the context, and may get what the frame
+     holds.  */
+  if (co->links || !body_known_p (body))
+    for (unsigned i = 0; i < n; i++)
+      if (i == 1 && trait_has_context_p (co->t.kind))
+	effects->keep_all (i);
+      else
+	{
+	  effects->kept[i] |= PARTS_FOUND;
+	  add_letter (effects, i, n, 'c');
+	}
+  else
+    add_body_effects (effects, n, body);
+}
+
+/* Add to EFFECTS what CALL does, whose arguments are neither markers' nor of GCC's
+   internal functions.  */
+
+static void
+add_callee_effects (call_effects *effects, const gcall *call)
+{
+  tree fndecl = gimple_call_fndecl (call);
+  unsigned n = gimple_call_num_args (call);
+  const known_call *k = fndecl ? known_by_name (fndecl) : NULL;
+  coroutine *co = fndecl ? coroutine_of_part (fndecl) : NULL;
+  if (k)
+    add_known_effects (effects, call, k);
+  else if (co && !coroutine_decl_p (fndecl))
+    add_part_effects (effects, call, co, fndecl);
+  else if (fndecl && body_known_p (fndecl) && !coroutine_decl_p (fndecl))
+    add_body_effects (effects, n, fndecl);
+  else
+    for (unsigned i = 0; i < n; i++)
+      if ((fndecl && coroutine_decl_p (fndecl))
+	  || !add_builtin_effects (effects, call, i))
+	effects->keep_all (i);
+  /* A promise.  */
+  for (unsigned i = 0; fndecl && i < n; i++)
+    if (noescape_parm_p (fndecl, i))
+      {
+	effects->kept[i] = 0;
+	effects->returned[i] = PARTS_ALL;
+	for (unsigned j = 0; j < effects->stored.length ();)
+	  if (effects->stored[j].from == i)
+	    effects->stored.ordered_remove (j);
+	  else
+	    j++;
+      }
+}
+
+/* True if what CALL returns cannot hold an address; by the type alone.  */
+
+static bool
+returns_no_address_p (const gcall *call)
+{
+  tree type = gimple_call_return_type (call);
+  return (is_gimple_reg_type (type) && TYPE_SIZE_UNIT (type)
+	  && tree_int_cst_lt (TYPE_SIZE_UNIT (type),
+			      TYPE_SIZE_UNIT (ptr_type_node)));
+}
+
+void
+find_call_effects (const gcall *call, call_effects *effects)
+{
+  unsigned n = gimple_call_num_args (call);
+  if (gimple_call_internal_p (call))
+    {
+      for (unsigned i = 0; i < n; i++)
+	effects->returned[i] = PARTS_ALL;
+      return;
+    }
+  tree fndecl = gimple_call_fndecl (call);
+  bool body = fndecl && body_known_p (fndecl) && !coroutine_decl_p (fndecl);
+  if (!body)
+    effects->keep_all (n);
+  if (gimple_call_builtin_p (call, BUILT_IN_INIT_TRAMPOLINE))
+    for (unsigned i = 0; i < n; i++)
+      effects->keep_all (i);
+  else
+    add_callee_effects (effects, call);
+  for (unsigned i = 0; i < n; i++)
+    {
+      tree arg = gimple_call_arg (call, i);
+      tree var = (TREE_CODE (arg) == ADDR_EXPR
+		  ? base_decl (TREE_OPERAND (arg, 0)) : NULL_TREE);
+      if (var && method_operand_p (var))
+	{
+	  effects->kept[i] &= ~PARTS_VALUE;
+	  effects->returned[i] &= ~PARTS_VALUE;
+	}
+      /* Whoever is not seen is trusted to return what it says.  */
+      if (!body && returns_no_address_p (call))
+	effects->returned[i] = 0;
+    }
+}
 
 bool
-forgets_operands_p (const gimple *stmt)
+argument_forgotten_p (const gcall *call, unsigned i)
 {
-  enum tree_code code = gimple_assign_rhs_code (stmt);
-  return (TREE_CODE_CLASS (code) == tcc_comparison
-	  || code == POINTER_DIFF_EXPR);
+  call_effects effects (gimple_call_num_args (call));
+  find_call_effects (call, &effects);
+  if ((effects.kept[i] & PARTS_VALUE) || (i == 0 && effects.pinned)
+      || (gimple_call_lhs (call) && (effects.returned[i] & PARTS_VALUE)))
+    return false;
+  for (const stored_effect &e : effects.stored)
+    if (e.from == i && e.part == PART_VALUE)
+      return false;
+  return true;
 }
 
-static void
-scan_call (parm_scan *p, gcall *call)
+call_effects::call_effects (unsigned n)
+  : pinned (false)
 {
-  if (gimple_call_chain (call) && holds_p (p, gimple_call_chain (call)))
-    p->fate |= FATE_KEPT;
-  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
-    if (holds_p (p, gimple_call_arg (call, i)))
-      {
-	int fate = argument_fate (call, i, p->depth + 1);
-	p->fate |= fate & FATE_KEPT;
-	if ((fate & FATE_RETURNED) && gimple_call_lhs (call))
-	  flow_to (p, gimple_call_lhs (call));
-      }
+  kept.safe_grow_cleared (n + 1);
+  returned.safe_grow_cleared (n + 1);
 }
 
-static void
-scan_statement (parm_scan *p, gimple *stmt)
+void
+call_effects::keep_all (unsigned i)
 {
-  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt))
-    return;
-  if (gcall *call = dyn_cast <gcall *> (stmt))
-    scan_call (p, call);
-  else if (is_gimple_assign (stmt))
-    {
-      if (forgets_operands_p (stmt))
-	return;
-      for (unsigned i = 1; i < gimple_num_ops (stmt); i++)
-	if (holds_p (p, gimple_op (stmt, i)))
-	  flow_to (p, gimple_assign_lhs (stmt));
-    }
-  else if (greturn *r = dyn_cast <greturn *> (stmt))
-    {
-      if (holds_p (p, gimple_return_retval (r)))
-	p->fate |= FATE_RETURNED;
-    }
-  else if (gimple_code (stmt) == GIMPLE_ASM)
-    for (unsigned i = 0; i < gimple_num_ops (stmt); i++)
-      {
-	tree op = gimple_op (stmt, i);
-	if (op && TREE_CODE (op) == TREE_LIST)
-	  op = TREE_VALUE (op);
-	if (holds_p (p, op))
-	  p->fate |= FATE_KEPT;
-      }
-}
-
-/* What the body of FUN does with the parameter whose value is NAME.  */
-
-static int
-scan_body (function *fun, tree name, int depth)
-{
-  parm_scan p;
-  p.fun = fun;
-  p.fate = 0;
-  p.depth = depth;
-  p.changed = true;
-  bitmap_set_bit (p.names, SSA_NAME_VERSION (name));
-  while (p.changed && !(p.fate & FATE_KEPT))
-    {
-      p.changed = false;
-      basic_block bb;
-      FOR_EACH_BB_FN (bb, fun)
-	{
-	  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
-	       gsi_next (&gpi))
-	    for (unsigned i = 0; i < gimple_phi_num_args (gpi.phi ()); i++)
-	      if (holds_p (&p, gimple_phi_arg_def (gpi.phi (), i)))
-		flow_to (&p, gimple_phi_result (gpi.phi ()));
-	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	       gsi_next (&gsi))
-	    scan_statement (&p, gsi_stmt (gsi));
-	}
-    }
-  return p.fate;
-}
-
-/* What FNDECL, called with a pointer as argument I, does with it, judging by
-   its body.  */
-
-static int
-body_fate (tree fndecl, unsigned i, int depth)
-{
-  cgraph_node *node = cgraph_node::get (fndecl);
-  function *fun = DECL_STRUCT_FUNCTION (fndecl);
-  if (depth > MAX_DEPTH || !node || !node->definition || !fun || !fun->cfg
-      || !gimple_in_ssa_p (fun)
-      || node->get_availability () <= AVAIL_INTERPOSABLE
-      || lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)))
-    return FATE_KEPT | FATE_RETURNED;
-  tree parm = DECL_ARGUMENTS (fndecl);
-  while (parm && i--)
-    parm = DECL_CHAIN (parm);
-  if (!parm || !is_gimple_reg (parm))
-    return FATE_KEPT | FATE_RETURNED;
-  tree name = ssa_default_def (fun, parm);
-  if (!name)
-    return 0;
-  push_cfun (fun);
-  int fate = scan_body (fun, name, depth);
-  pop_cfun ();
-  return fate;
-}
-
-/* True if GCC knows that CALL returns its argument I.  */
-
-static bool
-returns_argument_p (const gcall *call, unsigned i)
-{
-  int flags = gimple_call_return_flags (call);
-  return ((flags & ERF_RETURNS_ARG)
-	  && (unsigned) (flags & ERF_RETURN_ARG_MASK) == i);
-}
-
-/* What the comparison function that CALL, of qsort or bsearch, is given does
-   with the pointers that it gets; nothing if it is not known.  */
-
-static int
-comparison_fate (const gcall *call, int depth)
-{
-  tree last = gimple_call_arg (call, gimple_call_num_args (call) - 1);
-  if (TREE_CODE (last) != ADDR_EXPR
-      || TREE_CODE (TREE_OPERAND (last, 0)) != FUNCTION_DECL)
-    return 0;
-  tree fn = TREE_OPERAND (last, 0);
-  cgraph_node *node = cgraph_node::get (fn);
-  if (!node || !node->definition)
-    return 0;
-  return (body_fate (fn, 0, depth + 1) | body_fate (fn, 1, depth + 1))
-	 & FATE_KEPT;
-}
-
-/* Return what CALL may do with the pointer that is its argument I.  DEPTH is
-   how many calls this one is behind another.  */
-
-int
-argument_fate (const gcall *call, unsigned i, int depth)
-{
-  if (gimple_call_internal_p (call))
-    return gimple_call_lhs (call) ? FATE_RETURNED : 0;
-  tree arg = gimple_call_arg (call, i), fndecl = gimple_call_fndecl (call);
-  if (TREE_CODE (arg) == ADDR_EXPR)
-    if (tree var = base_decl (TREE_OPERAND (arg, 0)))
-      if (method_operand_p (var))
-	return 0;
-  if (gimple_call_builtin_p (call, BUILT_IN_INIT_TRAMPOLINE))
-    return FATE_KEPT;
-  if (call_argument_noescape_p (call, i))
-    return (call_argument_not_returned_p (call, i)
-	    && !returns_argument_p (call, i)) ? 0 : FATE_RETURNED;
-  if (!fndecl)
-    return FATE_KEPT | FATE_RETURNED;
-  if (noescape_parm_p (fndecl, i))
-    return FATE_RETURNED;
-  if (const coroutine *co = coroutine_of_part (fndecl))
-    return (i == 0 ? (co->pinned ? FATE_KEPT : 0)
-	    : !co->links ? body_fate (fndecl, i, depth)
-	    /* Whatever is linked may ask for the context.  */
-	    : i == 1 && trait_has_context_p (co->t.kind) ? FATE_KEPT : 0);
-  if (DECL_STRUCT_FUNCTION (fndecl))
-    return body_fate (fndecl, i, depth);
-  int fate = known_fate (fndecl);
-  if (DECL_NAME (fndecl) && gimple_call_num_args (call) > 0
-      && (id_equal (DECL_NAME (fndecl), "qsort")
-	  || id_equal (DECL_NAME (fndecl), "bsearch")))
-    fate |= comparison_fate (call, depth);
-  return fate;
+  kept[i] = returned[i] = PARTS_ALL;
 }

@@ -12,6 +12,7 @@
    3. build_driver gives the function its new body.  */
 
 #include "edit.h"
+#include "unit.h"
 #include "function-builder.h"
 #include "torture.h"
 
@@ -216,11 +217,10 @@ torture_unit (void)
 {
   if (!cogen_opts.torture)
     return;
-  auto_vec<cgraph_node *> chosen;
-  cgraph_node *node;
-  FOR_EACH_FUNCTION (node)
-    if (body_available_p (node)
-	&& lookup_attribute (TORTURE_ATTRIBUTE, DECL_ATTRIBUTES (node->decl)))
+  auto_vec<cgraph_node *> functions, chosen;
+  functions_in_order (&functions);
+  for (cgraph_node *node : functions)
+    if (lookup_attribute (TORTURE_ATTRIBUTE, DECL_ATTRIBUTES (node->decl)))
       chosen.safe_push (node);
   hash_map<tree, tree> coroutines;
   for (cgraph_node *n : chosen)

@@ -1,0 +1,999 @@
+/* Where may the addresses of one function's variables go?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see cogen-plugin.h for the license.
+
+	char buf[64], *p = buf;
+	struct cursor c = { p, 0 };
+	skip (&c, 3);
+
+   p, c and whatever skip made of *c hold the address of buf.
+
+   An inclusion-based points-to analysis (L. O. Andersen, "Program Analysis and
+   Specialization for the C Programming Language", 1994, chapter 4), over one function
+   at a time, that does not regard the order of statements; calls are known by what
+   argument_fate says of them.
+
+   1. collect makes nodes for what may hold an address, and of each statement
+      constraints between them: copies; loads and stores through a node.
+   2. solve passes the objects that a node leads to on along its constraints, until
+      nothing changes.  What a load or a store through a node means becomes known
+      with the objects it leads to.
+   3. A summary is read off the special nodes (parameter_fate); movability.cc reads
+      the uses.
+
+   Whatever is computed from an address counts as that address, also as an integer
+   and in parts, with these exceptions: the result of a comparison, fewer than eight
+   bits, and the difference of two addresses in one variable.
+
+   Memory that is no variable of the function's is one object, and all that is stored
+   in it is one node.  A variable whose address is stored there is accessed by
+   others from then on: what it holds is theirs, and what they have may be in it.
+
+   Variables are followed by cells of the size of a pointer where they are accessed at
+   constant offsets; a pointer to a variable leads to all its cells that are declared
+   to hold what is accessed.  (With an explicit -fno-strict-aliasing to all: the
+   default depends on -O, the answer does not.)
+
+   GCC's own points-to analysis (tree-ssa-structalias.cc) answers for a function in
+   which no suspension can happen, knows no marker, and asks summaries that depend
+   on -O.  */
+
+#include "edit.h"
+#include "pointer-flow.h"
+#include "options.h"
+
+/* An integer of fewer bits tells nothing that an address could be got from.  */
+enum { LEAST_BITS = 8 };
+
+/* True if the user says that memory may be accessed as what it is not.  */
+
+static bool
+explicit_no_strict_aliasing_p (void)
+{
+  return !flag_strict_aliasing && global_options_set.x_flag_strict_aliasing;
+}
+
+pointer_flow::pointer_flow (function *fun, bool summarize)
+  : m_fun (fun), m_summarize (summarize), m_parms (0),
+    m_loc (UNKNOWN_LOCATION)
+{
+  bitmap_obstack_initialize (&m_obstack);
+  m_pending = BITMAP_ALLOC (&m_obstack);
+  m_name_node.safe_grow_cleared (num_ssa_names);
+  for (unsigned i = 0; i < num_ssa_names; i++)
+    m_name_node[i] = NO_NODE;
+  for (unsigned i = 0; i < FIRST_NODE; i++)
+    new_node ();
+  add_parameters ();
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, m_fun)
+    {
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
+	  collect_phi (gpi.phi ());
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	collect (gsi_stmt (gsi));
+    }
+  solve ();
+}
+
+pointer_flow::~pointer_flow ()
+{
+  bitmap_obstack_release (&m_obstack);
+}
+
+/* ---- Nodes and objects ---- */
+
+unsigned
+pointer_flow::new_node ()
+{
+  node n = node ();
+  n.pts = BITMAP_ALLOC (&m_obstack);
+  n.done = BITMAP_ALLOC (&m_obstack);
+  n.copies = BITMAP_ALLOC (&m_obstack);
+  m_nodes.safe_push (n);
+  return m_nodes.length () - 1;
+}
+
+/* Note in HOLDS, of CELLS cells, what a TYPE at OFFSET, in bytes, is declared to
+   hold.  */
+
+static void
+declare_cells (tree type, HOST_WIDE_INT offset, unsigned char *holds,
+	       unsigned cells)
+{
+  HOST_WIDE_INT cell = int_size_in_bytes (ptr_type_node);
+  HOST_WIDE_INT size = int_size_in_bytes (type);
+  if (TREE_CODE (type) == RECORD_TYPE && size > 0)
+    {
+      for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+	if (TREE_CODE (f) == FIELD_DECL && DECL_FIELD_OFFSET (f)
+	    && tree_fits_shwi_p (DECL_FIELD_OFFSET (f)))
+	  declare_cells (TREE_TYPE (f), offset + int_byte_position (f), holds,
+			 cells);
+      return;
+    }
+  if (TREE_CODE (type) == ARRAY_TYPE && size > 0)
+    {
+      tree element = TREE_TYPE (type);
+      HOST_WIDE_INT step = int_size_in_bytes (element);
+      if (step > 1)
+	{
+	  for (HOST_WIDE_INT at = 0; at + step <= size; at += step)
+	    declare_cells (element, offset + at, holds, cells);
+	  return;
+	}
+    }
+  int what = CELL_POINTER | CELL_INTEGER;
+  if (POINTER_TYPE_P (type))
+    what = CELL_POINTER;
+  else if (INTEGRAL_TYPE_P (type) || SCALAR_FLOAT_TYPE_P (type))
+    what = CELL_INTEGER;
+  HOST_WIDE_INT last = size > 0 ? (offset + size - 1) / cell : cells - 1;
+  for (HOST_WIDE_INT i = offset / cell; i <= last && i < cells; i++)
+    holds[i] |= what;
+}
+
+/* Return a new object for DECL, a variable, or null.  */
+
+unsigned
+pointer_flow::new_object (tree decl)
+{
+  object o = object ();
+  o.decl = decl;
+  o.cell = m_nodes.length ();
+  if (decl)
+    {
+      unsigned HOST_WIDE_INT size = 0, cell = int_size_in_bytes (ptr_type_node);
+      tree bytes = DECL_SIZE_UNIT (decl);
+      if (bytes && tree_fits_uhwi_p (bytes))
+	size = tree_to_uhwi (bytes);
+      o.cells = size > MAX_CELLS * cell ? 1 : MAX (1, CEIL (size, cell));
+      if (size > MAX_CELLS * cell || explicit_no_strict_aliasing_p ())
+	memset (o.holds, CELL_POINTER | CELL_INTEGER, sizeof o.holds);
+      else
+	declare_cells (TREE_TYPE (decl), 0, o.holds, o.cells);
+      for (unsigned i = 0; i < o.cells; i++)
+	new_node ();
+    }
+  m_objects.safe_push (o);
+  return m_objects.length () - 1;
+}
+
+unsigned
+pointer_flow::name_node (tree name)
+{
+  unsigned &n = m_name_node[SSA_NAME_VERSION (name)];
+  if (n == NO_NODE)
+    n = new_node ();
+  return n;
+}
+
+/* The object that the variable DECL is, or -1 if it is none of this function's.  */
+
+int
+pointer_flow::object_of (tree decl)
+{
+  if ((!VAR_P (decl) && TREE_CODE (decl) != PARM_DECL
+       && TREE_CODE (decl) != RESULT_DECL)
+      || is_global_var (decl))
+    return -1;
+  if (unsigned *known = m_object_of.get (decl))
+    return *known;
+  unsigned o = new_object (decl);
+  m_object_of.put (decl, o);
+  return o;
+}
+
+/* ---- Where an address was taken ---- */
+
+void
+pointer_flow::set_origin (unsigned node, unsigned object, location_t loc)
+{
+  bool existed;
+  HOST_WIDE_INT key = (HOST_WIDE_INT) node << 32 | object;
+  location_t &at = m_origins.get_or_insert (key, &existed);
+  if (!existed)
+    at = loc;
+}
+
+location_t
+pointer_flow::origin (unsigned node, unsigned object) const
+{
+  HOST_WIDE_INT key = (HOST_WIDE_INT) node << 32 | object;
+  location_t *at = const_cast<pointer_flow *> (this)->m_origins.get (key);
+  return at ? *at : UNKNOWN_LOCATION;
+}
+
+/* Where the address of OF that the variable OBJECT holds was taken.  */
+
+location_t
+pointer_flow::content_origin (unsigned object, unsigned of) const
+{
+  const struct object &o = m_objects[object];
+  for (unsigned i = 0; i < o.cells; i++)
+    if (bitmap_bit_p (m_nodes[o.cell + i].pts, of))
+      return origin (o.cell + i, of);
+  return UNKNOWN_LOCATION;
+}
+
+/* ---- Constraints ---- */
+
+void
+pointer_flow::add_object (unsigned to, unsigned o)
+{
+  if (bitmap_set_bit (m_nodes[to].pts, o))
+    bitmap_set_bit (m_pending, to);
+}
+
+/* Add the objects in SET, that the node FROM leads to, to those of the node TO.  */
+
+void
+pointer_flow::add_objects (unsigned to, unsigned from, const_bitmap set)
+{
+  unsigned o;
+  bitmap_iterator bi;
+  bool changed = false;
+  EXECUTE_IF_AND_COMPL_IN_BITMAP (set, m_nodes[to].pts, 0, o, bi)
+    if (!m_nodes[to].no_outside || o != OBJECT_OUTSIDE)
+      {
+	changed = true;
+	if (!m_summarize && m_objects[o].decl)
+	  set_origin (to, o, origin (from, o));
+      }
+  if (!changed)
+    return;
+  bool outside = bitmap_bit_p (m_nodes[to].pts, OBJECT_OUTSIDE);
+  bitmap_ior_into (m_nodes[to].pts, set);
+  if (m_nodes[to].no_outside && !outside)
+    bitmap_clear_bit (m_nodes[to].pts, OBJECT_OUTSIDE);
+  bitmap_set_bit (m_pending, to);
+}
+
+/* TO gets all that FROM leads to.  */
+
+void
+pointer_flow::add_copy (unsigned from, unsigned to)
+{
+  if (from != to && from != NO_NODE && bitmap_set_bit (m_nodes[from].copies, to))
+    add_objects (to, from, m_nodes[from].pts);
+}
+
+/* TO gets what the objects that POINTER leads to hold and is accessed as KIND.  */
+
+void
+pointer_flow::add_load (unsigned pointer, unsigned to, access_kind kind)
+{
+  if (!m_nodes[pointer].loads[kind])
+    m_nodes[pointer].loads[kind] = BITMAP_ALLOC (&m_obstack);
+  bitmap_set_bit (m_nodes[pointer].loads[kind], to);
+  bitmap_clear (m_nodes[pointer].done);
+  bitmap_set_bit (m_pending, pointer);
+}
+
+/* The objects that POINTER leads to get what FROM leads to, as KIND.  */
+
+void
+pointer_flow::add_store (unsigned pointer, unsigned from, access_kind kind)
+{
+  if (!m_nodes[pointer].stores[kind])
+    m_nodes[pointer].stores[kind] = BITMAP_ALLOC (&m_obstack);
+  bitmap_set_bit (m_nodes[pointer].stores[kind], from);
+  bitmap_clear (m_nodes[pointer].done);
+  bitmap_set_bit (m_pending, pointer);
+}
+
+/* Return a node for what is loaded through POINTER as KIND.  */
+
+unsigned
+pointer_flow::node_of_load (unsigned pointer, access_kind kind)
+{
+  unsigned n = new_node ();
+  add_load (pointer, n, kind);
+  return n;
+}
+
+/* Return a node for VALUE and all that can be loaded through it.  */
+
+unsigned
+pointer_flow::reachable_node (unsigned value)
+{
+  unsigned n = new_node ();
+  add_copy (value, n);
+  add_load (n, n, ACCESS_ANY);
+  return n;
+}
+
+/* ---- The solution ---- */
+
+/* True if what HOLDS says may be accessed as KIND.  */
+
+static bool
+holds_p (unsigned char holds, access_kind kind)
+{
+  return kind == ACCESS_ANY || (holds & 1 << kind) != 0;
+}
+
+/* TO gets what the object O holds and is accessed as KIND.  */
+
+void
+pointer_flow::load_object (unsigned o, unsigned to, access_kind kind)
+{
+  const object var = m_objects[o];
+  for (unsigned i = 0; i < var.cells; i++)
+    if (holds_p (var.holds[i], kind))
+      add_copy (var.cell + i, to);
+  if (o == OBJECT_OUTSIDE)
+    add_copy (NODE_LOADED, to);
+  else if (parm_object_p (o))
+    {
+      argument_part part
+	= (kind == ACCESS_INTEGER ? PART_INTEGERS
+	   : part_of_object (o) == PART_VALUE ? PART_BEHIND : PART_DEEP);
+      add_object (to, parm_object (parm_of_object (o), part));
+      /* Two parameters may lead to the same memory, or outside.  */
+      add_copy (NODE_OUTSIDE, to);
+      add_copy (NODE_ARGUMENTS, to);
+    }
+}
+
+/* The object O gets what FROM leads to, as KIND.  */
+
+void
+pointer_flow::store_object (unsigned o, unsigned from, access_kind kind)
+{
+  const object var = m_objects[o];
+  for (unsigned i = 0; i < var.cells; i++)
+    if (holds_p (var.holds[i], kind))
+      add_copy (from, var.cell + i);
+  if (o == OBJECT_OUTSIDE)
+    add_copy (from, NODE_OUTSIDE);
+  else if (parm_object_p (o))
+    add_copy (from, stored_node (parm_of_object (o), part_of_object (o), kind));
+}
+
+/* Pass what the node N leads to, and has not passed on yet, along its
+   constraints.  */
+
+void
+pointer_flow::pass_on (unsigned n)
+{
+  auto_bitmap fresh;
+  bitmap_and_compl (fresh, m_nodes[n].pts, m_nodes[n].done);
+  bitmap_ior_into (m_nodes[n].done, fresh);
+  unsigned o, k;
+  bitmap_iterator bi, bj;
+  EXECUTE_IF_SET_IN_BITMAP (fresh, 0, o, bi)
+    {
+      if ((n == NODE_OUTSIDE || n == NODE_ARGUMENTS) && m_objects[o].decl)
+	{
+	  load_object (o, n, ACCESS_ANY);
+	  store_object (o, NODE_LOADED, ACCESS_ANY);
+	}
+      for (int kind = 0; kind < ACCESS_KINDS; kind++)
+	{
+	  if (m_nodes[n].loads[kind])
+	    EXECUTE_IF_SET_IN_BITMAP (m_nodes[n].loads[kind], 0, k, bj)
+	      load_object (o, k, (access_kind) kind);
+	  if (m_nodes[n].stores[kind])
+	    EXECUTE_IF_SET_IN_BITMAP (m_nodes[n].stores[kind], 0, k, bj)
+	      store_object (o, k, (access_kind) kind);
+	}
+    }
+  EXECUTE_IF_SET_IN_BITMAP (m_nodes[n].copies, 0, k, bj)
+    add_objects (k, n, fresh);
+}
+
+/* Let the differences that may be addresses be both operands.  True if there were
+   any.  */
+
+bool
+pointer_flow::settle_differences ()
+{
+  bool any = false;
+  for (unsigned i = 0; i < m_differences.length ();)
+    {
+      difference d = m_differences[i];
+      const_bitmap a = m_nodes[d.a].pts, b = m_nodes[d.b].pts;
+      if (bitmap_equal_p (a, b)
+	  && (bitmap_empty_p (a)
+	      || (bitmap_single_bit_set_p (a)
+		  && m_objects[bitmap_first_set_bit (a)].decl)))
+	{
+	  i++;
+	  continue;
+	}
+      m_differences.unordered_remove (i);
+      add_copy (d.a, d.result);
+      add_copy (d.b, d.result);
+      any = true;
+    }
+  return any;
+}
+
+void
+pointer_flow::solve ()
+{
+  do
+    while (!bitmap_empty_p (m_pending))
+      {
+	unsigned n = bitmap_first_set_bit (m_pending);
+	bitmap_clear_bit (m_pending, n);
+	pass_on (n);
+      }
+  while (settle_differences ());
+}
+
+/* ---- What the solution says ---- */
+
+bool
+pointer_flow::add_effects (call_effects *effects) const
+{
+  bool more = false;
+  unsigned o;
+  bitmap_iterator bi;
+  for (unsigned i = 0; i < m_parms; i++)
+    for (int part = 0; part < ARGUMENT_PARTS; part++)
+      {
+	o = parm_object (i, (argument_part) part);
+	int bit = 1 << part;
+	if (bitmap_bit_p (m_nodes[NODE_OUTSIDE].pts, o))
+	  {
+	    more |= !(effects->kept[i] & bit);
+	    effects->kept[i] |= bit;
+	  }
+	if (bitmap_bit_p (m_nodes[NODE_RETURNED].pts, o))
+	  {
+	    more |= !(effects->returned[i] & bit);
+	    effects->returned[i] |= bit;
+	  }
+      }
+  unsigned known = effects->stored.length ();
+  effects->stored.truncate (0);
+  for (unsigned to = 0; to < m_parms; to++)
+    for (int part = 0; part < ARGUMENT_PARTS; part++)
+      for (int kind = 0; kind < ACCESS_KINDS; kind++)
+	EXECUTE_IF_SET_IN_BITMAP (m_nodes[stored_node (to, part, kind)].pts, 0, o,
+				  bi)
+	  if (parm_object_p (o))
+	    {
+	      stored_effect e = { parm_of_object (o), part_of_object (o), to,
+				  (argument_part) part, (access_kind) kind };
+	      effects->stored.safe_push (e);
+	    }
+  return more || effects->stored.length () != known;
+}
+
+/* Add to SET the objects that the variable OBJECT holds the address of, and what
+   these hold.  */
+
+void
+pointer_flow::add_content (unsigned object, bitmap set) const
+{
+  const struct object &o = m_objects[object];
+  for (unsigned i = 0; i < o.cells; i++)
+    add_reachable (m_nodes[o.cell + i].pts, set);
+}
+
+/* Add the objects in FROM to SET, and what they hold.  */
+
+void
+pointer_flow::add_reachable (const_bitmap from, bitmap set) const
+{
+  auto_bitmap fresh;
+  bitmap_and_compl (fresh, from, set);
+  bitmap_ior_into (set, fresh);
+  unsigned o;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (fresh, 0, o, bi)
+    add_content (o, set);
+}
+
+/* True if others access the object O.  */
+
+bool
+pointer_flow::outside_p (unsigned o) const
+{
+  return !m_objects[o].decl || bitmap_bit_p (m_nodes[NODE_OUTSIDE].pts, o);
+}
+
+void
+pointer_flow::add_escaping (const pointer_use &u, bitmap set) const
+{
+  const_bitmap value = m_nodes[u.value].pts;
+  if (u.kind == USE_PINNED)
+    {
+      bitmap_ior_into (set, value);
+      return;
+    }
+  bool escapes = u.kind != USE_STORED || (u.target >= 0 && outside_p (u.target));
+  if (u.kind == USE_STORED && u.target < 0)
+    {
+      unsigned o;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (m_nodes[u.pointer].pts, 0, o, bi)
+	escapes |= outside_p (o);
+    }
+  if (escapes)
+    add_reachable (value, set);
+}
+
+void
+pointer_flow::add_holders (const pointer_use &u, bitmap set) const
+{
+  unsigned o;
+  bitmap_iterator bi;
+  if (u.kind != USE_STORED)
+    return;
+  if (u.target < 0)
+    {
+      EXECUTE_IF_SET_IN_BITMAP (m_nodes[u.pointer].pts, 0, o, bi)
+	if (!outside_p (o))
+	  bitmap_set_bit (set, o);
+    }
+  else if (!outside_p (u.target))
+    bitmap_set_bit (set, u.target);
+}
+
+/* ---- From statements to constraints ---- */
+
+/* Let the function's parameters lead to objects of their own in a summary, outside
+   otherwise.  */
+
+void
+pointer_flow::add_parameters ()
+{
+  auto_vec<tree> parms;
+  for (tree p = DECL_ARGUMENTS (m_fun->decl); p; p = DECL_CHAIN (p))
+    parms.safe_push (p);
+  parms.safe_push (m_fun->static_chain_decl);
+  new_object (NULL_TREE);
+  add_object (NODE_UNKNOWN, OBJECT_OUTSIDE);
+  add_object (NODE_LOADED, OBJECT_OUTSIDE);
+  if (m_summarize)
+    {
+      m_parms = parms.length ();
+      for (unsigned i = 0; i < m_parms * ARGUMENT_PARTS; i++)
+	new_object (NULL_TREE);
+      for (unsigned i = 0; i < m_parms * ARGUMENT_PARTS * ACCESS_KINDS; i++)
+	add_copy (new_node (), NODE_ARGUMENTS);
+      add_copy (NODE_OUTSIDE, NODE_LOADED);
+      add_copy (NODE_ARGUMENTS, NODE_LOADED);
+    }
+  for (unsigned i = 0; i < parms.length (); i++)
+    {
+      tree p = parms[i];
+      unsigned o = m_summarize ? parm_object (i) : (unsigned) OBJECT_OUTSIDE;
+      if (p && is_gimple_reg (p))
+	{
+	  if (tree name = ssa_default_def (m_fun, p))
+	    add_object (name_node (name), o);
+	}
+      else if (p)
+	{
+	  const object var = m_objects[object_of (p)];
+	  for (unsigned k = 0; k < var.cells; k++)
+	    add_object (var.cell + k, o);
+	}
+    }
+}
+
+/* How REF, through a pointer, is accessed.  */
+
+static access_kind
+kind_of_access (tree ref)
+{
+  tree type = TREE_TYPE (ref), base = ref;
+  if (explicit_no_strict_aliasing_p ()
+      || lookup_attribute ("may_alias", TYPE_ATTRIBUTES (type)))
+    return ACCESS_ANY;
+  for (; handled_component_p (base); base = TREE_OPERAND (base, 0))
+    if (TREE_CODE (TREE_TYPE (TREE_OPERAND (base, 0))) == UNION_TYPE
+	|| TREE_CODE (base) == VIEW_CONVERT_EXPR)
+      return ACCESS_ANY;
+  if (TREE_CODE (base) == MEM_REF
+      && TYPE_REF_CAN_ALIAS_ALL (TREE_TYPE (TREE_OPERAND (base, 1))))
+    return ACCESS_ANY;
+  if (POINTER_TYPE_P (type))
+    return ACCESS_POINTER;
+  if (!INTEGRAL_TYPE_P (type) && !SCALAR_FLOAT_TYPE_P (type))
+    return ACCESS_ANY;
+  /* A character that is no field may be a part of anything.  */
+  if (TYPE_PRECISION (type) <= BITS_PER_UNIT && TREE_CODE (ref) != COMPONENT_REF)
+    return ACCESS_ANY;
+  return ACCESS_INTEGER;
+}
+
+/* Return the node of an ADDR_EXPR, or NO_NODE.  */
+
+unsigned
+pointer_flow::address_node (tree t)
+{
+  tree base = get_base_address (TREE_OPERAND (t, 0));
+  if (base && TREE_CODE (base) == MEM_REF)
+    return value_node (TREE_OPERAND (base, 0));
+  if (base && TREE_CODE (base) == LABEL_DECL)
+    return NO_NODE;
+  int o = base && DECL_P (base) ? object_of (base) : -1;
+  if (o < 0)
+    return NODE_UNKNOWN;
+  unsigned n = new_node ();
+  if (!m_summarize)
+    set_origin (n, o, m_loc);
+  add_object (n, o);
+  return n;
+}
+
+/* Find out what REF, in memory, is: cells *FIRST to *LAST of the object *OBJECT; or
+   what *POINTER leads to, if *OBJECT is -1; false if it is outside.  */
+
+bool
+pointer_flow::cells_of_ref (tree ref, int *object, unsigned *first,
+			    unsigned *last, unsigned *pointer)
+{
+  poly_int64 offset, size, max_size;
+  bool reverse;
+  tree base = get_ref_base_and_extent (ref, &offset, &size, &max_size, &reverse);
+  *object = -1;
+  if (TREE_CODE (base) == MEM_REF)
+    {
+      *pointer = value_node (TREE_OPERAND (base, 0));
+      return true;
+    }
+  *object = DECL_P (base) ? object_of (base) : -1;
+  if (*object < 0)
+    return false;
+  const struct object var = m_objects[*object];
+  *first = var.cell;
+  *last = var.cell + var.cells - 1;
+  HOST_WIDE_INT from, bits, cell = int_size_in_bytes (ptr_type_node) * BITS_PER_UNIT;
+  if (var.cells > 1 && known_eq (size, max_size) && offset.is_constant (&from)
+      && size.is_constant (&bits) && from >= 0 && bits > 0
+      && from + bits <= var.cells * cell)
+    {
+      *first = var.cell + from / cell;
+      *last = var.cell + (from + bits - 1) / cell;
+    }
+  return true;
+}
+
+/* Return the node of the value T, or NO_NODE if it cannot hold an address.  */
+
+unsigned
+pointer_flow::value_node (tree t)
+{
+  if (!t || COMPARISON_CLASS_P (t))
+    return NO_NODE;
+  if (TREE_CODE (t) == TREE_LIST)
+    return value_node (TREE_VALUE (t));
+  if (TREE_CODE (t) == WITH_SIZE_EXPR)
+    return value_node (TREE_OPERAND (t, 0));
+  if (TREE_CODE (t) == SSA_NAME)
+    return name_node (t);
+  if (TREE_CODE (t) == ADDR_EXPR)
+    return address_node (t);
+  if (CONSTANT_CLASS_P (t))
+    return (POINTER_TYPE_P (TREE_TYPE (t)) && !integer_zerop (t)
+	    ? (unsigned) NODE_UNKNOWN : (unsigned) NO_NODE);
+  if (TREE_CODE (t) == CONSTRUCTOR)
+    {
+      unsigned i, all = NO_NODE;
+      tree value;
+      FOR_EACH_CONSTRUCTOR_VALUE (CONSTRUCTOR_ELTS (t), i, value)
+	{
+	  unsigned n = value_node (value);
+	  if (n != NO_NODE && all == NO_NODE)
+	    all = new_node ();
+	  add_copy (n, all);
+	}
+      return all;
+    }
+  /* A part of a value: of a complex number, a vector.  */
+  tree whole = t;
+  while (handled_component_p (whole))
+    whole = TREE_OPERAND (whole, 0);
+  if (TREE_CODE (whole) == SSA_NAME || CONSTANT_CLASS_P (whole))
+    return value_node (whole);
+  int o;
+  unsigned first, last, pointer = NO_NODE;
+  if (!cells_of_ref (t, &o, &first, &last, &pointer))
+    return NODE_LOADED;
+  if (o < 0)
+    return (pointer == NO_NODE ? pointer
+	    : node_of_load (pointer, kind_of_access (t)));
+  if (first == last)
+    return first;
+  unsigned n = new_node ();
+  for (; first <= last; first++)
+    add_copy (first, n);
+  return n;
+}
+
+void
+pointer_flow::note_use (pointer_use_kind kind, gimple *stmt, unsigned value,
+			int target, unsigned pointer)
+{
+  pointer_use u = { kind, stmt, value, target, pointer };
+  if (!m_summarize)
+    uses.safe_push (u);
+}
+
+/* STMT assigns VALUE to LHS.  */
+
+void
+pointer_flow::assign_to (gimple *stmt, tree lhs, unsigned value)
+{
+  int o;
+  unsigned first, last, pointer = NO_NODE;
+  if (value == NO_NODE)
+    return;
+  if (TREE_CODE (lhs) == SSA_NAME)
+    add_copy (value, name_node (lhs));
+  else if (!cells_of_ref (lhs, &o, &first, &last, &pointer))
+    {
+      add_copy (value, NODE_OUTSIDE);
+      note_use (USE_STORED, stmt, value, OBJECT_OUTSIDE);
+    }
+  else if (o >= 0)
+    {
+      for (; first <= last; first++)
+	add_copy (value, first);
+      note_use (USE_STORED, stmt, value, o);
+    }
+  else if (pointer != NO_NODE)
+    {
+      add_store (pointer, value, kind_of_access (lhs));
+      note_use (USE_STORED, stmt, value, -1, pointer);
+    }
+}
+
+/* If STMT copies one variable to another, do that cell by cell and return true.  */
+
+bool
+pointer_flow::copy_whole (gassign *stmt)
+{
+  tree lhs = gimple_assign_lhs (stmt), rhs = gimple_assign_rhs1 (stmt);
+  if (!DECL_P (lhs) || !DECL_P (rhs))
+    return false;
+  int to = object_of (lhs), from = object_of (rhs);
+  if (to < 0 || from < 0 || m_objects[to].cells != m_objects[from].cells)
+    return false;
+  for (unsigned i = 0; i < m_objects[to].cells; i++)
+    add_copy (m_objects[from].cell + i, m_objects[to].cell + i);
+  note_use (USE_STORED, stmt, value_node (rhs), to);
+  return true;
+}
+
+/* True if STMT computes something that no address can be got from.  */
+
+static bool
+no_address_p (const gassign *stmt)
+{
+  enum tree_code code = gimple_assign_rhs_code (stmt);
+  tree type = TREE_TYPE (gimple_assign_lhs (stmt));
+  /* An element of a vector of pointers' comparison is as wide as these.  */
+  if (TREE_CODE_CLASS (code) == tcc_comparison || code == POINTER_DIFF_EXPR
+      || code == TRUTH_NOT_EXPR)
+    return true;
+  if (gimple_assign_rhs_class (stmt) == GIMPLE_SINGLE_RHS)
+    return false;
+  if (INTEGRAL_TYPE_P (type) && TYPE_PRECISION (type) < LEAST_BITS)
+    return true;
+  tree limit = (code == BIT_AND_EXPR || code == TRUNC_MOD_EXPR
+		? gimple_assign_rhs2 (stmt) : NULL_TREE);
+  return (limit && TREE_CODE (limit) == INTEGER_CST
+	  && tree_int_cst_sgn (limit) > 0
+	  && compare_tree_int (limit, 1 << (LEAST_BITS - 1)) <= 0);
+}
+
+void
+pointer_flow::collect_assign (gassign *stmt)
+{
+  if (gimple_clobber_p (stmt) || no_address_p (stmt)
+      || (gimple_assign_single_p (stmt) && copy_whole (stmt)))
+    return;
+  enum tree_code code = gimple_assign_rhs_code (stmt);
+  unsigned all = NO_NODE, n = gimple_num_ops (stmt);
+  auto_vec<unsigned> operands;
+  for (unsigned i = 1; i < n; i++)
+    {
+      unsigned v = NO_NODE;
+      if (i > 1 || code != COND_EXPR)
+	v = value_node (gimple_op (stmt, i));
+      if (v != NO_NODE && i == 2 && code == POINTER_PLUS_EXPR)
+	{
+	  unsigned offset = new_node ();
+	  m_nodes[offset].no_outside = true;
+	  add_copy (v, offset);
+	  v = offset;
+	}
+      if (v != NO_NODE)
+	operands.safe_push (v);
+    }
+  if (operands.length () == 1)
+    all = operands[0];
+  else if (operands.length () > 1)
+    all = new_node ();
+  if (code == MINUS_EXPR && operands.length () == 2)
+    {
+      difference d = { operands[0], operands[1], all };
+      m_differences.safe_push (d);
+    }
+  else
+    for (unsigned v : operands)
+      add_copy (v, all);
+  assign_to (stmt, gimple_assign_lhs (stmt), all);
+}
+
+/* True if a marker of CODE is a question of the coroutine about itself, or tells of
+   a result: it keeps nothing.  */
+
+static bool
+keeps_nothing_p (enum marker code)
+{
+  switch (code)
+    {
+    case MARKER_INITIAL: case MARKER_SUSPEND: case MARKER_ITEM_ADDRESS:
+    case MARKER_CHAIN: case MARKER_UNCHAIN: case MARKER_FRAME:
+    case MARKER_ARG: case MARKER_CONTEXT: case MARKER_END:
+    case MARKER_FRAME_SIZE: case MARKER_FRAME_ALIGN: case MARKER_IS_MOVABLE:
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* If CALL is of a marker, add what it does to EFFECTS and return true.  */
+
+bool
+pointer_flow::marker_effects (gcall *call, call_effects *effects) const
+{
+  enum marker code = marker_code (call);
+  if (code == MARKER_NONE)
+    return false;
+  if (!keeps_nothing_p (code))
+    for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+      effects->keep_all (i);
+  return true;
+}
+
+/* What CALL does with its arguments; RESULT is the node of what it returns, or
+   NO_NODE.  */
+
+void
+pointer_flow::collect_arguments (gcall *call, unsigned result)
+{
+  enum marker code = marker_code (call);
+  unsigned n = gimple_call_num_args (call);
+  call_effects effects (n);
+  if (!marker_effects (call, &effects))
+    find_call_effects (call, &effects);
+  tree fndecl = gimple_call_fndecl (call);
+  /* In a coroutine a chain leads to variables that a nested function shares; the
+     contract has it that these do not move.  */
+  if (!m_summarize && gimple_call_chain (call)
+      && !(fndecl && static_chain_unused_p (fndecl)))
+    effects.keep_all (n);
+  auto_vec<unsigned> parts[ARGUMENT_PARTS];
+  for (unsigned i = 0; i <= n; i++)
+    {
+      unsigned v = value_node (i < n ? gimple_call_arg (call, i)
+				     : gimple_call_chain (call));
+      unsigned nodes[ARGUMENT_PARTS] = { v, NO_NODE, NO_NODE, NO_NODE };
+      if (v != NO_NODE && effects.kept[i] & PARTS_VALUE)
+	{
+	  /* Whatever is behind it is known outside, too.  */
+	  note_use (code == MARKER_YIELD || code == MARKER_RETURN ? USE_YIELDED
+		    : i == n ? USE_CAPTURED : USE_KEPT, call, v);
+	  add_copy (v, NODE_OUTSIDE);
+	}
+      else if (v != NO_NODE)
+	{
+	  unsigned all = reachable_node (v);
+	  nodes[PART_BEHIND] = node_of_load (v, ACCESS_ANY);
+	  nodes[PART_DEEP] = node_of_load (reachable_node (nodes[PART_BEHIND]),
+					   ACCESS_ANY);
+	  nodes[PART_INTEGERS] = node_of_load (all, ACCESS_INTEGER);
+	  add_store (all, NODE_LOADED, ACCESS_ANY);
+	}
+      for (int part = 0; part < ARGUMENT_PARTS; part++)
+	{
+	  parts[part].safe_push (nodes[part]);
+	  if (nodes[part] == NO_NODE)
+	    continue;
+	  if (part != PART_VALUE && effects.kept[i] & 1 << part)
+	    {
+	      note_use (USE_CONTENT_KEPT, call, nodes[part]);
+	      add_copy (nodes[part], NODE_OUTSIDE);
+	    }
+	  if (effects.returned[i] & 1 << part && result != NO_NODE)
+	    add_copy (nodes[part], result);
+	}
+      if (i == 0 && effects.pinned && v != NO_NODE)
+	note_use (USE_PINNED, call, v);
+    }
+  for (const stored_effect &e : effects.stored)
+    {
+      unsigned from = parts[e.part][e.from], to = parts[e.to_part][e.to];
+      if (from == NO_NODE || parts[PART_VALUE][e.to] == NO_NODE)
+	continue;
+      /* What is behind a pointer that is kept is outside.  */
+      if (to == NO_NODE)
+	to = NODE_UNKNOWN;
+      add_store (to, from, e.kind);
+      note_use (USE_STORED, call, from, -1, to);
+    }
+}
+
+void
+pointer_flow::collect_call (gcall *call)
+{
+  tree lhs = gimple_call_lhs (call);
+  unsigned result = NO_NODE;
+  /* What GCC itself marks in a body: sanitizers, fallthrough.  */
+  if (gimple_call_internal_p (call) && !lhs)
+    return;
+  if (lhs)
+    {
+      result = new_node ();
+      add_copy (NODE_LOADED, result);
+    }
+  collect_arguments (call, result);
+  if (lhs)
+    assign_to (call, lhs, result);
+}
+
+void
+pointer_flow::collect_asm (gasm *stmt)
+{
+  for (unsigned i = 0; i < gimple_asm_ninputs (stmt); i++)
+    {
+      unsigned v = value_node (gimple_asm_input_op (stmt, i));
+      if (v == NO_NODE)
+	continue;
+      note_use (USE_ASM, stmt, v);
+      add_copy (v, NODE_OUTSIDE);
+    }
+  for (unsigned i = 0; i < gimple_asm_noutputs (stmt); i++)
+    {
+      tree out = TREE_VALUE (gimple_asm_output_op (stmt, i));
+      assign_to (stmt, out, NODE_LOADED);
+    }
+}
+
+void
+pointer_flow::collect (gimple *stmt)
+{
+  m_loc = gimple_location (stmt);
+  switch (gimple_code (stmt))
+    {
+    case GIMPLE_ASSIGN:
+      collect_assign (as_a <gassign *> (stmt));
+      break;
+    case GIMPLE_CALL:
+      collect_call (as_a <gcall *> (stmt));
+      break;
+    case GIMPLE_ASM:
+      collect_asm (as_a <gasm *> (stmt));
+      break;
+    case GIMPLE_RETURN:
+      add_copy (value_node (gimple_return_retval (as_a <greturn *> (stmt))),
+		NODE_RETURNED);
+      break;
+    default:
+      break;
+    }
+}
+
+void
+pointer_flow::collect_phi (gphi *phi)
+{
+  unsigned result = name_node (gimple_phi_result (phi));
+  for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+    {
+      m_loc = gimple_phi_arg_location (phi, i);
+      add_copy (value_node (gimple_phi_arg_def (phi, i)), result);
+    }
+}
