@@ -106,9 +106,14 @@ struct memory_var
   bitmap copies;	/* and of those it is copied to or from.  */
 };
 
-/* What is live where in one resume body.  */
+/* What is live where in one resume body.  It is computed again after some edits:
+   all is new then, also the variables' indices and the sets of the
+   suspensions.  */
 struct liveness
 {
+  liveness () { bitmap_obstack_initialize (&m_obstack); }
+  ~liveness () { bitmap_obstack_release (&m_obstack); }
+
   auto_vec<memory_var> vars;
   hash_map<tree, unsigned> var_index;
   const unsigned *index_of (tree var) const
@@ -119,6 +124,15 @@ struct liveness
   bitmap vars_across;	/* Variables live across some suspension.  */
   hash_map<gimple *, bitmap> at_end;	/* For the end of a variable's life, the
 					   variables that are live then.  */
+
+  /* Forget everything.  */
+  void reset ();
+  /* A set that goes when all goes.  */
+  bitmap new_set () { return BITMAP_ALLOC (&m_obstack); }
+
+private:
+  bitmap_obstack m_obstack;
+  DISABLE_COPY_AND_ASSIGN (liveness);
 };
 
 /* A part of a frame that holds one SSA name or one memory variable.  */
@@ -250,8 +264,7 @@ extern void replace_decls (function *, hash_map<tree, tree> *);
 extern void collect_suspensions (split *);
 extern void compute_liveness (split *);
 extern bool recomputable_p (tree name);
-extern bitmap *compute_live_in (function *);
-extern void free_block_bitmaps (function *, bitmap *);
+extern void solve_live_names (class dataflow *names);
 
 /* reached-vars.cc  */
 extern void restrict_to_reached_vars (split *);

@@ -14,6 +14,7 @@
    taken to be live across every suspension that may follow.  */
 
 #include "edit.h"
+#include "dataflow.h"
 
 /* Complain that STMT calls something that a coroutine cannot; true if it
    does.  */
@@ -228,15 +229,16 @@ block_reaches_p (function *fun, basic_block from, basic_block bb)
 static const suspension *
 live_across (taint *t)
 {
+  dataflow stored (t->s->fun, FLOW_FORWARD);
+  for (gimple *stmt : t->stored)
+    stored.effect (gimple_bb (stmt)).gen (0);
+  if (!t->stored.is_empty ())
+    stored.solve ();
   for (const suspension &p : t->s->suspensions)
-    {
-      if (bitmap_intersect_p (p.names, t->names)
-	  || bitmap_intersect_p (p.vars, t->vars))
-	return &p;
-      for (gimple *stmt : t->stored)
-	if (block_reaches_p (t->s->fun, gimple_bb (stmt), p.before))
-	  return &p;
-    }
+    if (bitmap_intersect_p (p.names, t->names)
+	|| bitmap_intersect_p (p.vars, t->vars)
+	|| !bitmap_empty_p (stored.at_end (p.before)))
+      return &p;
   return NULL;
 }
 

@@ -30,15 +30,14 @@
    that could be saved.  */
 
 #include "edit.h"
+#include "dataflow.h"
 #include "stringpool.h"
 
 /* The smallest variable worth the trouble, in bytes.  */
 enum { SMALLEST = 64 };
 
-/* The most pieces of one variable: a piece is a bit of a word.  */
+/* The most pieces of one variable.  */
 enum { MAX_PIECES = 64 };
-
-typedef uint64_t piece_set;
 
 /* The work on one variable.  */
 struct field_split
@@ -47,7 +46,13 @@ struct field_split
   tree var;
   auto_vec<unsigned HOST_WIDE_INT> cuts;	/* Piece I is from cut I to cut
 						   I + 1.  */
-  auto_vec<piece_set> live_in;			/* By block.  */
+  dataflow live;	/* The pieces that may be read before they are
+			   written.  */
+
+  field_split (split *body, tree decl)
+    : s (body), var (decl), live (body->fun, FLOW_BACKWARD)
+  {}
+  unsigned pieces () const { return cuts.length () - 1; }
 };
 
 /* What one reference covers, in bytes.  */
@@ -99,16 +104,13 @@ add_cut (field_split *f, unsigned HOST_WIDE_INT at)
     f->cuts.safe_insert (i, at);
 }
 
-/* The pieces in R.  */
+/* True if R has a part of piece I, or if WHOLE all of it.  */
 
-static piece_set
-pieces_of (const field_split *f, const byte_range &r)
+static bool
+has_piece_p (const field_split *f, const byte_range &r, unsigned i, bool whole)
 {
-  piece_set set = 0;
-  for (unsigned i = 0; i + 1 < f->cuts.length (); i++)
-    if (f->cuts[i] < r.to && r.from < f->cuts[i + 1])
-      set |= (piece_set) 1 << i;
-  return set;
+  unsigned HOST_WIDE_INT from = f->cuts[i], to = f->cuts[i + 1];
+  return whole ? r.from <= from && to <= r.to : from < r.to && r.from < to;
 }
 
 static bool
@@ -146,11 +148,11 @@ find_pieces (field_split *f)
   return true;
 }
 
-/* What one statement reads.  */
+/* Where the pieces go that one statement reads.  */
 struct piece_reads
 {
   const field_split *f;
-  piece_set set;
+  const flow_set *live;
 };
 
 static bool
@@ -160,7 +162,9 @@ note_load (gimple *, tree, tree ref, void *data)
   byte_range r;
   bool exact;
   if (covers (reads->f, ref, &r, &exact))
-    reads->set |= pieces_of (reads->f, r);
+    for (unsigned i = 0; i < reads->f->pieces (); i++)
+      if (has_piece_p (reads->f, r, i, false))
+	reads->live->gen (i);
   return false;
 }
 
@@ -170,30 +174,30 @@ note_passed (gimple *stmt, tree op, tree, void *data)
   piece_reads *reads = (piece_reads *) data;
   if (base_decl (op) == reads->f->var
       && !(is_gimple_call (stmt) && op == gimple_call_lhs (stmt)))
-    reads->set = ~(piece_set) 0;
+    for (unsigned i = 0; i < reads->f->pieces (); i++)
+      reads->live->gen (i);
   return false;
 }
 
-/* Return what of LIVE, needed after STMT, is needed before it.  */
+/* Take LIVE, the pieces that are needed, backward over STMT.  */
 
-static piece_set
-transfer (const field_split *f, gimple *stmt, piece_set live)
+static void
+transfer (const field_split *f, gimple *stmt, const flow_set &live)
 {
   if (is_gimple_debug (stmt) || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
-    return live;
+    return;
   byte_range r;
   bool exact;
   tree lhs = gimple_get_lhs (stmt);
   if (lhs && TREE_CODE (lhs) != SSA_NAME && !stmt_could_throw_p (cfun, stmt)
       && covers (f, lhs, &r, &exact) && exact)
-    for (unsigned i = 0; i + 1 < f->cuts.length (); i++)
-      if (r.from <= f->cuts[i] && f->cuts[i + 1] <= r.to)
-	live &= ~((piece_set) 1 << i);
+    for (unsigned i = 0; i < f->pieces (); i++)
+      if (has_piece_p (f, r, i, true))
+	live.kill (i);
   if (gimple_clobber_p (stmt))
-    return live;
-  piece_reads reads = { f, 0 };
+    return;
+  piece_reads reads = { f, &live };
   walk_stmt_load_store_addr_ops (stmt, &reads, note_load, NULL, note_passed);
-  return live | reads.set;
 }
 
 /* Find the pieces that may be read before they are written, at the start of each
@@ -202,37 +206,25 @@ transfer (const field_split *f, gimple *stmt, piece_set live)
 static void
 solve (field_split *f)
 {
-  f->live_in.safe_grow_cleared (last_basic_block_for_fn (f->s->fun), true);
-  bool changed = true;
-  while (changed)
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, f->s->fun)
     {
-      changed = false;
-      basic_block bb;
-      FOR_EACH_BB_REVERSE_FN (bb, f->s->fun)
-	{
-	  piece_set live = 0;
-	  edge e;
-	  edge_iterator ei;
-	  FOR_EACH_EDGE (e, ei, bb->succs)
-	    if (e->dest != EXIT_BLOCK_PTR_FOR_FN (f->s->fun))
-	      live |= f->live_in[e->dest->index];
-	  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
-	       gsi_prev (&gsi))
-	    live = transfer (f, gsi_stmt (gsi), live);
-	  changed |= live != f->live_in[bb->index];
-	  f->live_in[bb->index] = live;
-	}
+      flow_set live = f->live.effect (bb);
+      for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+	   gsi_prev (&gsi))
+	transfer (f, gsi_stmt (gsi), live);
     }
+  f->live.solve ();
 }
 
-/* The pieces of F's variable that P must preserve.  */
+/* True if P must preserve piece I of F's variable.  */
 
-static piece_set
-needed_after (const field_split *f, const suspension *p)
+static bool
+needed_after_p (const field_split *f, const suspension *p, unsigned i)
 {
-  unsigned i = *f->s->live.var_index.get (f->var);
-  piece_set all = (((piece_set) 1 << (f->cuts.length () - 2)) << 1) - 1;
-  return bitmap_bit_p (p->vars, i) ? f->live_in[p->after->index] & all : 0;
+  unsigned v = *f->s->live.var_index.get (f->var);
+  return (bitmap_bit_p (p->vars, v)
+	  && bitmap_bit_p (f->live.at_start (p->after), i));
 }
 
 static bool
@@ -240,12 +232,11 @@ worth_it_p (const field_split *f)
 {
   for (const suspension &p : f->s->suspensions)
     {
-      piece_set set = needed_after (f, &p);
       unsigned HOST_WIDE_INT size = 0;
-      for (unsigned i = 0; i + 1 < f->cuts.length (); i++)
-	if (set >> i & 1)
+      for (unsigned i = 0; i < f->pieces (); i++)
+	if (needed_after_p (f, &p, i))
 	  size += f->cuts[i + 1] - f->cuts[i];
-      if (size > f->cuts[f->cuts.length () - 1] / 2)
+      if (size > f->cuts[f->pieces ()] / 2)
 	return false;
     }
   return true;
@@ -276,12 +267,11 @@ carry_over (field_split *f, suspension *p, unsigned HOST_WIDE_INT from,
 static void
 edit_suspension (field_split *f, suspension *p)
 {
-  piece_set set = needed_after (f, p);
-  for (unsigned i = 0; i + 1 < f->cuts.length (); i++)
-    if (set >> i & 1)
+  for (unsigned i = 0; i < f->pieces (); i++)
+    if (needed_after_p (f, p, i))
       {
 	unsigned first = i;
-	while (i + 2 < f->cuts.length () && set >> (i + 1) & 1)
+	while (i + 1 < f->pieces () && needed_after_p (f, p, i + 1))
 	  i++;
 	carry_over (f, p, f->cuts[first], f->cuts[i + 1]);
       }
@@ -316,9 +306,7 @@ split_fields (split *s)
     {
       if (!candidate_p (s, i))
 	continue;
-      field_split f;
-      f.s = s;
-      f.var = s->live.vars[i].decl;
+      field_split f (s, s->live.vars[i].decl);
       if (!find_pieces (&f))
 	continue;
       solve (&f);

@@ -16,6 +16,7 @@
 #include "edit.h"
 #include "flatten.h"
 #include "thread.h"
+#include "tree-ssa-dce.h"
 
 /* True if NAME is what an inlined form returned.  */
 
@@ -148,26 +149,12 @@ thread_drops (function *fun)
 void
 remove_answers (function *fun)
 {
+  auto_bitmap unused;
   unsigned i;
   tree name;
-  bool changed = true;
-  while (changed)
-    {
-      changed = false;
-      FOR_EACH_SSA_NAME (i, name, fun)
-	if (has_zero_uses (name) && dropped_origin (name)
-	    && !SSA_NAME_IS_DEFAULT_DEF (name))
-	  {
-	    gimple *def = SSA_NAME_DEF_STMT (name);
-	    gimple_stmt_iterator gsi = gsi_for_stmt (def);
-	    changed = true;
-	    if (gimple_code (def) == GIMPLE_PHI)
-	      {
-		remove_phi_node (&gsi, true);
-		continue;
-	      }
-	    gsi_remove (&gsi, true);
-	    release_defs (def);
-	  }
-    }
+  FOR_EACH_SSA_NAME (i, name, fun)
+    if (has_zero_uses (name) && !SSA_NAME_IS_DEFAULT_DEF (name)
+	&& dropped_origin (name))
+      bitmap_set_bit (unused, i);
+  simple_dce_from_worklist (unused);
 }

@@ -24,7 +24,10 @@
       edges: it is a join.
 
    The invariant: a path between two kept blocks that passes no other exists
-   after a removal if and only if it did before.  */
+   after a removal if and only if it did before.
+
+   None of this is a problem for dataflow.cc: which edges there are depends on what
+   is found, and condense takes the graph itself apart.  */
 
 #include "edit.h"
 #include "graph.h"

@@ -239,15 +239,14 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
   return !alias_sets_must_conflict_p (get_alias_set (ta), get_alias_set (tb));
 }
 
-/* What place_slots sorts by.  */
-
-static layout *sorted_layout;
+/* Order slots of the layout DATA, given by their indices, as they are placed.  */
 
 static int
-compare_slots (const void *pa, const void *pb)
+compare_slots (const void *pa, const void *pb, void *data)
 {
+  const layout *l = (const layout *) data;
   unsigned ia = *(const unsigned *) pa, ib = *(const unsigned *) pb;
-  const slot *a = &sorted_layout->slots[ia], *b = &sorted_layout->slots[ib];
+  const slot *a = &l->slots[ia], *b = &l->slots[ib];
   if (a->align != b->align)
     return a->align > b->align ? -1 : 1;
   if (a->size != b->size)
@@ -457,9 +456,7 @@ place_slots (split *s, bitmap *conflicts)
   auto_vec<unsigned> order;
   for (unsigned i = 0; i < l->slots.length (); i++)
     order.safe_push (i);
-  sorted_layout = l;
-  order.qsort (compare_slots);
-  sorted_layout = NULL;
+  order.sort (compare_slots, l);
   l->align = TYPE_ALIGN_UNIT (s->co->links ? ptr_type_node : integer_type_node);
   l->size = frame_header_size (s->co);
   for (unsigned i : order)

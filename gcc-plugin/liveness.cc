@@ -7,7 +7,7 @@
    the SSA names and the memory variables that it must preserve, and per
    memory variable those that are live at the same time as it.
 
-   SSA names: textbook backward liveness.  Names whose value is a constant or
+   SSA names: textbook backward liveness (dataflow.cc).  Names whose value is a constant or
    an address are computed again instead (recomputable_p).
 
    Memory variables are live where both hold:
@@ -24,7 +24,7 @@
 
 #include "edit.h"
 #include "retain.h"
-#include "cfganal.h"
+#include "dataflow.h"
 
 /* Find the suspension points of S's body and split their blocks.  */
 
@@ -84,94 +84,58 @@ recomputable_p (tree name)
 	  || !SSA_NAME_VAR (name) || DECL_ARTIFICIAL (SSA_NAME_VAR (name)));
 }
 
-/* Add to LIVE the names that the edges out of BB carry.  */
+/* Note for NAMES which the edge E carries to PHI nodes.  */
 
 static void
-add_live_out (basic_block bb, bitmap *live_in, bitmap live)
+note_phi_arguments (dataflow *names, edge e)
 {
-  edge e;
-  edge_iterator ei;
-  FOR_EACH_EDGE (e, ei, bb->succs)
-    {
-      bitmap_ior_into (live, live_in[e->dest->index]);
-      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
-	   gsi_next (&gpi))
-	{
-	  tree arg = PHI_ARG_DEF_FROM_EDGE (gpi.phi (), e);
-	  if (TREE_CODE (arg) == SSA_NAME && !virtual_operand_p (arg))
-	    bitmap_set_bit (live, SSA_NAME_VERSION (arg));
-	}
-    }
-}
-
-/* Turn LIVE from what is live at the end of BB to what is at its start.  */
-
-static void
-transfer_names (basic_block bb, bitmap live)
-{
-  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
-       gsi_prev (&gsi))
-    {
-      gimple *stmt = gsi_stmt (gsi);
-      if (is_gimple_debug (stmt))
-	continue;
-      ssa_op_iter it;
-      tree op;
-      FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_DEF)
-	bitmap_clear_bit (live, SSA_NAME_VERSION (op));
-      FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_USE)
-	bitmap_set_bit (live, SSA_NAME_VERSION (op));
-    }
-  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+  for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
        gsi_next (&gpi))
-    if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
-      bitmap_clear_bit (live, SSA_NAME_VERSION (gimple_phi_result
-						(gpi.phi ())));
+    {
+      tree arg = PHI_ARG_DEF_FROM_EDGE (gpi.phi (), e);
+      if (TREE_CODE (arg) == SSA_NAME && !virtual_operand_p (arg))
+	bitmap_set_bit (names->seed (e), SSA_NAME_VERSION (arg));
+    }
 }
 
-/* A bitmap for each block of FUN.  */
+/* Take LIVE, names, backward over STMT.  */
 
-static bitmap *
-alloc_block_bitmaps (function *fun)
+static void
+transfer_names (gimple *stmt, const flow_set &live)
 {
-  bitmap *maps = XCNEWVEC (bitmap, last_basic_block_for_fn (fun));
-  for (int i = 0; i < last_basic_block_for_fn (fun); i++)
-    maps[i] = BITMAP_ALLOC (NULL);
-  return maps;
+  if (is_gimple_debug (stmt))
+    return;
+  ssa_op_iter it;
+  tree op;
+  FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_DEF)
+    live.kill (SSA_NAME_VERSION (op));
+  FOR_EACH_SSA_TREE_OPERAND (op, stmt, it, SSA_OP_USE)
+    live.gen (SSA_NAME_VERSION (op));
 }
+
+/* Find with NAMES, a backward problem, the SSA names that are live at the start
+   of each block.  */
 
 void
-free_block_bitmaps (function *fun, bitmap *maps)
+solve_live_names (dataflow *names)
 {
-  for (int i = 0; i < last_basic_block_for_fn (fun); i++)
-    BITMAP_FREE (maps[i]);
-  XDELETEVEC (maps);
-}
-
-/* Return the names live at the start of each block of FUN.  */
-
-bitmap *
-compute_live_in (function *fun)
-{
-  bitmap *live_in = alloc_block_bitmaps (fun);
-  int *order = XNEWVEC (int, n_basic_blocks_for_fn (fun));
-  int n = post_order_compute (order, false, false);
-  auto_bitmap live;
-  bool changed = true;
-  while (changed)
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, names->fun)
     {
-      changed = false;
-      for (int i = 0; i < n; i++)
-	{
-	  basic_block bb = BASIC_BLOCK_FOR_FN (fun, order[i]);
-	  bitmap_clear (live);
-	  add_live_out (bb, live_in, live);
-	  transfer_names (bb, live);
-	  changed |= bitmap_ior_into (live_in[bb->index], live);
-	}
+      edge e;
+      edge_iterator ei;
+      FOR_EACH_EDGE (e, ei, bb->succs)
+	note_phi_arguments (names, e);
+      flow_set live = names->effect (bb);
+      for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+	   gsi_prev (&gsi))
+	transfer_names (gsi_stmt (gsi), live);
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
+	  live.kill (SSA_NAME_VERSION (gimple_phi_result (gpi.phi ())));
     }
-  XDELETEVEC (order);
-  return live_in;
+  names->solve ();
 }
 
 /* Note the names live across each suspension of S.  */
@@ -179,14 +143,13 @@ compute_live_in (function *fun)
 static void
 compute_live_names (split *s)
 {
-  bitmap *live_in = compute_live_in (s->fun);
-  s->live.across = BITMAP_ALLOC (NULL);
+  dataflow names (s->fun, FLOW_BACKWARD);
+  solve_live_names (&names);
   for (suspension &p : s->suspensions)
     {
-      p.names = BITMAP_ALLOC (NULL);
       unsigned i;
       bitmap_iterator bi;
-      EXECUTE_IF_SET_IN_BITMAP (live_in[p.after->index], 0, i, bi)
+      EXECUTE_IF_SET_IN_BITMAP (names.at_start (p.after), 0, i, bi)
 	/* A default definition is undefined, or a parameter of the resume
 	   function, that each activation has its own of.  */
 	if (!SSA_NAME_IS_DEFAULT_DEF (ssa_name (i))
@@ -194,7 +157,6 @@ compute_live_names (split *s)
 	  bitmap_set_bit (p.names, i);
       bitmap_ior_into (s->live.across, p.names);
     }
-  free_block_bitmaps (s->fun, live_in);
 }
 
 /* How the statements at hand mention variables.  */
@@ -308,7 +270,7 @@ collect_vars (split *s)
 	&& !s->live.var_index.get (var) && !s->stack_vars.contains (var))
       {
 	s->live.var_index.put (var, s->live.vars.length ());
-	memory_var v = { var, false, BITMAP_ALLOC (NULL), BITMAP_ALLOC (NULL) };
+	memory_var v = { var, false, s->live.new_set (), s->live.new_set () };
 	s->live.vars.safe_push (v);
       }
 }
@@ -337,121 +299,91 @@ compute_escapes (split *s, mention_walk *w)
     s->live.vars[i].escapes = true;
 }
 
-/* The state of the two problems at each block's start and end.  */
+/* The two problems, whose elements are the indices of the variables.  */
 struct var_flow
 {
-  bitmap *mentioned;	/* Forward, at the block's end.  */
-  bitmap *used;		/* Backward, at the block's start.  */
+  dataflow mentioned, used;
+
+  var_flow (function *fun)
+    : mentioned (fun, FLOW_FORWARD), used (fun, FLOW_BACKWARD)
+  {}
 };
 
-/* Change MENTIONED over STMT.  */
+/* Take MENTIONED over STMT.  */
 
 static void
 transfer_mentioned (const liveness *live, gimple *stmt, mention_walk *w,
-		    bitmap mentioned)
+		    const flow_set &mentioned)
 {
   if (gimple_clobber_p (stmt))
     {
       int killed = killed_var (live, stmt);
       if (killed >= 0)
-	bitmap_clear_bit (mentioned, killed);
+	mentioned.kill (killed);
     }
   else if (walk_mentions (stmt, w))
     {
-      bitmap_ior_into (mentioned, w->loads);
-      bitmap_ior_into (mentioned, w->stores);
-      bitmap_ior_into (mentioned, w->addresses);
+      mentioned.gen_all (w->loads);
+      mentioned.gen_all (w->stores);
+      mentioned.gen_all (w->addresses);
     }
 }
 
-/* Change USED backward over STMT.  */
+/* Take USED backward over STMT.  */
 
 static void
 transfer_used (const liveness *live, gimple *stmt, mention_walk *w,
-	       bitmap used)
+	       const flow_set &used)
 {
   if (is_gimple_debug (stmt))
     return;
   int killed = killed_var (live, stmt);
   if (killed >= 0)
-    bitmap_clear_bit (used, killed);
+    used.kill (killed);
   if (walk_mentions (stmt, w))
     {
-      bitmap_ior_into (used, w->loads);
+      used.gen_all (w->loads);
       /* Whoever has the address may load.  */
-      bitmap_ior_into (used, w->addresses);
+      used.gen_all (w->addresses);
     }
 }
 
-static void
-mentioned_at_start (split *s, basic_block bb, const var_flow *flow,
-		    mention_walk *w, bitmap mentioned)
-{
-  bitmap_clear (mentioned);
-  edge e;
-  edge_iterator ei;
-  FOR_EACH_EDGE (e, ei, bb->preds)
-    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (s->fun))
-      {
-	/* The ramp has stored the parameters.  */
-	for (tree parm : s->ramp_parms)
-	  if (parm)
-	    if (unsigned *i = s->live.var_index.get (parm))
-	      bitmap_set_bit (mentioned, *i);
-      }
-    else
-      bitmap_ior_into (mentioned, flow->mentioned[e->src->index]);
-  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
-       gsi_next (&gpi))
-    if (walk_mentions (gpi.phi (), w))
-      bitmap_ior_into (mentioned, w->addresses);
-}
-
-static void
-used_at_end (basic_block bb, const var_flow *flow, mention_walk *w,
-	     bitmap used)
-{
-  bitmap_clear (used);
-  edge e;
-  edge_iterator ei;
-  FOR_EACH_EDGE (e, ei, bb->succs)
-    {
-      bitmap_ior_into (used, flow->used[e->dest->index]);
-      for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
-	   gsi_next (&gpi))
-	if (walk_mentions (gpi.phi (), w))
-	  bitmap_ior_into (used, w->addresses);
-    }
-}
-
-/* Solve both problems over all blocks.  */
+/* Solve both problems.  What is mentioned at the start are the parameters, which
+   the ramp has stored.  GCC's compute_live_vars does not know of these, and
+   takes the sanitizers' marks of scopes for mentions.  */
 
 static void
 solve_vars (split *s, var_flow *flow, mention_walk *w)
 {
-  auto_bitmap work;
-  bool changed = true;
-  while (changed)
+  for (tree parm : s->ramp_parms)
+    if (parm)
+      if (unsigned *i = s->live.var_index.get (parm))
+	bitmap_set_bit (flow->mentioned.seed (ENTRY_BLOCK_PTR_FOR_FN (s->fun)),
+			*i);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
     {
-      changed = false;
-      basic_block bb;
-      FOR_EACH_BB_FN (bb, s->fun)
-	{
-	  mentioned_at_start (s, bb, flow, w, work);
-	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	       gsi_next (&gsi))
-	    transfer_mentioned (&s->live, gsi_stmt (gsi), w, work);
-	  changed |= bitmap_ior_into (flow->mentioned[bb->index], work);
-	}
-      FOR_EACH_BB_REVERSE_FN (bb, s->fun)
-	{
-	  used_at_end (bb, flow, w, work);
-	  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
-	       gsi_prev (&gsi))
-	    transfer_used (&s->live, gsi_stmt (gsi), w, work);
-	  changed |= bitmap_ior_into (flow->used[bb->index], work);
-	}
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+	   gsi_next (&gpi))
+	if (walk_mentions (gpi.phi (), w))
+	  {
+	    bitmap_ior_into (flow->mentioned.seed (bb), w->addresses);
+	    edge e;
+	    edge_iterator ei;
+	    FOR_EACH_EDGE (e, ei, bb->preds)
+	      bitmap_ior_into (flow->used.seed (e), w->addresses);
+	  }
+      flow_set mentioned = flow->mentioned.effect (bb);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	transfer_mentioned (&s->live, gsi_stmt (gsi), w, mentioned);
+      flow_set used = flow->used.effect (bb);
+      for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+	   gsi_prev (&gsi))
+	transfer_used (&s->live, gsi_stmt (gsi), w, used);
     }
+  flow->mentioned.solve ();
+  flow->used.solve ();
 }
 
 /* All of LIVE are live at once; all of BEFORE were, and are noted.  What is in
@@ -520,7 +452,7 @@ note_end (split *s, gimple *stmt, bitmap live)
   if (!gimple_clobber_p (stmt) || bitmap_empty_p (live)
       || killed_var (&s->live, stmt) < 0)
     return;
-  bitmap copy = BITMAP_ALLOC (NULL);
+  bitmap copy = s->live.new_set ();
   bitmap_copy (copy, live);
   s->live.at_end.put (stmt, copy);
 }
@@ -534,23 +466,24 @@ finish_block_vars (split *s, basic_block bb, const var_flow *flow,
 {
   auto_vec<bitmap> used_after;
   auto_bitmap used, mentioned, live, noted;
-  used_at_end (bb, flow, w, used);
+  flow_set used_now = { used, NULL }, mentioned_now = { mentioned, NULL };
+  bitmap_copy (used, flow->used.at_end (bb));
   for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
        gsi_prev (&gsi))
     {
       bitmap copy = BITMAP_ALLOC (NULL);
       bitmap_copy (copy, used);
       used_after.safe_push (copy);
-      transfer_used (&s->live, gsi_stmt (gsi), w, used);
+      transfer_used (&s->live, gsi_stmt (gsi), w, used_now);
     }
-  mentioned_at_start (s, bb, flow, w, mentioned);
+  bitmap_copy (mentioned, flow->mentioned.at_start (bb));
   combine (s, mentioned, used, live);
   note_conflicts (s, live, noted);
   for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
        gsi_next (&gsi))
     {
       bitmap after = used_after.pop ();
-      transfer_mentioned (&s->live, gsi_stmt (gsi), w, mentioned);
+      transfer_mentioned (&s->live, gsi_stmt (gsi), w, mentioned_now);
       combine (s, mentioned, after, live);
       note_end (s, gsi_stmt (gsi), live);
       /* What a statement stores is live after it even if nobody reads it:
@@ -579,21 +512,15 @@ static void
 compute_live_vars (split *s)
 {
   collect_vars (s);
-  s->live.vars_across = BITMAP_ALLOC (NULL);
-  hash_map<basic_block, unsigned> ends;
-  for (unsigned k = 0; k < s->suspensions.length (); k++)
-    {
-      s->suspensions[k].vars = BITMAP_ALLOC (NULL);
-      s->suspensions[k].used_vars = BITMAP_ALLOC (NULL);
-      ends.put (s->suspensions[k].before, k);
-    }
   if (s->live.vars.is_empty ())
     return;
+  hash_map<basic_block, unsigned> ends;
+  for (unsigned k = 0; k < s->suspensions.length (); k++)
+    ends.put (s->suspensions[k].before, k);
   auto_bitmap loads, stores, addresses;
   mention_walk w = { &s->live, loads, stores, addresses };
   compute_escapes (s, &w);
-  var_flow flow = { alloc_block_bitmaps (s->fun),
-		    alloc_block_bitmaps (s->fun) };
+  var_flow flow (s->fun);
   solve_vars (s, &flow, &w);
   basic_block bb;
   FOR_EACH_BB_FN (bb, s->fun)
@@ -601,13 +528,30 @@ compute_live_vars (split *s)
   symmetrize_conflicts (s);
   for (suspension &p : s->suspensions)
     bitmap_ior_into (s->live.vars_across, p.vars);
-  free_block_bitmaps (s->fun, flow.mentioned);
-  free_block_bitmaps (s->fun, flow.used);
+}
+
+void
+liveness::reset ()
+{
+  vars.truncate (0);
+  var_index.empty ();
+  at_end.empty ();
+  bitmap_obstack_release (&m_obstack);
+  bitmap_obstack_initialize (&m_obstack);
+  across = new_set ();
+  vars_across = new_set ();
 }
 
 void
 compute_liveness (split *s)
 {
+  s->live.reset ();
+  for (suspension &p : s->suspensions)
+    {
+      p.names = s->live.new_set ();
+      p.vars = s->live.new_set ();
+      p.used_vars = s->live.new_set ();
+    }
   compute_live_names (s);
   compute_live_vars (s);
   restrict_to_reached_vars (s);

@@ -13,11 +13,13 @@
    belongs to the one in it.
 
    The meet is union; the transfer functions follow copies, moves, drops and
-   the ends of scopes.  decide then looks at each site for an earlier object
+   the ends of scopes.  A copy gives what there is to copy, so blocks have no gen
+   and kill: the solver goes over their statements again.  decide then looks at each site for an earlier object
    of its own that may still be held.  */
 
 #include "edit.h"
 #include "objects.h"
+#include "dataflow.h"
 #include "asan.h"
 
 /* Number the sites of each web, and give each variable its bits.  */
@@ -159,6 +161,19 @@ object_flow::transfer (gimple *stmt)
     set_only (to, BIT_UNKNOWN);
 }
 
+/* Take NOW over the statements of BB.  */
+
+void
+object_flow::transfer_block (basic_block bb, bitmap now, void *data)
+{
+  object_flow *flow = (object_flow *) data;
+  flow->m_now = now;
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+       gsi_next (&gsi))
+    flow->transfer (gsi_stmt (gsi));
+  flow->m_now = NULL;
+}
+
 /* Compute what the variables hold at the start of each block.  */
 
 void
@@ -166,35 +181,14 @@ object_flow::solve ()
 {
   if (vars.is_empty ())
     return;
-  m_blocks = last_basic_block_for_fn (fun);
-  m_in = XCNEWVEC (bitmap, m_blocks);
-  for (int i = 0; i < m_blocks; i++)
-    m_in[i] = BITMAP_ALLOC (NULL);
-  m_now = BITMAP_ALLOC (NULL);
-  basic_block entry = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  m_flow = new dataflow (fun, FLOW_FORWARD);
+  bitmap start = m_flow->seed (ENTRY_BLOCK_PTR_FOR_FN (fun));
   for (unsigned v = 0; v < vars.length (); v++)
     if (TREE_CODE (vars[v]) == PARM_DECL)
-      bitmap_set_bit (m_in[entry->index], m_base[v] + BIT_UNKNOWN);
+      bitmap_set_bit (start, m_base[v] + BIT_UNKNOWN);
     else if (hidden_loop_var_p (vars[v]))
-      bitmap_set_bit (m_in[entry->index], m_base[v] + BIT_NULL);
-  bool changed = true;
-  while (changed)
-    {
-      changed = false;
-      basic_block bb;
-      FOR_EACH_BB_FN (bb, fun)
-	{
-	  bitmap_copy (m_now, m_in[bb->index]);
-	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	       gsi_next (&gsi))
-	    transfer (gsi_stmt (gsi));
-	  edge e;
-	  edge_iterator ei;
-	  FOR_EACH_EDGE (e, ei, bb->succs)
-	    if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun))
-	      changed |= bitmap_ior_into (m_in[e->dest->index], m_now);
-	}
-    }
+      bitmap_set_bit (start, m_base[v] + BIT_NULL);
+  m_flow->solve (transfer_block, this);
 }
 
 void
@@ -202,10 +196,12 @@ object_flow::visit (void (*fn) (gimple *, object_flow *, void *), void *data)
 {
   if (vars.is_empty ())
     return;
+  auto_bitmap now;
+  m_now = now;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     {
-      bitmap_copy (m_now, m_in[bb->index]);
+      bitmap_copy (now, m_flow->at_start (bb));
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	   gsi_next (&gsi))
 	{
@@ -213,6 +209,7 @@ object_flow::visit (void (*fn) (gimple *, object_flow *, void *), void *data)
 	  transfer (gsi_stmt (gsi));
 	}
     }
+  m_now = NULL;
 }
 
 void

@@ -36,6 +36,7 @@
 #include "edit.h"
 #include "unit.h"
 #include "objects.h"
+#include "dataflow.h"
 
 bool
 block_on_call_p (const gimple *stmt)
@@ -92,7 +93,7 @@ elidable_callee (gcall *call, const char **why)
 }
 
 object_flow::object_flow (function *f, coroutine *co)
-  : fun (f), self (co), m_in (NULL), m_blocks (0), m_now (NULL),
+  : fun (f), self (co), m_flow (NULL), m_now (NULL),
     m_web_vars (vNULL), m_web_sites (vNULL)
 {
   unsigned i;
@@ -136,10 +137,7 @@ object_flow::object_flow (function *f, coroutine *co)
 
 object_flow::~object_flow ()
 {
-  for (int i = 0; i < m_blocks; i++)
-    BITMAP_FREE (m_in[i]);
-  XDELETEVEC (m_in);
-  BITMAP_FREE (m_now);
+  delete m_flow;
   for (unsigned i = 0; i < m_web_vars.length (); i++)
     {
       m_web_vars[i].release ();

@@ -61,9 +61,10 @@ private:
   hash_map<gimple *, unsigned> m_site_of;
   auto_vec<const char *> m_escapes;	/* Why, or null.  */
   auto_vec<unsigned> m_leader;
-  bitmap *m_in;			/* By block, while FUN is not edited.  */
-  int m_blocks;
-  bitmap m_now;
+  class dataflow *m_flow;	/* By block, while FUN is not edited; null if
+				   there are no variables.  */
+  bitmap m_now;			/* What the variables hold at the point at
+				   hand.  */
 
   unsigned leader (unsigned) const;
   void join (unsigned, unsigned);
@@ -78,6 +79,7 @@ private:
   void decide ();
   void transfer (gimple *);
   void transfer_call (gcall *);
+  static void transfer_block (basic_block, bitmap now, void *);
   void set_only (unsigned var, unsigned bit);
   void clear (unsigned var);
   void copy (unsigned to, unsigned from);

@@ -36,6 +36,7 @@
    uninitialized.  The frame is the same in any case.  */
 
 #include "edit.h"
+#include "dataflow.h"
 
 /* What happens on one edge.  */
 struct edge_traffic
@@ -48,7 +49,7 @@ struct parking
 {
   split *s;
   tree frame;
-  bitmap *live_in;		/* By block.  */
+  const dataflow *live;		/* The names, by block.  */
   auto_vec<bitmap> touched;	/* By loop: names set or used there.  */
   auto_vec<bitmap> across;	/* By loop: names live across a suspension
 				   there; null if there is none.  */
@@ -125,7 +126,7 @@ traffic_on (parking *p, edge e)
 static bool
 live_on_edge_p (parking *p, tree name, edge e)
 {
-  if (bitmap_bit_p (p->live_in[e->dest->index], SSA_NAME_VERSION (name)))
+  if (bitmap_bit_p (p->live->at_start (e->dest), SSA_NAME_VERSION (name)))
     return true;
   for (gphi_iterator gpi = gsi_start_phis (e->dest); !gsi_end_p (gpi);
        gsi_next (&gpi))
@@ -315,7 +316,9 @@ park_values (split *s)
   calculate_dominance_info (CDI_DOMINATORS);
   fix_loop_structure (NULL);
   find_loops (&p);
-  p.live_in = compute_live_in (s->fun);
+  dataflow names (s->fun, FLOW_BACKWARD);
+  solve_live_names (&names);
+  p.live = &names;
   basic_block bb;
   FOR_EACH_BB_FN (bb, s->fun)
     note_touched (&p, bb);
@@ -330,7 +333,6 @@ park_values (split *s)
 	}
   for (suspension &at : s->suspensions)
     settle_suspension (&p, &at);
-  free_block_bitmaps (s->fun, p.live_in);
   emit_traffic (&p);
   free_loops (&p);
   forget_dominance ();

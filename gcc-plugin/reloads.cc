@@ -16,7 +16,8 @@
    suspends, and by park_values while nothing else has its bytes, unless a memory
    variable shares them.
 
-   It runs right after the SSA updater: GCC's own passes would compare all loads
+   Both analyses follow uses and definitions of names, not blocks, so they do
+   not need dataflow.cc.  It runs right after the SSA updater: GCC's own passes would compare all loads
    of a slot with each other first, which takes time quadratic in the number of
    suspensions.  */
 

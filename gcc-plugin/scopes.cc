@@ -24,6 +24,7 @@
    It runs when it is known which variables the frame keeps, and where.  */
 
 #include "edit.h"
+#include "dataflow.h"
 #include "asan.h"
 
 /* The variable whose life STMT starts (*START) or ends, for the sanitizer;
@@ -59,7 +60,7 @@ marked_var (gimple *stmt, bool *start)
 struct open_walk
 {
   liveness *live;
-  bitmap open;
+  const flow_set *open;
 };
 
 static bool
@@ -68,14 +69,14 @@ note_open (gimple *, tree op, tree, void *data)
   open_walk *w = (open_walk *) data;
   tree base = base_decl (op);
   if (unsigned *i = base ? w->live->var_index.get (base) : NULL)
-    bitmap_set_bit (w->open, *i);
+    w->open->gen (*i);
   return false;
 }
 
-/* Change OPEN, the variables whose scope may be open, over STMT.  */
+/* Take OPEN, the variables whose scope may be open, over STMT.  */
 
 static void
-transfer_open (split *s, gimple *stmt, bitmap open)
+transfer_open (split *s, gimple *stmt, const flow_set &open)
 {
   bool start;
   if (is_gimple_debug (stmt))
@@ -83,12 +84,12 @@ transfer_open (split *s, gimple *stmt, bitmap open)
   tree var = marked_var (stmt, &start);
   unsigned *i = var ? s->live.var_index.get (var) : NULL;
   if (i && start)
-    bitmap_set_bit (open, *i);
+    open.gen (*i);
   else if (i)
-    bitmap_clear_bit (open, *i);
+    open.kill (*i);
   else if (!var)
     {
-      open_walk w = { &s->live, open };
+      open_walk w = { &s->live, &open };
       walk_stmt_load_store_addr_ops (stmt, &w, note_open, note_open,
 				     note_open);
     }
@@ -99,34 +100,18 @@ transfer_open (split *s, gimple *stmt, bitmap open)
 static void
 find_open_scopes (split *s, bitmap across)
 {
-  int n = last_basic_block_for_fn (s->fun);
-  bitmap *out = XCNEWVEC (bitmap, n);
-  for (int i = 0; i < n; i++)
-    out[i] = BITMAP_ALLOC (NULL);
-  auto_bitmap open;
-  bool changed = true;
-  while (changed)
+  dataflow flow (s->fun, FLOW_FORWARD);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
     {
-      changed = false;
-      basic_block bb;
-      FOR_EACH_BB_FN (bb, s->fun)
-	{
-	  bitmap_clear (open);
-	  edge e;
-	  edge_iterator ei;
-	  FOR_EACH_EDGE (e, ei, bb->preds)
-	    bitmap_ior_into (open, out[e->src->index]);
-	  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	       gsi_next (&gsi))
-	    transfer_open (s, gsi_stmt (gsi), open);
-	  changed |= bitmap_ior_into (out[bb->index], open);
-	}
+      flow_set open = flow.effect (bb);
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	transfer_open (s, gsi_stmt (gsi), open);
     }
+  flow.solve ();
   for (suspension &p : s->suspensions)
-    bitmap_ior_into (across, out[p.before->index]);
-  for (int i = 0; i < n; i++)
-    BITMAP_FREE (out[i]);
-  XDELETEVEC (out);
+    bitmap_ior_into (across, flow.at_end (p.before));
 }
 
 /* Where the memory variable VAR is in S's frame; null if it is not there.  */

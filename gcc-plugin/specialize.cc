@@ -18,6 +18,7 @@
 
 #include "edit.h"
 #include "cfganal.h"
+#include "dataflow.h"
 #include "function-builder.h"
 
 /* Replace the parameter PARM of FUN, the current function, by VALUE.  */
@@ -205,31 +206,26 @@ drops_something_p (gimple *stmt, bool start)
   return !(start && fn && id_equal (DECL_NAME (fn), "co__vla_pop"));
 }
 
-/* True if something that drops can be reached from BB, where the START state
-   leads if START.  */
+/* The problem of what a drop meets from each block on.  */
+enum { DROPS_AT_START, DROPS_LATER };
 
-static bool
-reaches_drop_p (function *fun, basic_block bb, bool start)
+/* Find with AHEAD, a backward problem on a drop function, from where something
+   that drops can be reached.  */
+
+static void
+solve_drops_ahead (dataflow *ahead)
 {
-  auto_bitmap seen;
-  auto_vec<basic_block> work;
-  work.safe_push (bb);
-  while (!work.is_empty ())
-    {
-      bb = work.pop ();
-      if (!bitmap_set_bit (seen, bb->index))
-	continue;
-      for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
-	   !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
-	if (drops_something_p (gsi_stmt (gsi), start))
-	  return true;
-      edge e;
-      edge_iterator ei;
-      FOR_EACH_EDGE (e, ei, bb->succs)
-	if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun))
-	  work.safe_push (e->dest);
-    }
-  return false;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, ahead->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
+	 !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+      {
+	if (drops_something_p (gsi_stmt (gsi), true))
+	  ahead->effect (bb).gen (DROPS_AT_START);
+	if (drops_something_p (gsi_stmt (gsi), false))
+	  ahead->effect (bb).gen (DROPS_LATER);
+      }
+  ahead->solve ();
 }
 
 /* Note for each state of CO whether dropping it there has any effect: FUN is
@@ -244,14 +240,17 @@ compute_owns (coroutine *co, function *fun)
   while (single_succ_p (bb))
     bb = single_succ (bb);
   gswitch *dispatch = as_a <gswitch *> (gsi_stmt (gsi_last_bb (bb)));
+  dataflow ahead (fun, FLOW_BACKWARD);
+  solve_drops_ahead (&ahead);
   for (unsigned i = 1; i < gimple_switch_num_labels (dispatch); i++)
     {
       tree label = gimple_switch_label (dispatch, i);
       HOST_WIDE_INT state = tree_to_shwi (CASE_LOW (label));
       if (state >= 0)
-	co->owns[state] = reaches_drop_p (fun, label_to_block
-					  (fun, CASE_LABEL (label)),
-					  state == STATE_START);
+	co->owns[state]
+	  = bitmap_bit_p (ahead.at_start (label_to_block (fun, CASE_LABEL
+							  (label))),
+			  state == STATE_START ? DROPS_AT_START : DROPS_LATER);
     }
 }
 

@@ -5,22 +5,11 @@
 #include "edit.h"
 #include "suspension-reach.h"
 
-suspension_reach::~suspension_reach ()
+suspension_reach::suspension_reach (const split *s)
+  : m_flow (s->fun, FLOW_BACKWARD)
 {
-  for (auto entry : m_after)
-    BITMAP_FREE (entry.second);
-}
-
-const_bitmap
-suspension_reach::after (basic_block bb)
-{
-  bool existed;
-  bitmap &set = m_after.get_or_insert (bb, &existed);
-  if (existed)
-    return set;
-  set = BITMAP_ALLOC (NULL);
-  for (unsigned k = 0; k < m_split->suspensions.length (); k++)
-    if (block_reaches_p (m_split->fun, bb, m_split->suspensions[k].before))
-      bitmap_set_bit (set, k);
-  return set;
+  /* A suspension ends its block.  */
+  for (unsigned k = 0; k < s->suspensions.length (); k++)
+    m_flow.effect (s->suspensions[k].before).gen (k);
+  m_flow.solve ();
 }

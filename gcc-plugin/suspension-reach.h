@@ -5,18 +5,18 @@
 #ifndef COGEN_SUSPENSION_REACH_H
 #define COGEN_SUSPENSION_REACH_H
 
+#include "dataflow.h"
+
 /* For each block of a resume body, the suspensions that can be reached from it.  */
 class suspension_reach
 {
 public:
-  suspension_reach (const split *s) : m_split (s) {}
-  ~suspension_reach ();
+  suspension_reach (const split *);
   /* By their position in the list of suspensions.  */
-  const_bitmap after (basic_block);
+  const_bitmap after (basic_block bb) const { return m_flow.at_start (bb); }
 
 private:
-  const split *m_split;
-  hash_map<basic_block, bitmap> m_after;	/* Of blocks asked about.  */
+  dataflow m_flow;
 };
 
 #endif /* COGEN_SUSPENSION_REACH_H */

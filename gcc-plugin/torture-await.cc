@@ -18,17 +18,18 @@
    cleans up while the caller is dropped.  */
 
 #include "edit.h"
+#include "dataflow.h"
 #include "torture.h"
 #include "fe.h"
 
-/* Mark in SEEN the blocks of FUN that are executed while it is dropped.  */
+/* Find with DROPPING, a forward problem with one element, the blocks that are
+   executed while the function is dropped.  */
 
 static void
-find_dropping (function *fun, bitmap seen)
+find_dropping (dataflow *dropping)
 {
-  auto_vec<basic_block> work;
   basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
+  FOR_EACH_BB_FN (bb, dropping->fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
       {
@@ -39,19 +40,10 @@ find_dropping (function *fun, bitmap seen)
 	    edge e = EDGE_SUCC (bb, 0);
 	    if (!(e->flags & EDGE_TRUE_VALUE))
 	      e = EDGE_SUCC (bb, 1);
-	    work.safe_push (e->dest);
+	    bitmap_set_bit (dropping->seed (e), 0);
 	  }
       }
-  while (!work.is_empty ())
-    {
-      bb = work.pop ();
-      if (bb == EXIT_BLOCK_PTR_FOR_FN (fun) || !bitmap_set_bit (seen, bb->index))
-	continue;
-      edge e;
-      edge_iterator ei;
-      FOR_EACH_EDGE (e, ei, bb->succs)
-	work.safe_push (e->dest);
-    }
+  dropping->solve ();
 }
 
 /* True if CALL, of the function FNDECL, can be an await of its coroutine.  */
@@ -124,12 +116,12 @@ await_calls (tree decl, hash_map<tree, tree> *coroutines)
 {
   function *fun = DECL_STRUCT_FUNCTION (decl);
   push_cfun (fun);
-  auto_bitmap dropping;
-  find_dropping (fun, dropping);
+  dataflow dropping (fun, FLOW_FORWARD);
+  find_dropping (&dropping);
   auto_vec<gcall *> calls;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
-    if (!bitmap_bit_p (dropping, bb->index))
+    if (!bitmap_bit_p (dropping.at_start (bb), 0))
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	   gsi_next (&gsi))
 	{

@@ -2,4 +2,4 @@
 # file: layout.cc
 # what: two slots that are live together may share bytes
 # tests: run=suspend-* frame
-s/if (overlap_p (a, offset, b)$/if (a == b \&\& overlap_p (a, offset, b)/
+s/^  if (bitmap_intersect_p (p->conflicts\[i\], b->slots))$/  if (false \&\& bitmap_intersect_p (p->conflicts[i], b->slots))/
