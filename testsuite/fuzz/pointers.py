@@ -178,7 +178,7 @@ class Pointers:
         self.names, self.tags, self.size = 0, 100, 0
         self.program = PointersProgram(name)
         self.globals, self.helpers = self.program.globals, []
-        self.tame = self.r.random() < 0.7
+        self.tame = self.r.random() < 0.75
         self.keeping = self.r.choice([0, 0, 0.15, 0.6])      # How often globals are written to.
         self.function = self.trait = None
         self.owns = False                                   # May it take addresses of its own variables?
@@ -284,7 +284,7 @@ class Pointers:
                 v = r.choice(texts)
                 v.scope.taken = True
                 return node(v.name + r.choice(["", " + 1", " + 2"]))
-        if type in TARGETS and choice < (0.75 if own and self.owns else 0.3):
+        if type in TARGETS and choice < (0.75 if own and self.owns else 0.12 if self.tame else 0.3):
             return node(self.address(scope, TARGETS[type], own))
         if depth and choice > 0.93:
             return node(f"({{ t_{type} t_ = $; t_; }})", self.value(scope, type, own, 0))
@@ -304,8 +304,12 @@ class Pointers:
         return not self.tame or not self.owns or self.chance(0.1)
 
     def assign(self, scope):
-        t = self.r.choice(["P", "P", "P", "Q", "Q", "NP", "NP", "N", "R", "BP", "UP", "CP", "CQ", "U"])
-        return Node(f"{self.lvalue(scope, t, True)} = $;", self.value(scope, t, self.own_stores()))
+        for _ in range(8):
+            t = self.r.choice(["P", "P", "P", "Q", "Q", "NP", "NP", "N", "R", "BP", "UP", "CP", "CQ", "U"])
+            to = self.walk(scope, t, True, True)
+            if to and (to[1] is None or not to[1].scope or self.owns or self.chance(0.3)):
+                return Node(f"{to[0]} = $;", self.value(scope, t, self.own_stores()))
+        return self.write(scope)
 
     def write(self, scope):
         return Node(f"{self.lvalue(scope, 'I', True)} = $ & 127;", self.int(scope))
@@ -385,12 +389,15 @@ class Pointers:
         if not usable:
             return self.write(scope)
         h = r.choice(usable)
-        text, kids = self.arguments(scope, h.parms)
+        return self.called(scope, h, *self.arguments(scope, h.parms))
+
+    def called(self, scope, h, text, kids):
+        r = self.r
         called, before = h.name, ""
         tables = [n for n, hs in self.program.tables if hs[0].shape == h.shape]
-        if tables and not self.other and self.chance(0.4):
+        if tables and not self.other and self.chance(0.1 if self.tame else 0.4):
             called = f"{tables[0]}[{r.choice(['0', '1', 'hidden (1)'])}]"
-        elif self.chance(0.1):
+        elif self.chance(0.04 if self.tame else 0.1):
             called = self.name("f")
             before = h.declaration("", f"(*{called})") + f" = {h.name}; "
         if isinstance(self.function, Function) and self.chance(0.04) and self.trait.kind == "iterator" and kids:
@@ -406,6 +413,102 @@ class Pointers:
         else:
             text = f"{{ t_{h.type} t_ = {made}; {self.lvalue(scope, h.type, True)} = t_; }}"
         return Node(f"{{ {before}{text} }}" if before else text, *kids)
+
+    def cell(self, scope, type, out):
+        """A variable of TYPE that no address of another one is in at first."""
+        there = [v for v in self.visible(scope) if v.type == type and v.scope and not v.temporary and not v.scope.bound]
+        if there and self.chance(0.6):
+            return self.r.choice(there)
+        v = Variable(self.name({"I": "i", "A": "a", "S": "s"}.get(type, type.lower())), type, scope)
+        out.append(Node(f"t_{type} {v.name} = {RESETS.get(type, self.r.randint(0, 99))};"))
+        scope.variables.append(v)
+        return v
+
+    def own_address(self, scope, out):
+        """The address of an int of this function that is read later."""
+        found = self.walk_own(scope)
+        if found and self.chance(0.8):
+            found[1].scope.taken = True
+            return "&" + found[0]
+        v = self.cell(scope, "I", out)
+        v.scope.taken = True
+        return "&" + v.name
+
+    def walk_own(self, scope):
+        there = [(v.name + part, v) for v in self.visible(scope) if v.scope and not v.scope.bound and not v.temporary
+                 for part in {"I": [""], "A": ["[1]", "[hidden (2)]"], "N": [".v"], "B": [".a[1]", ".in.v"]}.get(v.type, [])]
+        return self.r.choice(there) if there else None
+
+    def holder(self, scope, type, out):
+        """The address of a variable of TYPE, or a part of one, that holds an address and is
+        not needed any more soon."""
+        r, p = self.r, self.own_address(scope, out)
+        if type == "P" and self.chance(0.5):
+            v = Variable(self.name("n"), "N", scope)
+            out.append(Node(f"t_N {v.name} = {{ {r.randint(0, 99)}, {p}, &d_N }};"))
+            text = v.name + ".p"
+        elif type == "Q":
+            q = self.holder(scope, "P", out)
+            v = Variable(self.name("q"), "Q", scope)
+            out.append(Node(f"t_Q {v.name} = {q};"))
+            text = v.name
+        elif type == "CP":
+            s, v = None, Variable(self.name("cp"), "CP", scope)
+            texts = [w for w in self.visible(scope) if w.type == "S" and w.scope and not w.scope.bound]
+            if texts:
+                s = r.choice(texts)
+                s.scope.taken = True
+            out.append(Node(f"t_CP {v.name} = {s.name if s else 'd_S'};"))
+            text = v.name
+        else:
+            v = Variable(self.name(type.lower()), type, scope)
+            value = {"P": p, "N": f"{{ {r.randint(0, 99)}, {p}, &d_N }}", "U": f"{{ {p} }}",
+                     "B": f"{{ {{ 4, 5 }}, {{ &d_I, {p} }}, {{ 6, {self.own_address(scope, out)}, &d_N }}, &d_P, &d_N }}"}[type]
+            out.append(Node(f"t_{type} {v.name} = {value};"))
+            text = v.name
+            if type == "N" and self.chance(0.3):
+                # A list.
+                w = Variable(self.name("n"), "N", scope)
+                out.append(Node(f"t_N {w.name} = {{ {r.randint(0, 99)}, {self.own_address(scope, out)}, &{text} }};"))
+                v.temporary = True
+                scope.variables.append(v)
+                v, text = w, w.name
+        v.temporary = True
+        scope.variables.append(v)
+        scope.taken = True
+        return "&" + text
+
+    def scenario(self, scope):
+        """Call a helper with addresses of variables; of what holds addresses, too."""
+        usable = [h for h in self.helpers if any(t in TARGETS or t in "VW" for n, t in h.parms)]
+        if scope.bound or not usable or not self.owns:
+            return self.call(scope)
+        h, out, args, kids = self.r.choice(usable), [], [], []
+        for n, t in h.parms:
+            if t == "D":
+                args.append(str(self.r.randint(0, 3)))
+                continue
+            t = {"V": "Q", "W": "P"}.get(t, t)
+            target = TARGETS.get(t)
+            if t == "N":
+                arg = f"(t_N) {{ 7, {self.own_address(scope, out)}, &d_N }}"
+            elif t == "P":
+                arg = self.own_address(scope, out) if self.chance(0.4) else "*" + self.holder(scope, "P", out)
+            elif target and self.chance(0.5):
+                arg = self.holder(scope, target, out)
+            elif target:
+                v = self.cell(scope, target, out)
+                v.scope.taken = True
+                arg = "&" + v.name
+            else:
+                args.append("$")
+                kids.append(self.value(scope, t))
+                continue
+            args.append(f"(uintptr_t) ({arg})" if n in [m for m, u in h.parms if u == "W"] else arg)
+        out.append(self.called(scope, h, ", ".join(args), kids))
+        if self.chance(0.6):
+            out.append(self.suspend(scope))
+        return Node("@", out)
 
     def variable(self, scope, types=None, temporary=False):
         """A TEMPORARY one may hold addresses of others; no suspension need survive it if
@@ -451,6 +554,15 @@ class Pointers:
     def reread(self, scope):
         """Notes and writes through what there is."""
         out = []
+        if self.chance(0.5):
+            reads = {"I": ["~"], "P": ["*~"], "Q": ["**~"], "R": ["***~"], "N": ["~.v", "*~.p", "~.next->v", "*~.next->p"],
+                     "NP": ["~->v", "*~->p", "~->next->v"], "BP": ["~->a[1]", "*~->p[0]", "**~->q", "~->n->v", "*~->in.p"],
+                     "B": ["~.a[1]", "*~.p[1]", "**~.q", "~.n->v", "*~.in.p"], "U": ["*~.p"], "UP": ["*~->p"], "CP": ["*~"],
+                     "CQ": ["**~"], "A": ["~[0]", "~[2]"], "S": ["~[0]", "~[1]"]}
+            every = self.visible(scope) + [g for g, other in self.globals]
+            texts = [x.replace("~", v.name) for v in every for x in reads.get(v.type, []) if self.chance(0.6)]
+            texts += ["*" + v.read() for v in every if isinstance(v, Code)]
+            return [Node(f"note ({self.tag()}, {text});") for text in texts]
         for _ in range(self.r.randint(1, 3)):
             text = self.lvalue(scope, "I")
             if self.chance(0.3):
@@ -566,9 +678,9 @@ class Pointers:
         r = self.r
         if self.size > 30:
             return r.choice([self.note, self.write, self.call])(scope)
-        f = r.choice([self.variable] * 5 + [self.temporary] * 5 + [self.call] * 10 + [self.suspend] * 5 + [self.write] * 2 + [self.note] * 2
+        f = r.choice([self.variable] * 5 + [self.temporary] * 3 + [self.call] * 5 + [self.scenario] * 8 + [self.suspend] * 5 + [self.write] * 2 + [self.note] * 2
                      + [self.assign] * 3 + [self.copy] * 2 + [self.text_, self.array_, self.code, self.write_code, self.block_, self.block_,
-                                                             self.if_, self.for_] + ([self.consume] * 3 if self.child else [])
+                                                             self.if_, self.for_] + ([self.consume] * (1 if self.tame and not self.recursion else 3) if self.child else [])
                      + ([self.nested] if not self.tame or self.chance(0.2) else []))
         return f(scope)
 
@@ -579,9 +691,48 @@ class Pointers:
         r = self.r
         out = []
         for _ in range(r.randint(1, 3)):
-            f = r.choice([self.assign] * 6 + [self.write] * 5 + [self.copy] * 3 + [self.call] * 2 + [self.variable] * 2 + [self.text_])
+            f = r.choice([self.assign] * (2 if self.tame else 6) + [self.flow] * 8 + [self.write] * 3 + [self.copy] * 3 + [self.call] * 2 + [self.variable] * 2 + [self.text_])
             out.append(f(scope))
         return out
+
+    def behind(self, name, type, wanted):
+        """Something of type WANTED behind the pointer NAME of TYPE; null if none is found."""
+        for _ in range(12):
+            text, t, depth = name, type, 0
+            while depth < 4 and (not depth or t != wanted or self.chance(0.2)):
+                depth += 1
+                if t in ("NP", "BP", "UP"):
+                    field, t = self.r.choice(MEMBERS[TARGETS[t]])
+                    text = f"{text}->{field}"
+                elif t in TARGETS:
+                    text, t = f"(*{text})", TARGETS[t]
+                elif t in MEMBERS:
+                    field, t = self.r.choice(MEMBERS[t])
+                    text = f"{text}.{field}"
+                else:
+                    break
+            if t == wanted and depth:
+                return text
+        return None
+
+    def flow(self, scope):
+        """Bring what is behind one parameter to behind another, or to where it is kept."""
+        r = self.r
+        places = [(v.name, v.type) for v in scope.variables if v.type in TARGETS and v.type != "P" or v.type == "N"]
+        kept = [(f"(&{g.name})", POINTERS[g.type]) for g, other in self.globals if (other or not self.other) and g.type in POINTERS]
+        kept.append(("heap_B", "BP"))
+        for _ in range(6 if places else 0):
+            t = r.choice(["P", "P", "P", "N", "NP", "Q", "U", "CP"])
+            source = self.behind(*r.choice(places), t)
+            to = self.behind(*r.choice(kept if self.chance(self.keeping) else places), t)
+            if source and to and source != to:
+                size = r.choice([f"sizeof (t_{t})", f"hidden (sizeof (t_{t}))"])
+                return Node(r.choice([f"{to} = {source};"] * 4 + [
+                    f"memmove (&{to}, &{source}, {size});", f"BYTES (&{to}, &{source});",
+                    f"{{ t_{t} t_ = {to}; {to} = {source}; {source} = t_; }}",
+                    f"{{ t_{t} t_ = {source}; memcpy (&{to}, &t_, {size}); }}",
+                    f"for (int i_ = 0; i_ < 2; i_++) {to} = {source};"]))
+        return self.assign(scope)
 
     def parameters(self, scope, parms):
         """The variables that parameters are."""
@@ -597,11 +748,11 @@ class Pointers:
 
     def make_helper(self):
         r = self.r
-        other = self.chance(0.35)
+        other = self.chance(0.3)
         name = f"{self.prefix}_h{len(self.helpers)}"
-        if self.library and self.chance(0.6 if other else 0.1):
+        if self.library and self.chance(0.8 if other else 0.1):
             name = self.library.pop()
-        specifiers = "" if other else r.choice(SPECIFIERS)
+        specifiers = "" if other else r.choice(SPECIFIERS[:8] if self.tame and self.chance(0.8) else SPECIFIERS)
         same = self.helpers and self.chance(0.3) and r.choice(self.helpers)
         type, types = same.shape if same else (r.choice(RESULTS), [r.choice(PARMS + ["V", "W"]) for _ in range(r.choice([1, 2, 2, 3]))])
         parms = [(f"{'d' if t == 'D' else 'abc'[i % 3]}", t) for i, t in enumerate(types)]
@@ -659,7 +810,7 @@ class Pointers:
             else:
                 scope.variables.append(Variable(n, t.replace("t_", "") if t != "int" else "I", scope))
         body = [self.variable(scope, ["I", "I", "A", "N", "S"] if i < 3 else None) for i in range(r.randint(2, 5) if root else 1)]
-        body += self.block(scope, r.randint(5, 10) if root else r.randint(2, 4))
+        body += self.block(scope, r.randint(3, 6) if root and self.tame else r.randint(5, 10) if root else r.randint(2, 4))
         if not root and self.recursion:
             a = self.root
             self.trait = f.trait
@@ -681,7 +832,7 @@ class Pointers:
         for t in r.sample(["P", "P", "Q", "NP", "CP", "R", "N"], r.randint(2, 4)):
             self.globals.append((Variable(f"{self.prefix}_g{len(self.globals)}", t), self.chance(0.3)))
         self.make_comparison()
-        for _ in range(r.randint(3, 6)):
+        for _ in range(r.randint(2, 4) if self.tame else r.randint(3, 6)):
             self.make_helper()
         kind = r.choice(["iterator"] * 6 + ["future", "stream", "generator"])
         trait = {"iterator": Trait(kind, "int"), "future": Trait(kind, None, "int"), "stream": Trait(kind, "int"),
