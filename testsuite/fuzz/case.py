@@ -28,6 +28,7 @@ from tree import show_unit
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}   # Without a model.
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
+CHECK_FRAMES = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
 
@@ -120,16 +121,16 @@ def includes():
     return ["-I" + HERE, *(os.environ.get("COGEN_INCLUDES") or f"-I{HERE}/../../include").split()]
 
 
-def libraries():
+def libraries(options):
     where = os.environ["COGEN_LIBDIR"]
-    return ["-L" + where, "-Wl,-rpath," + where, "-lco-rt", "-lpthread"]
+    return ["-L" + where, "-Wl,-rpath," + where, *["-lco-check"] * (CHECK_FRAMES in options), "-lco-rt", "-lpthread"]
 
 
 def build_and_run(text, options, stem="co", valgrind=False, other=None):
     """What the program TEXT, with the unit OTHER, prints, and what goes wrong."""
     sources = write_sources(text, other, stem)
     command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
-               *options, *sources, "-o", stem, *libraries()]
+               *options, *sources, "-o", stem, *libraries(options)]
     status, _, errors = execute(command, 200)
     if status != 0:
         return "", "compiler: " + trouble(status, errors)

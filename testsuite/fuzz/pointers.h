@@ -18,7 +18,7 @@ typedef int **t_Q;
 typedef int ***t_R;
 typedef struct node { int v; t_P p; struct node *next; } t_N, *t_NP;
 typedef struct box { int a[2]; t_P p[2]; t_N in; t_Q q; t_NP n; } t_B, *t_BP;
-/* The bytes of a pointer, and the integer.  */
+/* Only P is used through other names than the union's.  */
 typedef union { t_P p; uintptr_t u; unsigned char b[sizeof (t_P)]; } t_U, *t_UP;
 /* Text; the last byte is always 0, and no 0 is ever written over.  */
 typedef char t_S[24];

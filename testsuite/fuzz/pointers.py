@@ -47,7 +47,7 @@ LIBRARY = ["send", "recv", "accept", "bind", "connect", "chmod", "rmdir", "sendt
 PARMS = ["P"] * 5 + ["Q"] * 5 + ["NP"] * 5 + ["R", "BP", "BP", "UP", "CP", "CQ", "N", "I", "I"]
 RESULTS = ["void"] * 3 + ["I"] * 3 + ["P"] * 3 + ["NP", "NP", "Q", "N", "CP"]
 SPECIFIERS = ["static "] * 5 + ["static inline ", "static __attribute__ ((noinline)) ", "static __attribute__ ((noinline)) ",
-                                "static __attribute__ ((noipa)) ", "", "__attribute__ ((always_inline)) static inline "]
+                                "static __attribute__ ((noipa)) ", ""]
 
 
 class Variable:
@@ -527,7 +527,7 @@ class Pointers:
             node = Node(f"t_B {name} = {{ {{ 1, $ }}, {{ $, $ }}, $, $, $ }};",
                         self.int(scope, 0), *[self.value(scope, x, own, 1) for x in ("P", "P", "N", "Q", "NP")])
         elif t == "U":
-            node = Node(f"t_U {name} = {{ .u = (uintptr_t) ($) }};", self.value(scope, "P", own, 1))
+            node = Node(f"t_U {name} = {{ (t_P) (uintptr_t) ($) }};", self.value(scope, "P", own, 1))
         elif t == "P" and own and self.owns and self.chance(0.1):
             scope.taken = True
             node = Node(f"t_P {name} = &(int) {{ {r.randint(1, 99)} }};") if not scope.bound else Node(f"t_P {name} = &d_I;")
@@ -759,8 +759,6 @@ class Pointers:
         if not same and self.chance(0.15):
             parms.insert(0, ("d", "D"))
             parms = parms[:1] + [("abc"[i], t) for i, (n, t) in enumerate(parms[1:])]
-        if any(t == "D" for n, t in parms):
-            specifiers = specifiers.replace("__attribute__ ((always_inline)) ", "")
         h = Helper(name, type, parms, specifiers, other)
         scope = Scope(bound=True)
         self.parameters(scope, [p for p in parms])
