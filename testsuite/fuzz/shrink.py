@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True          # The sources may be read-only.
 
 import case
 from functions import Nested
-from tree import Node
+from tree import Function, Node, show_block
 
 
 def failure(what):
@@ -46,6 +46,10 @@ class Shrinker:
         return case.judge(self.programs, self.options, self.valgrind, self.model)
 
     def fails(self):
+        # Without a marker it is an ordinary function that returns nothing.
+        if not all(re.search(r"co_(yield|await|return|for_await)", show_block(f.body, False))
+                   for f in self.functions() if isinstance(f, Function)):
+            return False
         self.tries += 1
         return failure(self.judge()[0]) == self.wanted
 
