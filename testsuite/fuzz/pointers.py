@@ -644,8 +644,30 @@ class Pointers:
         c = self.child
         if not c or c is self.function or scope.times > 3:
             return self.suspend(scope)
+        out = []
         args, kids = self.arguments(scope, c.parms)
-        name = self.r.choice([c.name, c.name, f"{c.name}_pointer"])
+        if self.owns and not scope.bound and self.chance(0.6):
+            args = ", ".join("d" if t == "int" else self.own_argument(scope, t[2:], out) for n, t in c.parms)
+            kids = []
+        return Node("@", out + [self.consumed(scope, c, args, kids)])
+
+    def own_argument(self, scope, type, out):
+        """For a parameter of TYPE: the address of a variable that only the callee uses."""
+        r, target = self.r, TARGETS.get(type)
+        if target not in ("I", "P", "N"):
+            return RESETS.get(type) or str(r.randint(0, 99))
+        if target == "I":
+            v = Variable(self.name("i"), "I", scope)
+            out.append(Node(f"int {v.name} = {r.randint(0, 99)};"))
+            scope.variables.append(v)
+        else:
+            self.holder(scope, target, out)
+            v = scope.variables[-1]
+        v.retired = scope.taken = True
+        return "&" + v.name + (".p" if target == "P" and v.type == "N" else "")
+
+    def consumed(self, scope, c, args, kids):
+        name = self.r.choice([c.name, c.name, c.name, f"{c.name}_pointer"])
         made = Node(f"{name} ({args})", *kids)
         self.retire(scope)
         reads = self.reads(scope)
