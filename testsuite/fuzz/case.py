@@ -2,13 +2,13 @@
 """case.py SEED: a unit of random programs, at random options, compared with its model.
 
 From the environment: CC, COGEN_PLUGIN, COGEN_INCLUDES, COGEN_LIBDIR; OPTIONS, in place of
-random ones; COUNT, the programs of a unit (10).  Works in the current directory.  The last
+random ones; COUNT, the programs of a unit (10, or 20 of the family pointers).  Works in the current directory.  The last
 line says what differs first; then the exit status is 1.  shrink.py makes it small.
 
-    case.py --print co|model SEED     the unit, as it is for the plugin or for the model
+    case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 
-A case FAMILY-SEED is a program of another family, which has no model but checks itself:
-chains or pipelines.
+A case FAMILY-SEED is of another family: pointers, whose programs have a second unit; or
+chains or pipelines, a program that has no model but checks itself.
 """
 import os
 import random
@@ -21,21 +21,44 @@ sys.dont_write_bytecode = True          # The sources may be read-only.
 
 import chains
 import pipelines
+import pointers
 from functions import make_program
 from tree import show_unit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}   # Without a model.
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
+CHECK_FRAMES = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
 
 
-def count():
-    return int(os.environ.get("COUNT") or 10)
+def count(default):
+    return int(os.environ.get("COUNT") or default)
 
 
-def make_unit(seed):
-    return [make_program(seed * 1000 + i, f"p{i}") for i in range(count())]
+def make_unit(case):
+    """The programs of the CASE, a number, or that and a family with a model."""
+    family, _, seed = case.rpartition("-")
+    if family == "pointers":
+        return pointers.make_unit(int(seed), count(20))
+    return [make_program(int(seed) * 1000 + i, f"p{i}") for i in range(count(10))]
+
+
+def show(programs, model):
+    """The text of the unit with PROGRAMS, and of another one that belongs to it, or null."""
+    if any(isinstance(p, pointers.PointersProgram) for p in programs):
+        return pointers.show_unit(programs, model), pointers.show_other(programs)
+    return show_unit(programs, model), None
+
+
+def write_sources(text, other, stem):
+    """Write TEXT, and OTHER if it is not null; return the names of the files."""
+    names = [f"{stem}.c"] + [f"{stem}-other.c"] * (other is not None)
+    for name, text in zip(names, (text, other)):
+        with open(name, "w") as f:
+            f.write(text)
+    return names
 
 
 def random_options(seed):
@@ -84,11 +107,10 @@ def trouble(status, errors):
 
 def run_model(programs, stem="model"):
     """What PROGRAMS shall print; null if there is none because the compiler fails."""
-    with open(stem + ".c", "w") as f:
-        f.write(show_unit(programs, True))
+    sources = write_sources(*show(programs, True), stem)
     for option in ("-O0", "-O1"):       # GCC has bugs of its own with exceptions.
         status, _, errors = execute([*os.environ.get("CC", "gcc").split(), "-w", "-fexceptions", option,
-                                     *includes(), stem + ".c", "-o", stem], 100)
+                                     *includes(), *sources, "-o", stem], 100)
         if status == 0:
             status, out, errors = execute(["./" + stem], 60)
             return (out, "") if status == 0 else (None, "the model: " + trouble(status, errors))
@@ -99,17 +121,16 @@ def includes():
     return ["-I" + HERE, *(os.environ.get("COGEN_INCLUDES") or f"-I{HERE}/../../include").split()]
 
 
-def libraries():
+def libraries(options):
     where = os.environ["COGEN_LIBDIR"]
-    return ["-L" + where, "-Wl,-rpath," + where, "-lco-rt", "-lpthread"]
+    return ["-L" + where, "-Wl,-rpath," + where, *["-lco-check"] * (CHECK_FRAMES in options), "-lco-rt", "-lpthread"]
 
 
-def build_and_run(text, options, stem="co", valgrind=False):
-    """What the program TEXT prints, and what goes wrong."""
-    with open(stem + ".c", "w") as f:
-        f.write(text)
+def build_and_run(text, options, stem="co", valgrind=False, other=None):
+    """What the program TEXT, with the unit OTHER, prints, and what goes wrong."""
+    sources = write_sources(text, other, stem)
     command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
-               *options, stem + ".c", "-o", stem, *libraries()]
+               *options, *sources, "-o", stem, *libraries(options)]
     status, _, errors = execute(command, 200)
     if status != 0:
         return "", "compiler: " + trouble(status, errors)
@@ -134,7 +155,8 @@ def judge(programs, options, valgrind=False, keep_model=None):
     wanted, why = keep_model or run_model(programs)
     if wanted is None:
         return why, None
-    got, why = build_and_run(show_unit(programs, False), options, valgrind=valgrind)
+    text, other = show(programs, False)
+    got, why = build_and_run(text, options, valgrind=valgrind, other=other)
     if why.startswith("compiler"):
         return why, None
     what, root = difference(wanted, got)
@@ -148,23 +170,21 @@ def options_of(seed):
 
 def judge_family(family, seed, options):
     """What is wrong with the program SEED of a FAMILY that checks itself."""
-    text = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}[family](seed).text()
+    text = FAMILIES[family](seed).text()
     return build_and_run(text, ["-I.", f"-I{HERE}/../lib", *options])[1]
 
 
 def main():
     if len(sys.argv) == 4:
-        print(show_unit(make_unit(int(sys.argv[3])), sys.argv[2] == "model"), end="")
+        print("".join(t for t in show(make_unit(sys.argv[3]), sys.argv[2] == "model") if t), end="")
         return 0
-    family, dash, number = sys.argv[1].partition("-")
-    if dash:
-        options = options_of(int(number))
-        what = judge_family(family, int(number), options)
+    family, _, number = sys.argv[1].rpartition("-")
+    seed, options = int(number), options_of(int(number))
+    if family in FAMILIES:
+        what = judge_family(family, seed, options)
         print(" ".join(options) + ":", what or "passes its checks")
         return 1 if what else 0
-    seed = int(sys.argv[1])
-    options = options_of(seed)
-    what, _ = judge(make_unit(seed), options, wants_valgrind(seed, options))
+    what, _ = judge(make_unit(sys.argv[1]), options, wants_valgrind(seed, options))
     print(" ".join(options) + ":", what or "as the model")
     return 77 if what and what.startswith("the model: 1: ") and "internal compiler error" in what else 1 if what else 0
 

@@ -92,6 +92,45 @@ trace_hash (void)
   return hash;
 }
 
+/* Variables that outlive a run: each run finds them as they were at first, and a clone as
+   they were when it was made.  */
+enum { WORLD_MAX = 400, WORLD_BYTES = 16 << 10, WORLD_FIRST = 0, WORLD_CLONED };
+static struct { void *at; size_t size; } world[WORLD_MAX];
+static int world_count;
+
+static void __attribute__ ((unused))
+world_add (void *at, size_t size)
+{
+  if (world_count == WORLD_MAX)
+    abort ();
+  world[world_count].at = at;
+  world[world_count++].size = size;
+}
+
+/* Copy all to the copy number COPY, or BACK.  */
+static void
+world_copy (int copy, bool back)
+{
+  static char copies[2][WORLD_BYTES];
+  size_t used = 0;
+  for (int i = 0; i < world_count; used += world[i++].size)
+    {
+      char *there = copies[copy] + used;
+      if (used + world[i].size > WORLD_BYTES)
+	abort ();
+      memcpy (back ? world[i].at : there, back ? there : world[i].at, world[i].size);
+    }
+}
+
+/* What is left on the stack by one step is of no use to the next.  */
+static void __attribute__ ((noipa))
+scribble (void)
+{
+  char stack[4096];
+  memset (stack, 0x5a, sizeof stack);
+  __asm__ volatile ("" : : "r" (stack) : "memory");
+}
+
 static int drive_failures;
 
 static void __attribute__ ((unused))
@@ -105,6 +144,7 @@ static void
 begin (void)
 {
   trace_length = 0;
+  world_copy (WORLD_FIRST, true);
 #if !IN_MODEL
   allocations = 0;
   arena_used = 0;
@@ -137,12 +177,14 @@ run (const struct root *root, const char *how, int stop)
     {
 #if !IN_MODEL
       move_object (root->object);
+      scribble ();
 #endif
       if (!root->step (i++))
 	break;
     }
 #if !IN_MODEL
   move_object (root->object);
+  scribble ();
 #endif
   note (50, 0);
   root->drop ();
@@ -193,10 +235,12 @@ run_clone (const struct root *root, int stop)
   else
     {
       memcpy (&original, root->object, sizeof original);
+      world_copy (WORLD_CLONED, false);
       unsigned long rests[2];
       for (int i = 0; i < 2; i++)
 	{
 	  memcpy (root->object, (i ^ stop) & 1 ? (void *) &clone : (void *) &original, sizeof clone);
+	  world_copy (WORLD_CLONED, true);
 	  rests[i] = run_rest (root, stop);
 	}
       if (rests[0] != rests[1])
@@ -287,6 +331,7 @@ static int __attribute__ ((unused))
 drive (const struct root *roots, int count, int argc, char **argv)
 {
   setvbuf (stdout, NULL, _IOLBF, 1 << 16);
+  world_copy (WORLD_FIRST, false);
   for (const struct root *root = roots; root < roots + count; root++)
     if (argc == 4 && !strcmp (argv[1], root->name))
       return run_one (root, argv[2], atoi (argv[3]));

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""shrink.py SEED: make the programs of a case that fails as small as they go.
+"""shrink.py CASE: make the programs of a case that fails as small as they go.
 
 The environment is that of case.py.  Prints the options, what fails, and what is left of the unit;
-leaves small.c, for the plugin, and small-model.c in the current directory.
+leaves small.c, for the plugin, and small-model.c in the current directory, and their
+second units, *-other.c, if they have any.
 
 Takes statements away, puts what is in a compound statement in its place, and puts
 constants and operands in the place of expressions, while it still fails in the same way.
@@ -14,7 +15,7 @@ sys.dont_write_bytecode = True          # The sources may be read-only.
 
 import case
 from functions import Nested
-from tree import Node, show_unit
+from tree import Function, Node, show_block
 
 
 def failure(what):
@@ -45,6 +46,10 @@ class Shrinker:
         return case.judge(self.programs, self.options, self.valgrind, self.model)
 
     def fails(self):
+        # Without a marker it is an ordinary function that returns nothing.
+        if not all(re.search(r"co_(yield|await|return|for_await)", show_block(f.body, False))
+                   for f in self.functions() if isinstance(f, Function)):
+            return False
         self.tries += 1
         return failure(self.judge()[0]) == self.wanted
 
@@ -142,10 +147,10 @@ class Shrinker:
 
 
 def main():
-    seed = int(sys.argv[1])
+    seed = int(sys.argv[1].rpartition("-")[2])
     options = case.options_of(seed)
     valgrind = case.wants_valgrind(seed, options)
-    programs = case.make_unit(seed)
+    programs = case.make_unit(sys.argv[1])
     what, root = case.judge(programs, options, valgrind)
     if not what:
         print("it does not fail")
@@ -155,12 +160,11 @@ def main():
     if shrinker.wanted != failure(what):
         shrinker = Shrinker(programs, options, valgrind)
     shrinker.run()
-    for name, model in (("small.c", False), ("small-model.c", True)):
-        with open(name, "w") as f:
-            f.write(show_unit(shrinker.programs, model))
+    for stem, model in (("small", False), ("small-model", True)):
+        case.write_sources(*case.show(shrinker.programs, model), stem)
     print("Options:", " ".join(options))
     print(shrinker.judge()[0])
-    print(show_unit(shrinker.programs, False), end="")
+    print("".join(text for text in case.show(shrinker.programs, False) if text), end="")
     return 0
 
 
