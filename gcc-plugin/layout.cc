@@ -35,7 +35,6 @@
    alias anyway.  */
 
 #include "edit.h"
-#include "alias.h"
 #include "langhooks.h"
 
 /* The type of pointers that may point to anything.  */
@@ -224,11 +223,19 @@ shared_type (const slot *a)
   return TYPE_MAIN_VARIANT (strip_array_types (a->type));
 }
 
+static bool
+character_p (tree type)
+{
+  return (TREE_CODE (type) == INTEGER_TYPE
+	  && TYPE_PRECISION (type) == BITS_PER_UNIT);
+}
+
 /* True if the variable A, placed at OFFSET, must not overlap the variable B
    although they do not conflict: their addresses are known elsewhere, so that
    accesses to the two could be reordered.  Such accesses have the type of a
    scalar, so the scalars that overlap must be of types that alias each
-   other.  */
+   other.  (GCC's own answer depends on -fstrict-aliasing, and so on -O; a frame must
+   not.)  */
 
 static bool
 must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
@@ -236,7 +243,7 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
   tree ta = shared_type (a), tb = shared_type (b);
   if (RECORD_OR_UNION_TYPE_P (ta) || RECORD_OR_UNION_TYPE_P (tb))
     return ta != tb || offset != b->offset;
-  return !alias_sets_must_conflict_p (get_alias_set (ta), get_alias_set (tb));
+  return ta != tb && !character_p (ta) && !character_p (tb);
 }
 
 /* Order slots of the layout DATA, given by their indices, as they are placed.  */

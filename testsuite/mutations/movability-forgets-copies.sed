@@ -1,5 +1,5 @@
 # phase: movability
-# file: movability.cc
-# what: a copy of a pointer into the frame is thought to point nowhere
-# tests: run=movab* run=relocate* error=movable*
-s/^    spread_through_assign (m, stmt);$/    ;/
+# file: pointer-flow.cc
+# what: a copy of an address is thought to point nowhere
+# tests: frame=movab* run=relocate* error=movable*
+s/^    for (unsigned v : operands)$/    for (unsigned v : vec<unsigned> ())/

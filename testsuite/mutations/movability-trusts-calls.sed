@@ -1,5 +1,5 @@
-# phase: movability
-# file: movability.cc
-# what: functions are thought not to keep the addresses that they are given
-# tests: run=movab* run=relocate* error=movable*
-s/^    spread_through_call (m, call);$/    (void) call;/
+# phase: what calls do with pointers
+# file: retain.cc
+# what: an unknown function is thought not to keep what it is given
+# tests: frame=movab* error=not-movable*
+s/^	  || !add_builtin_effects (effects, call, i))$/	  \&\& !add_builtin_effects (effects, call, i))/
