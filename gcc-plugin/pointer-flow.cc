@@ -935,6 +935,10 @@ pointer_flow::collect_call (gcall *call)
   /* What GCC itself marks in a body: sanitizers, fallthrough.  */
   if (gimple_call_internal_p (call) && !lhs)
     return;
+  /* It hands the parameters on without naming them.  */
+  if (gimple_call_builtin_p (call, BUILT_IN_APPLY_ARGS))
+    for (unsigned i = 0; i < m_parms; i++)
+      add_object (NODE_OUTSIDE, parm_object (i));
   if (lhs)
     {
       result = new_node ();

@@ -170,7 +170,8 @@ body_known_p (tree fndecl)
   return (node && node->definition && fun && fun->cfg && gimple_in_ssa_p (fun)
 	  && !DECL_EXTERNAL (fndecl)
 	  && node->get_availability () > AVAIL_INTERPOSABLE
-	  && !lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)));
+	  && !lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl))
+	  && !lookup_attribute ("naked", DECL_ATTRIBUTES (fndecl)));
 }
 
 /* Scan the body of FNDECL for its summary S; true if that changed.  */

@@ -38,6 +38,19 @@ SHAPE (with_keeps, keeps (&x))
 SHAPE (with_keeps_deeper, keeps_deeper (&x))
 SHAPE (with_stores, stores (kept_in, &x))
 SHAPE (with_replaceable, replaceable (&x))
+#ifdef __x86_64__
+__attribute__ ((naked, noinline)) static void naked (int *p) { __asm__ ("addl $1, (%rdi)\n\tret"); }
+#else
+#define naked replaceable
+#endif
+static __attribute__ ((noinline)) void
+forwards (int *p)
+{
+  __builtin_apply ((void (*) ()) keeps, __builtin_apply_args (), 64);
+}
+
+SHAPE (with_naked, naked (&x))
+SHAPE (with_forwards, forwards (&x); if (kept != &x) x = 99)
 SHAPE (with_pointer, void (*volatile f) (int *) = reads; f (&x))
 
 static co_iterator (int)
@@ -93,6 +106,7 @@ main (void)
   check (co_is_movable (with_reads));
   check (co_is_movable (with_deeper));
   check (co_is_movable (with_same));
+  check (co_is_movable (with_recursive));
   check (co_is_movable (with_measure));
   check (!co_is_movable (with_address));
   check (!co_is_movable (with_keeps));
@@ -100,6 +114,8 @@ main (void)
   check (!co_is_movable (with_stores));
   check (!co_is_movable (with_replaceable));
   check (!co_is_movable (with_pointer));
+  check (!co_is_movable (with_naked));
+  check (!co_is_movable (with_forwards));
   check (!co_is_movable (keeps_same));
   check (sum (with_reads (1)) == 5);
   check (sum (with_deeper (1)) == 7);
@@ -108,6 +124,7 @@ main (void)
   check (sum (with_recursive (1)) == 9);
   check (sum (with_keeps (1)) == 3 && sum (with_keeps_deeper (1)) == 5);
   check (sum (with_stores (1)) == 3 && sum (with_replaceable (1)) == 5);
+  check (sum (with_naked (1)) == 5 && sum (with_forwards (1)) == 3);
   check (sum (with_pointer (1)) == 5 && sum (keeps_same (2)) == 4);
   return 0;
 }
