@@ -76,6 +76,13 @@ slot_type (tree type)
   return type;
 }
 
+const slot *
+slot_of (const split *s, tree key)
+{
+  const unsigned *k = const_cast <layout &> (s->frame).slot_of.get (key);
+  return k ? &s->frame.slots[*k] : NULL;
+}
+
 static slot *
 add_slot (layout *l, tree key)
 {

@@ -349,7 +349,7 @@ diagnose_pinned (movability *m)
 /* Find out whether the coroutine of S is pinned; return the variable whose
    self-reference pins it, or null.  */
 
-static tree
+tree
 find_pinned (split *s, bool report)
 {
   movability m;
@@ -364,27 +364,4 @@ find_pinned (split *s, bool report)
   if (report)
     diagnose_pinned (&m);
   return m.why.var;
-}
-
-/* Decide whether the frame of S may be moved, honoring what the user declared;
-   variables that would pin it may get allocations of their own.  */
-
-void
-compute_movability (split *s)
-{
-  tree attributes = DECL_ATTRIBUTES (s->co->ramp);
-  if (lookup_attribute (PINNED_ATTRIBUTE, attributes))
-    {
-      s->co->pinned = true;
-      return;
-    }
-  bool box = lookup_attribute (MOVABLE_BOX_ATTRIBUTE, attributes);
-  tree var;
-  while (box && (var = find_pinned (s, false)) != NULL_TREE)
-    {
-      if (!box_variable (s, var))
-	break;
-      compute_liveness (s);
-    }
-  find_pinned (s, box || lookup_attribute (MOVABLE_ATTRIBUTE, attributes));
 }
