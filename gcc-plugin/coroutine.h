@@ -49,7 +49,8 @@ enum frame_state
 /* enum co__panic_reason of <cogen/rt.h>.  */
 enum panic_reason
 {
-  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY
+  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY,
+  PANIC_CORRUPT, PANIC_ABI
 };
 
 /* Why a body returns before its end.  */
@@ -342,8 +343,10 @@ enum vtable_flags
   FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16,
   FLAG_NESTED = 32
 };
-enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD,
-		    VTABLE_STEP };
+/* CO_ABI_VERSION of <cogen/rt.h>.  */
+enum { ABI_VERSION = 1 };
+enum vtable_field { VTABLE_ABI, VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP,
+		    VTABLE_METHOD, VTABLE_STEP };
 extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
 extern tree foreign_vtable (tree ramp);
 extern void export_like (tree decl, tree ramp);
