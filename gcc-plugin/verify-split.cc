@@ -130,8 +130,8 @@ note_mention (gimple *, tree op, tree, void *data)
   return false;
 }
 
-/* Backward over STMT: ENDING are the variables on the stack whose scope ends
-   ahead, with a suspension of S before that; SINCE those without one.  */
+/* Change over STMT, backward: ENDING are the variables on S's stack whose scope ends
+   behind a suspension, SINCE those whose scope ends before any.  */
 
 static void
 transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)
