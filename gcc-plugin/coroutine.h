@@ -14,9 +14,11 @@
      outline_body	the body moves to a function of its own, the resume
 			function
      lower_trampolines	pointers to nested functions: one activation's only
-     collect_suspensions, compute_liveness
+     split_suspension_blocks, collect_suspensions, compute_liveness
      lower_vlas		variable-length arrays on the frame allocator
      split_fields	of an aggregate only the bytes that are needed
+     compute_movability	may the frame move; variables that would pin it
+			may be boxed
      diagnose_live	errors for what cannot survive a suspension
      compute_layout	an offset for all that is live across one
      remove_scope_marks	that are not true of a coroutine
@@ -27,7 +29,7 @@
      build_ramp		what the user calls: makes a frame
 
    The first three go over the unit at once, the next two over every function, the
-   others over coroutines.  */
+   others over coroutines.  verify.h says how all this is checked.  */
 
 #ifndef COGEN_COROUTINE_H
 #define COGEN_COROUTINE_H
@@ -47,7 +49,8 @@ enum frame_state
 /* enum co__panic_reason of <cogen/rt.h>.  */
 enum panic_reason
 {
-  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY
+  PANIC_NULL, PANIC_FINISHED, PANIC_RUNNING, PANIC_NO_RESULT, PANIC_NO_MEMORY,
+  PANIC_CORRUPT, PANIC_ABI
 };
 
 /* Why a body returns before its end.  */
@@ -187,15 +190,15 @@ struct coroutine
   tree placed_vtable;	/* with drop.  */
   tree place;		/* The function that builds a frame in given memory;
 			   null until it is wanted.  */
-  auto_vec<int> parm_slots;	/* Offset for each parameter of the ramp, -1
-				   where it is not kept.  */
+  auto_vec<HOST_WIDE_INT> parm_slots;	/* Offset for each parameter of the
+					   ramp, -1 where it is not kept.  */
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
   bool pinned;		/* The frame must not move.  */
   bool links;		/* It may put what it delegates to in a chain, and has
 			   the longer header (link.cc).  */
   auto_vec<bool> owns;	/* For each state from 0: there is something to
 			   drop.  */
-  int chain_slot;	/* Offset of the static chain, or -1.  */
+  HOST_WIDE_INT chain_slot;	/* Offset of the static chain, or -1.  */
   auto_vec<awaited> awaits;	/* In no order; if there is to be a graph.  */
   unsigned suspensions;
   unsigned resume_statements;	/* The sizes of the two functions, with what
@@ -260,8 +263,11 @@ extern cgraph_node *copy_body (tree from, tree to);
 extern tree localize_parm (function *, tree parm);
 extern void replace_decls (function *, hash_map<tree, tree> *);
 
-/* liveness.cc  */
+/* suspensions.cc  */
+extern void split_suspension_blocks (function *);
 extern void collect_suspensions (split *);
+
+/* liveness.cc  */
 extern void compute_liveness (split *);
 extern bool recomputable_p (tree name);
 extern void solve_live_names (class dataflow *names);
@@ -274,6 +280,8 @@ extern void park_values (split *);
 
 /* vla.cc: true if anything changed.  */
 extern bool lower_vlas (split *);
+extern void make_vla_list (split *);
+extern gcall *build_vla_push (split *, tree size, unsigned align);
 
 /* fields.cc: true if anything changed.  */
 extern bool split_fields (split *);
@@ -295,10 +303,9 @@ extern bool static_chain_unused_p (tree fndecl);
 
 /* movability.cc  */
 extern tree find_pinned (split *, bool report);
-extern void compute_movability (split *);
 
-/* vla.cc: let VAR live in memory of its own; false if that cannot be.  */
-extern bool box_variable (split *, tree var);
+/* box.cc  */
+extern void compute_movability (split *);
 
 /* facts.cc  */
 extern void lower_facts (void);
@@ -306,6 +313,8 @@ extern void lower_facts (void);
 /* layout.cc  */
 extern void compute_layout (split *);
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
+/* The slot of KEY, an SSA name or a variable; null if it has none.  */
+extern const slot *slot_of (const split *, tree key);
 
 /* frame-debug.cc  */
 extern void finish_frame_type (split *);
@@ -355,8 +364,10 @@ enum vtable_flags
   FLAG_PINNED = 1, FLAG_COROUTINE = 2, FLAG_BOXED = 4, FLAG_LINKS = 16,
   FLAG_NESTED = 32
 };
-enum vtable_field { VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP, VTABLE_METHOD,
-		    VTABLE_STEP };
+/* CO_ABI_VERSION of <cogen/rt.h>.  */
+enum { ABI_VERSION = 1 };
+enum vtable_field { VTABLE_ABI, VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_DROP,
+		    VTABLE_METHOD, VTABLE_STEP };
 extern tree build_vtable_load (tree vtable, enum vtable_field, tree type);
 extern tree foreign_vtable (tree ramp);
 extern void export_like (tree decl, tree ramp);

@@ -38,7 +38,14 @@ build_marker_call (const delegation *d, enum marker code, const char *name,
 void
 isolate_marker (delegation *d)
 {
-  d->join = split_after (d->marker);
+  basic_block next = stmt_ends_bb_p (d->marker)
+		     ? find_fallthru_edge (gimple_bb (d->marker)->succs)->dest
+		     : NULL;
+  /* What follows a marker that may throw is a block already.  */
+  if (next && single_pred_p (next) && gimple_seq_empty_p (phi_nodes (next)))
+    d->join = next;
+  else
+    d->join = split_after (d->marker);
   d->head = gimple_bb (d->marker);
   d->dropped = NULL;
   if (tree lhs = gimple_call_lhs (d->marker))
@@ -46,16 +53,26 @@ isolate_marker (delegation *d)
 }
 
 /* Return the edge that D's join takes if the coroutine is being dropped, when
-   JOIN does nothing but test that, as the front end has it; else null.  */
+   JOIN does nothing but test that, as the front end has it; else null.  With
+   -fexceptions GCC copies the result of what may throw first.  */
 
 static edge
 drop_edge (delegation *d)
 {
   gimple_stmt_iterator gsi
     = gsi_start_nondebug_after_labels_bb (d->join);
+  tree result = d->dropped ? gimple_phi_result (d->dropped) : NULL_TREE;
+  while (result && !gsi_end_p (gsi)
+	 && gimple_assign_ssa_name_copy_p (gsi_stmt (gsi))
+	 && gimple_assign_rhs1 (gsi_stmt (gsi)) == result
+	 && has_single_use (result)
+	 && has_single_use (gimple_assign_lhs (gsi_stmt (gsi))))
+    {
+      result = gimple_assign_lhs (gsi_stmt (gsi));
+      gsi_next_nondebug (&gsi);
+    }
   gcond *test = gsi_end_p (gsi) ? NULL : dyn_cast <gcond *> (gsi_stmt (gsi));
-  if (!test || !d->dropped
-      || gimple_cond_lhs (test) != gimple_phi_result (d->dropped)
+  if (!test || !result || gimple_cond_lhs (test) != result
       || !integer_zerop (gimple_cond_rhs (test)))
     return NULL;
   edge yes, no;

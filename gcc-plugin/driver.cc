@@ -19,6 +19,7 @@
 #include "edit.h"
 #include "driver.h"
 #include "retain.h"
+#include "verify.h"
 #include "flatten.h"
 #include "context.h"
 #include "thread.h"
@@ -69,7 +70,7 @@ record_parm_slots (split *s)
       gimple **load = s->parm_load.get (parm);
       tree key = load && *load ? gimple_assign_lhs (*load) : parm;
       unsigned *k = s->frame.slot_of.get (key);
-      int offset = k ? (int) s->frame.slots[*k].offset : -1;
+      HOST_WIDE_INT offset = k ? s->frame.slots[*k].offset : -1;
       if (s->has_chain && i == s->ramp_parms.length () - 1)
 	co->chain_slot = offset;
       else
@@ -89,24 +90,33 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("before", old);
   outline_body (node, &s);
   lower_trampolines (&s);
-  collect_suspensions (&s);
-  compute_liveness (&s);
+  split_suspension_blocks (s.fun);
+  analyze (&s, "collect_suspensions", collect_suspensions);
+  analyze (&s, "compute_liveness", compute_liveness);
+  verify_suspensions (&s);
   if (lower_vlas (&s))
-    compute_liveness (&s);
+    analyze (&s, "compute_liveness", compute_liveness);
   if (split_fields (&s))
-    compute_liveness (&s);
+    analyze (&s, "compute_liveness", compute_liveness);
   compute_movability (&s);
-  diagnose_live (&s);
-  compute_layout (&s);
+  verify_suspensions (&s);
+  analyze (&s, "diagnose_live", diagnose_live);
+  analyze (&s, "compute_layout", compute_layout);
+  verify_layout (&s);
   remove_scope_marks (&s);
+  verify_scope_marks (&s);
   finish_frame_type (&s);
   record_parm_slots (&s);
+  verify_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);
   draw_coroutine (&s);
   park_values (&s);
+  verify_suspensions (&s);
   rewrite_body (&s);
+  verify_state_machine (&s);
   specialize (&s);
+  verify_specialized (&s);
   note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
   build_vtables (co);
@@ -135,6 +145,7 @@ transform_function (cgraph_node *node)
   coroutine *co = NULL;
   if (coroutine_decl_p (node->decl))
     {
+      il_unchanged guard (fun, "diagnose_unsupported");
       if (!diagnose_unsupported (fun))
 	return;
       co = new coroutine ();
@@ -144,8 +155,11 @@ transform_function (cgraph_node *node)
   if (co && cogen_opts.graph)
     note_awaited (fun, co);
   push_cfun (fun);
+  verify_marker_ids (fun);
   lower_delegation (fun, co);
+  verify_no_markers (fun, ROW_DELEGATION);
   lower_objects (fun, co);
+  verify_no_markers (fun, ROW_OBJECTS);
   if (co)
     co->links = function_links_p (fun);
   pop_cfun ();
@@ -173,6 +187,7 @@ transform_unit (void)
     transform_function (node);
   forget_summaries ();
   lower_facts ();
+  verify_unit_without_markers ();
   write_graph ();
   return 0;
 }

@@ -287,6 +287,18 @@ build_state_panic (tree name, tree state)
 			    2, name, state);
 }
 
+/* Return a call that says that the object with VTABLE is made for another
+   version, and aborts.  */
+
+gcall *
+build_abi_panic (tree vtable)
+{
+  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
+					NULL_TREE);
+  return gimple_build_call (runtime_function ("co__panic_abi", type, true), 1,
+			    vtable);
+}
+
 /* Return the address of RAMP's name as a constant string.  */
 
 tree

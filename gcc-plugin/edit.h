@@ -68,6 +68,7 @@ extern void finish_edit (function *, bool cfg_changed);
 extern tree runtime_function (const char *name, tree type, bool noreturn);
 extern gcall *build_panic (tree coroutine_name, enum panic_reason);
 extern gcall *build_state_panic (tree coroutine_name, tree state);
+extern gcall *build_abi_panic (tree vtable);
 extern tree coroutine_name_string (tree ramp);
 extern tree base_decl (tree ref);
 extern bool arguments_match_p (const gcall *, tree fndecl);

@@ -62,7 +62,7 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
   for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
        parm = DECL_CHAIN (parm), i++)
     {
-      int offset = callee->parm_slots[i];
+      HOST_WIDE_INT offset = callee->parm_slots[i];
       if (offset < 0)
 	continue;
       tree type = TYPE_MAIN_VARIANT (TREE_TYPE (parm)), value = args[i];

@@ -463,7 +463,9 @@ finish_frame_type (split *s)
       end = &DECL_CHAIN (*end);
       *end = field;
     }
-  TYPE_SIZE (record) = bitsize_int (s->frame.size * BITS_PER_UNIT);
+  TYPE_SIZE (record) = fold_build2 (MULT_EXPR, bitsizetype,
+				    bitsize_int (s->frame.size),
+				    bitsize_int (BITS_PER_UNIT));
   TYPE_SIZE_UNIT (record) = size_int (s->frame.size);
   SET_TYPE_ALIGN (record, s->frame.align * BITS_PER_UNIT);
   TYPE_USER_ALIGN (record) = 1;

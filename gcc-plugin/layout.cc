@@ -24,11 +24,16 @@
       live at once anywhere, because a variable stays in its slot while the
       coroutine runs.  The start counts as a suspension that the parameters
       are live across.
-   3. place_slots: first fit, in order of decreasing alignment and size, then
-      of the requests, so that the result never depends on hash order.  A name
+   3. place_slots: first fit, in order of decreasing alignment and size, but
+      what is huge last, then of the requests, so that the result never depends on hash order.  A name
       goes where another of the same variable is, if it can.
 
    The invariant: two slots that conflict share no byte.
+
+   Offsets and sizes have 64 bits.  A frame that is larger than any object of
+   the target can be is an error.  What is huge comes last, so that the results
+   of linked coroutines, whose offset a frame keeps in 32 bits, do not come behind
+   it.
 
    Variables whose address is known to others may be accessed through pointers
    of their own type, so two of them share bytes only if these accesses may
@@ -73,6 +78,13 @@ slot_type (tree type)
     return lang_hooks.types.type_for_mode (TYPE_MODE (type),
 					   TYPE_UNSIGNED (type));
   return type;
+}
+
+const slot *
+slot_of (const split *s, tree key)
+{
+  const unsigned *k = const_cast <layout &> (s->frame).slot_of.get (key);
+  return k ? &s->frame.slots[*k] : NULL;
 }
 
 static slot *
@@ -246,6 +258,9 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
   return ta != tb && !character_p (ta) && !character_p (tb);
 }
 
+/* Slots of this size and more come last.  */
+static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
+
 /* Order slots of the layout DATA, given by their indices, as they are placed.  */
 
 static int
@@ -254,6 +269,8 @@ compare_slots (const void *pa, const void *pb, void *data)
   const layout *l = (const layout *) data;
   unsigned ia = *(const unsigned *) pa, ib = *(const unsigned *) pb;
   const slot *a = &l->slots[ia], *b = &l->slots[ib];
+  if ((a->size >= HUGE_SIZE) != (b->size >= HUGE_SIZE))
+    return a->size < HUGE_SIZE ? -1 : 1;
   if (a->align != b->align)
     return a->align > b->align ? -1 : 1;
   if (a->size != b->size)
@@ -323,6 +340,15 @@ blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
   return false;
 }
 
+/* Return OFFSET rounded up to a multiple of ALIGN.  GCC's own macro computes in
+   the type of the alignment, of 32 bits.  */
+
+static unsigned HOST_WIDE_INT
+aligned_offset (unsigned HOST_WIDE_INT offset, unsigned HOST_WIDE_INT align)
+{
+  return ROUND_UP (offset, align);
+}
+
 /* Return the lowest offset for slot I at which it overlaps nothing that it must
    not.  */
 
@@ -330,8 +356,8 @@ static unsigned HOST_WIDE_INT
 first_fit (placement *p, unsigned i)
 {
   slot *a = &p->s->frame.slots[i];
-  unsigned HOST_WIDE_INT offset = ROUND_UP (frame_header_size (p->s->co),
-					    a->align);
+  unsigned HOST_WIDE_INT offset
+    = aligned_offset (frame_header_size (p->s->co), a->align);
   bool moved = true;
   while (moved)
     {
@@ -339,7 +365,7 @@ first_fit (placement *p, unsigned i)
       for (place *b : p->places)
 	if (blocked_p (p, i, offset, b))
 	  {
-	    offset = ROUND_UP (b->offset + MAX (b->size, 1), a->align);
+	    offset = aligned_offset (b->offset + MAX (b->size, 1), a->align);
 	    moved = true;
 	  }
     }
@@ -453,10 +479,23 @@ compute_exclusive (placement *p, const place *b)
       = !elsewhere && b->memory.length () <= (l->slots[i].memory ? 1 : 0);
 }
 
+/* The frame of S is too large.  */
+
+static void
+diagnose_size (const split *s)
+{
+  tree ramp = s->co->ramp;
+  error_at (DECL_SOURCE_LOCATION (ramp),
+	    "the frame of %qD exceeds the maximum object size %E", ramp,
+	    max_object_size ());
+}
+
 static void
 place_slots (split *s, bitmap *conflicts)
 {
   layout *l = &s->frame;
+  unsigned HOST_WIDE_INT largest = tree_to_uhwi (max_object_size ());
+  bool fits = true;
   placement p;
   p.s = s;
   p.conflicts = conflicts;
@@ -471,11 +510,20 @@ place_slots (split *s, bitmap *conflicts)
       slot *a = &l->slots[i];
       if (!same_variable_fit (&p, i, &a->offset))
 	a->offset = first_fit (&p, i);
+      fits = fits && a->size <= largest && a->offset <= largest - a->size;
+      /* After the error it does not matter what is where.  */
+      if (!fits)
+	a->offset = 0;
       note_placed (&p, i);
       l->align = MAX (l->align, a->align);
       l->size = MAX (l->size, a->offset + a->size);
     }
-  l->size = ROUND_UP (l->size, l->align);
+  l->size = aligned_offset (l->size, l->align);
+  if (!fits || l->size > largest)
+    {
+      diagnose_size (s);
+      l->size = l->align;
+    }
   for (place *b : p.places)
     compute_exclusive (&p, b);
   for (place *b : p.places)

@@ -26,35 +26,6 @@
 #include "retain.h"
 #include "dataflow.h"
 
-/* Find the suspension points of S's body and split their blocks.  */
-
-void
-collect_suspensions (split *s)
-{
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, s->fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      {
-	enum marker code = marker_code (gsi_stmt (gsi));
-	if (code == MARKER_INITIAL)
-	  s->initial = as_a <gcall *> (gsi_stmt (gsi));
-	if (code != MARKER_YIELD && code != MARKER_SUSPEND)
-	  continue;
-	suspension p = { };
-	p.call = as_a <gcall *> (gsi_stmt (gsi));
-	p.loc = gimple_location (p.call);
-	p.state = s->suspensions.length () + 1;
-	s->suspensions.safe_push (p);
-      }
-  for (suspension &p : s->suspensions)
-    {
-      edge e = split_block (gimple_bb (p.call), p.call);
-      p.before = e->src;
-      p.after = e->dest;
-    }
-}
-
 /* True if ADDRESS names a thread-local variable, which is elsewhere on another
    thread.  */
 

@@ -312,26 +312,3 @@ find_pinned (split *s, bool report)
     diagnose_pinned (&m);
   return m.why.var;
 }
-
-/* Decide whether the frame of S may be moved, honoring what the user declared;
-   variables that would pin it may get allocations of their own.  */
-
-void
-compute_movability (split *s)
-{
-  tree attributes = DECL_ATTRIBUTES (s->co->ramp);
-  if (lookup_attribute (PINNED_ATTRIBUTE, attributes))
-    {
-      s->co->pinned = true;
-      return;
-    }
-  bool box = lookup_attribute (MOVABLE_BOX_ATTRIBUTE, attributes);
-  tree var;
-  while (box && (var = find_pinned (s, false)) != NULL_TREE)
-    {
-      if (!box_variable (s, var))
-	break;
-      compute_liveness (s);
-    }
-  find_pinned (s, box || lookup_attribute (MOVABLE_ATTRIBUTE, attributes));
-}

@@ -283,6 +283,33 @@ may_link_p (const operation *op, const contents *c)
   return may;
 }
 
+/* Let BB go on to AFTER if the object with VTABLE, which cannot be linked, is made
+   for this version of the ABI, else panic; return where it goes on.  What can be
+   linked is looked at by co__link.  So each delegation to what others have made
+   is checked once, and no resume is.  */
+
+static basic_block
+check_abi (operation *op, basic_block bb, tree vtable, basic_block after)
+{
+  function *fun = op->flow->fun;
+  basic_block check = new_block (fun, bb), panic = new_block (fun, check);
+  tree abi = make_ssa_name (unsigned_type_node);
+  append (check, gimple_build_assign (abi, build_vtable_load
+				      (vtable, VTABLE_ABI, unsigned_type_node)),
+	  op->loc);
+  append (check, gimple_build_cond (EQ_EXPR, abi,
+				    build_int_cst (unsigned_type_node,
+						   ABI_VERSION),
+				    NULL_TREE, NULL_TREE), op->loc);
+  append (panic, build_abi_panic (vtable), op->loc);
+  panic->count = profile_count::zero ();
+  connect (bb, check, EDGE_FALSE_VALUE, profile_probability::even ());
+  connect (check, after, EDGE_TRUE_VALUE, profile_probability::very_likely ());
+  connect (check, panic, EDGE_FALSE_VALUE,
+	   profile_probability::very_unlikely ());
+  return check;
+}
+
 /* Replace `lhs = LINKS (&obj); if (lhs == 0)', where C says what the object can
    be.  */
 
@@ -311,11 +338,19 @@ lower_links (operation *op, const contents *c)
       tree flags = e.name (type, build_vtable_load (vtable, VTABLE_FLAGS, type));
       tree wanted = build_int_cst (type, FLAG_LINKS);
       e.put (gimple_build_assign (bit, BIT_AND_EXPR, flags, wanted));
-      tree links = make_ssa_name (TREE_TYPE (lhs));
-      e.put (gimple_build_assign (links, EQ_EXPR, bit, wanted));
+      basic_block bb = gimple_bb (op->call);
+      append (bb, gimple_build_cond (EQ_EXPR, bit, wanted, NULL_TREE,
+				     NULL_TREE), op->loc);
+      edge linked = single_succ_edge (bb);
+      linked->flags = (linked->flags & ~EDGE_FALLTHRU) | EDGE_TRUE_VALUE;
+      linked->probability = profile_probability::even ();
+      basic_block checked = check_abi (op, bb, vtable, after);
       gphi *phi = create_phi_node (lhs, after);
-      add_phi_arg (phi, links, find_edge (gimple_bb (op->call), after), op->loc);
-      add_phi_arg (phi, build_zero_cst (TREE_TYPE (lhs)),
+      tree type_of_lhs = TREE_TYPE (lhs);
+      add_phi_arg (phi, build_one_cst (type_of_lhs), linked, op->loc);
+      add_phi_arg (phi, build_zero_cst (type_of_lhs),
+		   find_edge (checked, after), op->loc);
+      add_phi_arg (phi, build_zero_cst (type_of_lhs),
 		   find_edge (before, after), op->loc);
     }
   gsi = gsi_for_stmt (op->call);

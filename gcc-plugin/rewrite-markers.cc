@@ -25,6 +25,9 @@ rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
       unsigned *k = m->s->frame.slot_of.get (TREE_OPERAND (result, 0));
       gcc_assert (k);
       offset = m->s->frame.slots[*k].offset;
+      if (offset > HOST_WIDE_INT_C (0xffffffff))
+	sorry_at (e.loc, "a result that is kept behind the first 4 GiB of the "
+		  "frame of %qD", m->s->co->ramp);
     }
   lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT), offset);
   remove_marker (gsi);

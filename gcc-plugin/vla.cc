@@ -22,9 +22,7 @@
 
    An outermost scope has no save and restore, so every return pops all.
 
-   A variable whose address pins a frame that is declared co_movable_box gets
-   such a block too: the frame then holds a pointer to it, which is no
-   self-reference.
+   Boxed variables are in this list, too (box.cc).
 
    It happens to all arrays of a coroutine or none: to all if any is live
    across a suspension.  A scope's restore must know of every array in it.  */
@@ -77,8 +75,8 @@ collect_vla_calls (split *s, vec<gcall *> *calls)
 /* Return a call that pushes a block of SIZE bytes with alignment ALIGN on S's
    list.  */
 
-static gcall *
-build_push (split *s, tree size, unsigned align)
+gcall *
+build_vla_push (split *s, tree size, unsigned align)
 {
   tree p = ptr_type_node;
   tree type = build_function_type_list (p, p, size_type_node, size_type_node,
@@ -98,7 +96,7 @@ lower_push (split *s, gcall *call)
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   emitter e = { &gsi, gimple_location (call) };
   tree align = gimple_call_arg (call, 1);
-  replace_call (&gsi, build_push (s, e.convert (size_type_node,
+  replace_call (&gsi, build_vla_push (s, e.convert (size_type_node,
 						gimple_call_arg (call, 0)),
 				  tree_to_uhwi (align) / BITS_PER_UNIT));
 }
@@ -138,8 +136,8 @@ lower_vla_call (split *s, gcall *call)
 /* Make S's list of blocks, if there is none yet: empty at the start, before
    anything of the user's; what is left is freed at each return.  */
 
-static void
-make_list (split *s)
+void
+make_vla_list (split *s)
 {
   if (s->vla_head)
     return;
@@ -170,44 +168,11 @@ lower_vlas (split *s)
   auto_vec<gcall *> calls;
   if (!collect_vla_calls (s, &calls))
     return false;
-  make_list (s);
+  make_vla_list (s);
   for (gcall *call : calls)
     lower_vla_call (s, call);
   s->fun->calls_alloca = 0;
   mark_virtual_operands_for_renaming (s->fun);
   update_ssa (TODO_update_ssa_only_virtuals);
-  return true;
-}
-
-/* Let VAR, a memory variable of S's body, live in a block of the list, from the
-   start to the end of the coroutine; false if that cannot be.  */
-
-bool
-box_variable (split *s, tree var)
-{
-  if (s->boxed.contains (var))
-    return false;
-  s->boxed.safe_push (var);
-  make_list (s);
-  location_t loc = DECL_SOURCE_LOCATION (var);
-  basic_block start = single_succ (ENTRY_BLOCK_PTR_FOR_FN (s->fun));
-  tree pointer = make_ssa_name (ptr_type_node);
-  gcall *push = build_push (s, DECL_SIZE_UNIT (var),
-			    MAX (DECL_ALIGN_UNIT (var), 1));
-  gimple_call_set_lhs (push, pointer);
-  append (start, push, loc);
-  rewrite_var_through (s, var, pointer, push);
-  if (s->ramp_parms.contains (var))
-    {
-      tree to = build_slot_ref (pointer, TREE_TYPE (var), 0), value = var;
-      if (is_gimple_reg_type (TREE_TYPE (var)))
-	{
-	  value = make_ssa_name (TYPE_MAIN_VARIANT (TREE_TYPE (var)));
-	  append (start, gimple_build_assign (value, var), loc);
-	}
-      append (start, gimple_build_assign (to, value), loc);
-    }
-  mark_virtual_operands_for_renaming (s->fun);
-  update_ssa (TODO_update_ssa);
   return true;
 }

@@ -20,8 +20,6 @@
 #include "edit.h"
 #include "varasm.h"
 
-enum { ABI_VERSION = 1 };
-
 enum vtable_member
 {
   MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
@@ -75,9 +73,10 @@ vtable_field_decl (tree record, int member)
 tree
 build_vtable_load (tree vtable, enum vtable_field field, tree type)
 {
-  static const vtable_member members[] = { MEMBER_FLAGS, MEMBER_SIZE,
-					   MEMBER_ALIGN, MEMBER_DROP,
-					   MEMBER_METHOD, MEMBER_STEP };
+  static const vtable_member members[] = { MEMBER_ABI, MEMBER_FLAGS,
+					   MEMBER_SIZE, MEMBER_ALIGN,
+					   MEMBER_DROP, MEMBER_METHOD,
+					   MEMBER_STEP };
   tree decl = vtable_field_decl (vtable_type (), members[field]);
   return build_slot_ref (vtable, type, int_byte_position (decl));
 }

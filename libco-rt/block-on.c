@@ -59,6 +59,8 @@ void co__block_on(void *obj, void *result)
 
     if (!future->vtable)
         co__panic(NULL, CO__PANIC_NULL);
+    if (future->vtable->head.abi != CO_ABI_VERSION)
+        co__panic_abi(&future->vtable->head);
 
     struct blocked blocked = {.parker = NULL, .woken = false};
     struct co_waker waker = {.data = &blocked, .vtable = &borrowed_vtable};

@@ -50,7 +50,8 @@ void co__link(struct co__frame *outer, unsigned offset, void *self,
     struct co__frame *frame = self;
     struct co__frame *innermost = frame;
 
-    if (co__running(&(struct co__object){.self = self, .vtable = vtable}))
+    co__check_abi(vtable);
+    if (co__chain_running(frame))
         co__panic(vtable->name, CO__PANIC_RUNNING); /* it waits for ROOT, or is it */
     if (frame->link) { /* the root of a chain until now */
         innermost = frame->link;

@@ -13,17 +13,26 @@ struct co__object {
     const struct co_vtable_head *vtable;
 };
 
+/* True if FRAME, or the innermost of the chain that it is the root of, runs.  */
+static inline bool co__chain_running(const struct co__frame *frame)
+{
+    return (frame->link ? frame->link : frame)->state == CO__RUNNING;
+}
+
 /* True if the coroutine at OBJ is being resumed or dropped: it runs, or the innermost
    of its chain does.  */
 static inline bool co__running(const struct co__object *obj)
 {
-    if (obj->vtable->flags & CO__LINKS) {
-        const struct co__frame *frame = obj->self;
-
-        if (frame->link)
-            return frame->link->state == CO__RUNNING;
-    }
+    if (obj->vtable->flags & CO__LINKS)
+        return co__chain_running(obj->self);
     return *(const int *)obj->self == CO__RUNNING;
+}
+
+/* Panics if VTABLE is not made for this version of the runtime.  */
+static inline void co__check_abi(const struct co_vtable_head *vtable)
+{
+    if (vtable->abi != CO_ABI_VERSION)
+        co__panic_abi(vtable);
 }
 
 /* Returns what is known of the coroutine at OBJ if its frame may be copied to
@@ -32,6 +41,8 @@ static inline const struct co__coroutine *co__movable(const struct co__object *o
 {
     const struct co_vtable_head *vtable = obj->vtable;
 
+    if (vtable)
+        co__check_abi(vtable);
     if (!vtable || !(vtable->flags & CO__COROUTINE) || vtable->flags & CO_PINNED ||
         co__running(obj))
         return NULL;

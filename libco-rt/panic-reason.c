@@ -13,6 +13,7 @@ static const char *const reasons[] = {
     [CO__PANIC_NO_RESULT] = "reached its end without a result",
     [CO__PANIC_NO_MEMORY] = "out of memory",
     [CO__PANIC_CORRUPT] = "frame is corrupt",
+    [CO__PANIC_ABI] = "made for another version of cogen",
 };
 
 _Noreturn void co__panic(const char *name, int reason)
@@ -26,4 +27,9 @@ _Noreturn void co__panic(const char *name, int reason)
 _Noreturn void co__panic_state(const char *name, int state)
 {
     co__panic(name, state == CO__RUNNING ? CO__PANIC_RUNNING : CO__PANIC_CORRUPT);
+}
+
+_Noreturn void co__panic_abi(const struct co_vtable_head *vtable)
+{
+    co__panic(vtable->name, CO__PANIC_ABI);
 }

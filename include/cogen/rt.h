@@ -48,7 +48,7 @@ extern "C" {
 
 /* What every vtable begins with.  */
 struct co_vtable_head {
-    unsigned abi;     /* CO_ABI_VERSION */
+    unsigned abi;     /* CO_ABI_VERSION; here, and name where it is, in every version */
     unsigned flags;   /* CO_PINNED or 0; of a coroutine, enum co__flags as well */
     size_t size;      /* of what self points to, in bytes */
     size_t align;     /* of what self points to, in bytes, a power of two */
@@ -180,7 +180,8 @@ enum co__panic_reason {
     CO__PANIC_RUNNING = 2,   /* resumed or dropped while it runs */
     CO__PANIC_NO_RESULT = 3, /* the end was reached without a result */
     CO__PANIC_NO_MEMORY = 4, /* for a variable-length array or a boxed variable */
-    CO__PANIC_CORRUPT = 5    /* the state is none of the frame's */
+    CO__PANIC_CORRUPT = 5,   /* the state is none of the frame's */
+    CO__PANIC_ABI = 6        /* the vtable's abi is not CO_ABI_VERSION */
 };
 
 /* Panics with the words for REASON, an enum co__panic_reason.  NAME is the
@@ -190,6 +191,10 @@ CO__NORETURN void co__panic(const char *name, int reason);
 /* Panics because the coroutine NAME was resumed or dropped in STATE, the int that its
    frame begins with, which is that of a running one or none of its own.  */
 CO__NORETURN void co__panic_state(const char *name, int state);
+
+/* Panics because of the object with VTABLE, which is not made for this version: its abi
+   is not CO_ABI_VERSION.  */
+CO__NORETURN void co__panic_abi(const struct co_vtable_head *vtable);
 
 /* Polls the future at OBJ, a { void *self; const struct co_future_vtable *vtable; },
    to its end on the calling thread, which sleeps while the future waits; then
