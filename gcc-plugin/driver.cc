@@ -119,6 +119,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   specialize (&s);
   note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
+  build_checked (co);
   build_vtables (co);
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
@@ -212,6 +213,7 @@ transform_unit (void)
       transform_function (order[i]);
   XDELETEVEC (order);
   lower_facts ();
+  call_checked ();
   write_graph ();
   return 0;
 }

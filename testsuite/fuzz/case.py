@@ -101,7 +101,7 @@ def includes():
 
 def libraries():
     where = os.environ["COGEN_LIBDIR"]
-    return ["-L" + where, "-Wl,-rpath," + where, "-lco-rt", "-lpthread"]
+    return ["-L" + where, "-Wl,-rpath," + where, "-lco-check", "-lco-rt", "-lpthread"]
 
 
 def build_and_run(text, options, stem="co", valgrind=False):
