@@ -4,7 +4,7 @@
 
    What a frame keeps, and whether it may move, is the answer of analyses.  With
    -fplugin-arg-cogen-check-frames both are tried while the program runs, by
-   code that shares nothing with them (libco-rt/check-frames.c): it runs each
+   code that shares nothing with them (libco-rt/check/frames.c): it runs each
    resume and each drop on a new stack and, if the frame is movable, with a copy
    of the frame, and makes both unusable afterwards.
 
@@ -32,7 +32,7 @@
 #include "edit.h"
 #include "function-builder.h"
 
-/* The flags of co__check_run (libco-rt/check.h) beside the number of
+/* The flags of co__check_run (libco-rt/check/check.h) beside the number of
    arguments.  */
 enum { CHECK_MOVABLE = 8, CHECK_LINKS = 16 };
 

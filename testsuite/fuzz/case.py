@@ -26,6 +26,7 @@ from tree import show_unit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
+CHECK = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
 
@@ -57,11 +58,13 @@ def random_options(seed):
             (0.1, "-fplugin-arg-cogen-limit=" + str(r.choice([0, 1, 2, 5, 12])))]:
         if r.random() < chance:
             options.append(option)
+    if r.random() < 0.25 and SANITIZERS.split()[0] not in options:
+        options.append(CHECK)
     return options
 
 
 def wants_valgrind(seed, options):
-    return seed % 16 == 3 and SANITIZERS.split()[0] not in options and "-march=native" not in options \
+    return seed % 16 == 3 and not {SANITIZERS.split()[0], CHECK, "-march=native"} & set(options) \
         and shutil.which("valgrind")
 
 
