@@ -35,6 +35,7 @@ struct cogen_options
   bool dump_details;	/* dump=details: and the IL between the phases.  */
   const char *graph;	/* graph=FILE: draw the coroutines there; or null.  */
   int limit;		/* limit=N: elide only the first N frames; -1 is all.  */
+  bool check_frames;	/* check-frames: see check.cc.  */
   bool torture;		/* torture[=SEED]: see torture.h.  */
   bool torture_all;	/* torture=all: suspend at each statement.  */
   bool torture_thread;	/* torture-thread: resume on another thread.  */

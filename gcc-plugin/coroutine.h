@@ -25,6 +25,7 @@
      park_values	what a loop does not touch stays in its slot meanwhile
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
+     build_checked	only in the checking mode: twins of these that others call
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
@@ -351,6 +352,13 @@ extern void describe_slots (split *);
 extern void build_ramp (split *, tree chain);
 /* Build CO->place, if it is not there yet.  */
 extern void build_place (coroutine *co);
+
+/* check.cc  */
+extern void build_checked (coroutine *);
+/* What is to be called in place of FNDECL: its twin of the checking mode, if
+   it has one.  */
+extern tree checked_function (tree fndecl);
+extern void call_checked (void);
 
 /* nest.cc  */
 extern void build_nested (coroutine *);

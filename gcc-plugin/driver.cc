@@ -119,6 +119,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   verify_specialized (&s);
   note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
+  build_checked (co);
   build_vtables (co);
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
@@ -188,6 +189,7 @@ transform_unit (void)
   forget_summaries ();
   lower_facts ();
   verify_unit_without_markers ();
+  call_checked ();
   write_graph ();
   return 0;
 }

@@ -242,13 +242,29 @@ worth_it_p (const field_split *f)
   return true;
 }
 
+/* Return a type of SIZE bytes: a structure, since GCC's strlen pass takes the copy
+   of an array of one character for the end of a string.  */
+
+static tree
+build_piece_type (unsigned HOST_WIDE_INT size)
+{
+  tree record = make_node (RECORD_TYPE);
+  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
+			   build_array_type_nelts (unsigned_char_type_node,
+						   size));
+  DECL_CONTEXT (field) = record;
+  TYPE_FIELDS (record) = field;
+  layout_type (record);
+  return record;
+}
+
 /* Carry the bytes of F's variable from FROM to TO over P.  */
 
 static void
 carry_over (field_split *f, suspension *p, unsigned HOST_WIDE_INT from,
 	    unsigned HOST_WIDE_INT to)
 {
-  tree type = build_array_type_nelts (unsigned_char_type_node, to - from);
+  tree type = build_piece_type (to - from);
   const char *name = (DECL_NAME (f->var) ? IDENTIFIER_POINTER (DECL_NAME (f->var))
 		      : "aggregate");
   tree piece = build_local (f->s->fun, type, name, p->loc);

@@ -15,10 +15,12 @@
 #include "cogen-plugin.h"
 #include "fe.h"
 #include "driver.h"
+#include "options.h"
 
 int plugin_is_GPL_compatible;
 
-cogen_options cogen_opts = { false, false, NULL, -1, false, false, false, false, 0 };
+cogen_options cogen_opts = { false, false, NULL, -1, false, false, false,
+			     false, false, 0 };
 
 static plugin_info cogen_info =
 {
@@ -27,6 +29,7 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-dump[=details]  print what became of each coroutine\n"
   "  -fplugin-arg-cogen-graph=FILE      draw the coroutines for Graphviz\n"
   "  -fplugin-arg-cogen-limit=N         elide only the first N frames\n"
+  "  -fplugin-arg-cogen-check-frames    run bodies where nothing remains of them\n"
   "  -fplugin-arg-cogen-torture[=SEED]  make coroutines of ordinary functions\n"
   "  -fplugin-arg-cogen-torture=all     the same, suspending at each statement\n"
   "  -fplugin-arg-cogen-torture-thread  and resume them on other threads\n"
@@ -45,6 +48,16 @@ parse_number (const char *text, int *value)
   long n = strtol (text, &end, 10);
   *value = n;
   return *end == '\0' && errno == 0 && n <= INT_MAX;
+}
+
+/* Where the option KEY is kept if it takes no value, else null.  */
+
+static bool *
+flag_of (const char *key)
+{
+  return (!strcmp (key, "check-frames") ? &cogen_opts.check_frames
+	  : !strcmp (key, "torture-thread") ? &cogen_opts.torture_thread
+	  : !strcmp (key, "torture-await") ? &cogen_opts.torture_await : NULL);
 }
 
 /* Read one plugin argument into cogen_opts; false after an error.  */
@@ -90,14 +103,11 @@ parse_argument (const plugin_argument *arg)
 	     "number or %<all%>", arg->value);
       return false;
     }
-  if (!strcmp (arg->key, "torture-thread")
-      || !strcmp (arg->key, "torture-await"))
+  bool *flag = flag_of (arg->key);
+  if (flag)
     {
-      cogen_opts.torture = true;
-      if (!strcmp (arg->key, "torture-thread"))
-	cogen_opts.torture_thread = true;
-      else
-	cogen_opts.torture_await = true;
+      *flag = true;
+      cogen_opts.torture |= flag != &cogen_opts.check_frames;
       if (!arg->value)
 	return true;
       error ("%<-fplugin-arg-cogen-%s%> takes no value", arg->key);
@@ -105,7 +115,23 @@ parse_argument (const plugin_argument *arg)
     }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
 	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
-	 "%<torture[=SEED]%>, %<torture-thread%> and %<torture-await%>", arg->key);
+	 "%<check-frames%>, %<torture[=SEED]%>, %<torture-thread%> and "
+	 "%<torture-await%>", arg->key);
+  return false;
+}
+
+/* False after an error: options that exclude each other.  The address and the
+   thread sanitizer know one stack for each thread.  */
+
+static bool
+options_agree_p (void)
+{
+  if (!cogen_opts.check_frames
+      || !(flag_sanitize & (SANITIZE_ADDRESS | SANITIZE_HWADDRESS
+			    | SANITIZE_THREAD)))
+    return true;
+  error ("%<-fplugin-arg-cogen-check-frames%> does not go with the address or "
+	 "the thread sanitizer");
   return false;
 }
 
@@ -123,6 +149,8 @@ plugin_init (struct plugin_name_args *info, struct plugin_gcc_version *version)
   for (int i = 0; i < info->argc; i++)
     if (!parse_argument (&info->argv[i]))
       return 1;
+  if (!options_agree_p ())
+    return 1;
   register_callback (info->base_name, PLUGIN_INFO, NULL, &cogen_info);
   if (fe_init (info->base_name))
     register_passes (info->base_name);

@@ -18,7 +18,7 @@ runtime_needs_p (tree fndecl)
 {
   static const char *const names[] = {
     "malloc", "free", "calloc", "realloc", "aligned_alloc", "posix_memalign",
-    "memcpy", "memmove", "memset", "abort", "write", "strlen",
+    "memcpy", "memmove", "memset", "abort", "write", "strlen", "mmap", "mprotect",
     "co_frame_alloc", "co_frame_free", "co_panic"
   };
   if (!TREE_PUBLIC (fndecl))

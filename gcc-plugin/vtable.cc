@@ -111,8 +111,9 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
     fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
     build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
     fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
-    build_fold_addr_expr_with_type (drop, ptr_type_node),
-    build_fold_addr_expr_with_type (co->resume, ptr_type_node),
+    build_fold_addr_expr_with_type (checked_function (drop), ptr_type_node),
+    build_fold_addr_expr_with_type (checked_function (co->resume),
+				    ptr_type_node),
     build_fold_addr_expr_with_type (info, const_ptr_type_node),
     co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
 	      : null_pointer_node

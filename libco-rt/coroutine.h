@@ -49,12 +49,6 @@ static inline const struct co__coroutine *co__movable(const struct co__object *o
     return ((const struct co__coroutine_vtable *)vtable)->coroutine;
 }
 
-/* Copies SIZE bytes, as memmove.  */
-typedef void *co__copy(void *to, const void *from, size_t size);
-
-/* co__relocate, with COPY for the frame's bytes.  */
-bool co__relocate_by(struct co__object *object, void *mem, size_t size, co__copy *copy);
-
 /* Releases the memory of the frame at SELF, of an object with CO__CLONED.  */
 void co__release_clone(void *self);
 

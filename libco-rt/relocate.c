@@ -7,8 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
-bool co__relocate_by(struct co__object *object, void *mem, size_t size, co__copy *copy)
+bool co__relocate(void *obj, void *mem, size_t size)
 {
+    struct co__object *object = obj;
     const struct co__coroutine *coroutine = co__movable(object);
     const struct co_vtable_head *vtable = object->vtable;
     void *old = object->self;
@@ -17,16 +18,11 @@ bool co__relocate_by(struct co__object *object, void *mem, size_t size, co__copy
     if (!coroutine || !mem || size < vtable->size || (uintptr_t)mem % vtable->align != 0)
         return false;
 
-    copy(mem, old, vtable->size);
+    memmove(mem, old, vtable->size);
     *object = (struct co__object){.self = mem, .vtable = coroutine->placed};
     if (flags & CO__BOXED)
         co_frame_free(old, vtable->size, vtable->align);
     else if (flags & CO__CLONED)
         co__release_clone(old);
     return true;
-}
-
-bool co__relocate(void *obj, void *mem, size_t size)
-{
-    return co__relocate_by(obj, mem, size, memmove);
 }

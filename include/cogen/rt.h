@@ -307,14 +307,6 @@ bool co__relocate(void *obj CO__NOESCAPE, void *mem, size_t size);
    what has to be dropped, or if there is no memory.  Allocates by co_frame_alloc.  */
 void co__clone(const void *obj CO__NOESCAPE, void *result CO__NOESCAPE);
 
-/* A bit of FLAGS below: each resume is done on another thread.  */
-enum { CO__TORTURE_THREAD = 1 };
-
-/* Polls the future at OBJ, an ordinary function's body in torture mode
-   (-fplugin-arg-cogen-torture), to its end, which does not wait; drops it.  A movable
-   frame is moved before each poll.  Panics if OBJ is null or if there is no memory.  */
-void co__torture(void *obj, void *result, int flags);
-
 #undef CO__NOESCAPE
 #undef CO__NORETURN
 #ifdef __cplusplus

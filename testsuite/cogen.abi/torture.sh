@@ -86,7 +86,7 @@ END2
 $CC -w all.c -o plain
 ./plain | cmp - expected
 for torture in torture=all torture=1 torture=2 torture=3 torture torture-thread torture-await \
-  torture-await?-fplugin-arg-cogen-torture=all; do
+  torture-await?-fplugin-arg-cogen-torture=all torture=1?-fplugin-arg-cogen-check-frames; do
   for level in -O0 "-O2 -g" -Os; do
     $CC $CFLAGS -w $level $(echo "-fplugin-arg-cogen-$torture" | tr '?' ' ') all.c -o tortured $LIBS
     ./tortured > out

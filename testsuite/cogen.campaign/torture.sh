@@ -83,7 +83,7 @@ for file in $(grep -L 'alloc\.h\|each-trait\.h\|drop\.h\|dg-[dfp]' "$SRCDIR"/cog
   { echo "/* { dg-options \"-w $INCLUDES\" } */"; cat "$file"; } \
     > "$suites/gcc.c-torture/execute/${file##*/}"
 done
-for file in "$SRCDIR"/../libco-rt/*.c; do
+for file in "$SRCDIR"/../libco-rt/*.c "$SRCDIR"/../libco-rt/check/*.c; do
   { echo "/* { dg-options \"-w -std=gnu11 $INCLUDES -I$SRCDIR/../libco-rt\" } */"; cat "$file"; } \
     > "$suites/gcc.c-torture/compile/${file##*/}"
 done

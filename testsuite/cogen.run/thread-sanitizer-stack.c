@@ -1,5 +1,6 @@
 /* { dg-require tsan }
    { dg-skip-if "another sanitizer" "sanitize=address" }
+   { dg-skip-if "the sanitizer knows one stack for each thread" "check-frames" }
    { dg-additional-options "-fsanitize=thread" } */
 /* The thread sanitizer keeps a stack of the functions that a thread is in, of bounded
    size: a coroutine leaves it as often as it enters it, also where it suspends.  */

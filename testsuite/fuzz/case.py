@@ -28,7 +28,7 @@ from tree import show_unit
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}   # Without a model.
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
-CHECK_FRAMES = "-fplugin-arg-cogen-check-frames"
+CHECK = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=0:detect_stack_use_after_return=1")
 
@@ -80,11 +80,13 @@ def random_options(seed):
             (0.1, "-fplugin-arg-cogen-limit=" + str(r.choice([0, 1, 2, 5, 12])))]:
         if r.random() < chance:
             options.append(option)
+    if r.random() < 0.25 and SANITIZERS.split()[0] not in options:
+        options.append(CHECK)
     return options
 
 
 def wants_valgrind(seed, options):
-    return seed % 16 == 3 and SANITIZERS.split()[0] not in options and "-march=native" not in options \
+    return seed % 16 == 3 and not {SANITIZERS.split()[0], CHECK, "-march=native"} & set(options) \
         and shutil.which("valgrind")
 
 
@@ -121,16 +123,16 @@ def includes():
     return ["-I" + HERE, *(os.environ.get("COGEN_INCLUDES") or f"-I{HERE}/../../include").split()]
 
 
-def libraries(options):
+def libraries():
     where = os.environ["COGEN_LIBDIR"]
-    return ["-L" + where, "-Wl,-rpath," + where, *["-lco-check"] * (CHECK_FRAMES in options), "-lco-rt", "-lpthread"]
+    return ["-L" + where, "-Wl,-rpath," + where, "-lco-check", "-lco-rt", "-lpthread"]
 
 
 def build_and_run(text, options, stem="co", valgrind=False, other=None):
     """What the program TEXT, with the unit OTHER, prints, and what goes wrong."""
     sources = write_sources(text, other, stem)
     command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
-               *options, *sources, "-o", stem, *libraries(options)]
+               *options, *sources, "-o", stem, *libraries()]
     status, _, errors = execute(command, 200)
     if status != 0:
         return "", "compiler: " + trouble(status, errors)

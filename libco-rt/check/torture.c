@@ -5,18 +5,17 @@
    A coroutine may be resumed from anywhere, its frame may move unless it is pinned,
    and nothing of it is left on the stack meanwhile.  So between two resumes its frame
    is copied to other memory and the old bytes are overwritten, and the stack below
-   the driver is overwritten.
+   the driver is overwritten.  */
 
-   The program may have its own memcpy, a coroutine by now, which would not come to an
-   end if it were called here; so nothing here is to be made into such a call.  */
-
+#include "bytes.h"
+#include "check.h"
 #include "coroutine.h"
 #include "torture.h"
 
 #include <errno.h>
 
-/* The bytes that take the place of what must not be used any more.  */
-enum { POISON_FRAME = 0xa5, POISON_STACK = 0x5a, SCRIBBLE = 4096 };
+/* How much of the stack is overwritten.  */
+enum { SCRIBBLE = 4096 };
 
 /* Where a movable frame is and where it goes next.  */
 struct places {
@@ -24,40 +23,11 @@ struct places {
     size_t size, align;
 };
 
-/* Memory as the loops below see it.  */
-typedef unsigned long __attribute__((may_alias, aligned(1))) word;
-
-/* What keeps such a loop from becoming a call of memset or memcpy.  */
-static inline void no_call(void)
-{
-    __asm__ volatile("" : : : "memory");
-}
-
-static void fill(void *memory, unsigned char byte, size_t size)
-{
-    size_t i = 0;
-    for (; i + sizeof(word) <= size; i += sizeof(word), no_call())
-        *(word *)((char *)memory + i) = byte * (~0UL / 0xff);
-    for (; i < size; i++, no_call())
-        ((unsigned char *)memory)[i] = byte;
-}
-
-/* A co__copy between different places.  */
-static void *copy(void *to, const void *from, size_t size)
-{
-    size_t i = 0;
-    for (; i + sizeof(word) <= size; i += sizeof(word), no_call())
-        *(word *)((char *)to + i) = *(const word *)((const char *)from + i);
-    for (; i < size; i++, no_call())
-        ((char *)to)[i] = ((const char *)from)[i];
-    return to;
-}
-
 /* Overwrites the stack that a resume has used.  */
 __attribute__((noinline)) static void scribble(void)
 {
     char dead[SCRIBBLE];
-    fill(dead, POISON_STACK, sizeof dead);
+    co__fill_bytes(dead, CO__POISON_STACK, sizeof dead);
     __asm__ volatile("" : : "r"(dead) : "memory");
 }
 
@@ -69,17 +39,24 @@ static void *allocate(const struct places *places)
     return memory;
 }
 
-/* Moves the frame of FUTURE if that may be.  */
+/* Moves the frame of FUTURE if that may be; as co__relocate, which calls memmove.  */
 static void move(struct co__future *future, struct places *places)
 {
-    if (future->vtable->head.flags & CO_PINNED)
+    struct co__object *object = (struct co__object *)future;
+    const struct co__coroutine *coroutine = co__movable(object);
+    void *old = object->self;
+    unsigned flags = object->vtable->flags;
+
+    if (!coroutine)
         return;
     if (!places->there)
         places->there = allocate(places);
-    if (!co__relocate_by((struct co__object *)future, places->there, places->size, copy))
-        return;
+    co__copy_bytes(places->there, old, places->size);
+    *object = (struct co__object){.self = places->there, .vtable = coroutine->placed};
+    if (flags & CO__BOXED)
+        co_frame_free(old, places->size, places->align);
     if (places->here)
-        fill(places->here, POISON_FRAME, places->size);
+        co__fill_bytes(places->here, CO__POISON_FRAME, places->size);
     void *here = places->there;
     places->there = places->here;
     places->here = here;
