@@ -31,6 +31,7 @@
 
 #include "edit.h"
 #include "function-builder.h"
+#include "unit.h"
 
 /* The flags of co__check_run (libco-rt/check/check.h) beside the number of
    arguments.  */
