@@ -476,11 +476,13 @@ finish_frame_type (split *s)
 
 /* Let debuggers call FNDECL, made from a coroutine, by its own name.  They would
    take it for the body otherwise, of which it would be an instance.  Then it
-   cannot be inlined: GCC makes no abstract instance of it any more.  */
+   cannot be inlined or cloned: GCC makes no abstract instance of it any more.  */
 
 void
 call_by_own_name (tree fndecl)
 {
   DECL_ABSTRACT_ORIGIN (fndecl) = NULL_TREE;
   DECL_UNINLINABLE (fndecl) = 1;
+  DECL_ATTRIBUTES (fndecl) = tree_cons (get_identifier ("noclone"), NULL_TREE,
+					DECL_ATTRIBUTES (fndecl));
 }

@@ -280,7 +280,12 @@ diagnose_pinned (movability *m)
   error_at (why->address, why->message, why->var, ramp);
   if (why->place != UNKNOWN_LOCATION
       && LOCATION_LINE (why->place) != LOCATION_LINE (why->address))
-    inform (why->place, why->passed ? G_("passed here") : G_("stored here"));
+    {
+      if (why->passed)
+	inform (why->place, "passed here");
+      else
+	inform (why->place, "stored here");
+    }
   if (why->who)
     inform (DECL_SOURCE_LOCATION (why->who), "%qD is declared here", why->who);
   if (why->suspends != UNKNOWN_LOCATION && why->holder)
@@ -300,9 +305,12 @@ tree
 find_pinned (split *s, bool report)
 {
   movability m (s);
-  for (const pointer_use &u : m.flow.uses)
-    if (!m.pinned)
-      check_use (&m, &u);
+  /* A variable that another use makes known outside is no reason that would tell
+     anybody why: that use is.  */
+  for (int last = 0; last < 2; last++)
+    for (const pointer_use &u : m.flow.uses)
+      if (!m.pinned && m.flow.stored_in_variable_p (u) == last)
+	check_use (&m, &u);
   check_live_references (&m);
   s->co->pinned = m.pinned;
   if (!m.pinned)

@@ -5,6 +5,7 @@
 #ifndef COGEN_POINTER_FLOW_H
 #define COGEN_POINTER_FLOW_H
 
+#include "options.h"
 #include "retain.h"
 
 /* What may become of a value, an address or what holds one, at a statement.  */
@@ -31,6 +32,15 @@ struct pointer_use
 /* What a cell of a variable is declared to hold: bits, 1 << KIND, of how it may be
    accessed besides as anything.  */
 enum { CELL_POINTER = 1 << ACCESS_POINTER, CELL_INTEGER = 1 << ACCESS_INTEGER };
+
+/* True if the user says that memory may be accessed as what it is not.  The default of
+   -fstrict-aliasing depends on -O, so it does not count.  */
+
+static inline bool
+explicit_no_strict_aliasing_p (void)
+{
+  return !flag_strict_aliasing && global_options_set.x_flag_strict_aliasing;
+}
 
 /* The flow of addresses through one function.  It tells objects, which are memory
    that addresses lead to, from nodes, which are what may hold addresses: each SSA
@@ -68,6 +78,11 @@ public:
   /* Where the address of OBJECT in NODE was taken.  */
   location_t origin (unsigned node, unsigned object) const;
   location_t content_origin (unsigned object, unsigned of) const;
+  /* True if the use stores in a variable by its name.  */
+  bool stored_in_variable_p (const pointer_use &u) const
+  {
+    return u.kind == USE_STORED && u.target >= 0 && variable (u.target);
+  }
   /* Add to SET the objects that the use makes known outside: their addresses
      are there, or in what is.  */
   void add_escaping (const pointer_use &, bitmap set) const;

@@ -53,7 +53,7 @@ add_statement (inchash::hash *h, function *fun, gimple *stmt)
       add_operand (h, gimple_vuse (stmt));
       add_operand (h, gimple_vdef (stmt));
     }
-  if (gimple_call_internal_p (stmt))
+  if (is_gimple_call (stmt) && gimple_call_internal_p (stmt))
     h->add_int (gimple_call_internal_fn (stmt));
   if (gasm *text = dyn_cast <gasm *> (stmt))
     h->add (gimple_asm_string (text), strlen (gimple_asm_string (text)));

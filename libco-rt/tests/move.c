@@ -55,7 +55,7 @@ static const struct co__coroutine coroutine = {
 };
 
 static const struct co__coroutine starved_coroutine;
-static const struct co__coroutine_vtable starved = {{.flags = CO__COROUTINE,
+static const struct co__coroutine_vtable starved = {{.abi = CO_ABI_VERSION, .flags = CO__COROUTINE,
                                                      .size = sizeof(struct frame),
                                                      .align = 64,
                                                      .name = "starved"},

@@ -26,14 +26,15 @@ int main(void)
         "cogen: parse: reached its end without a result\n",
         "cogen: parse: out of memory\n",
         "cogen: parse: frame is corrupt\n",
+        "cogen: parse: made for another version of cogen\n",
         "cogen: parse: unknown failure\n",
     };
     int before = -1;
 
     CHECK(panics(named, "it broke", "cogen: parse: it broke\n"));
     CHECK(panics(nameless, "it broke", "cogen: it broke\n"));
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 8; i++)
         CHECK(panics(reason, &i, lines[i]));
-    CHECK(panics(reason, &before, lines[6]));
+    CHECK(panics(reason, &before, lines[7]));
     return 0;
 }
