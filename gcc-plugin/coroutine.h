@@ -303,7 +303,7 @@ extern bool block_reaches_p (function *, basic_block from, basic_block bb);
 extern bool static_chain_unused_p (tree fndecl);
 
 /* movability.cc  */
-extern tree find_pinned (split *, bool report);
+extern tree find_pinned (const split *, bool report);
 
 /* box.cc  */
 extern void compute_movability (split *);

@@ -200,14 +200,38 @@ check_references (movability *m, const pointer_use *u, const_bitmap objects,
       }
 }
 
-/* Pin if the reference in U outlives the activation.  */
+/* True if the frame of M keeps across some suspension what is known outside
+   there.  */
+
+static bool
+outside_across_p (movability *m)
+{
+  known_outside outside (m->s, &m->flow);
+  const_bitmap resident = m->resident;
+  for (unsigned k = 0; k < m->s->suspensions.length (); k++)
+    {
+      unsigned o;
+      bitmap_iterator bi;
+      EXECUTE_IF_AND_IN_BITMAP (outside.at (&m->s->suspensions[k]), resident,
+				0, o, bi)
+	if (kept_across_p (m, o, k))
+	  return true;
+    }
+  return false;
+}
+
+/* Pin if the reference in U outlives the activation: outside, if ESCAPES, or in a
+   variable that the frame keeps.  */
 
 static void
-check_use (movability *m, const pointer_use *u)
+check_use (movability *m, const pointer_use *u, bool escapes)
 {
   auto_bitmap escaping, holders;
-  m->flow.add_escaping (*u, escaping);
-  check_references (m, u, escaping, -1);
+  if (escapes)
+    {
+      m->flow.add_escaping (*u, escaping);
+      check_references (m, u, escaping, -1);
+    }
   m->flow.add_holders (*u, holders);
   unsigned o;
   bitmap_iterator bi;
@@ -302,15 +326,16 @@ diagnose_pinned (movability *m)
    self-reference pins it, or null.  */
 
 tree
-find_pinned (split *s, bool report)
+find_pinned (const split *s, bool report)
 {
   movability m (s);
   /* A variable that another use makes known outside is no reason that would tell
      anybody why: that use is.  */
+  bool escapes = outside_across_p (&m);
   for (int last = 0; last < 2; last++)
     for (const pointer_use &u : m.flow.uses)
       if (!m.pinned && m.flow.stored_in_variable_p (u) == last)
-	check_use (&m, &u);
+	check_use (&m, &u, escapes);
   check_live_references (&m);
   s->co->pinned = m.pinned;
   if (!m.pinned)

@@ -32,34 +32,13 @@ struct reached_vars
 {
   split *s;
   pointer_flow flow;
-  auto_vec<bitmap> escaped;	/* For each suspension the objects that were made
-				   known outside before.  */
+  known_outside outside;
   auto_vec<int> object_of;	/* By the index of a variable; -1 if none leads
 				   there.  */
-  reached_vars (split *split) : s (split), flow (split->fun, false) {}
+  reached_vars (split *split)
+    : s (split), flow (split->fun, false), outside (split, &flow)
+  {}
 };
-
-/* Note for each suspension of R what is known outside.  */
-
-static void
-note_escapes (reached_vars *r)
-{
-  suspension_reach reach (r->s);
-  for (unsigned k = 0; k < r->s->suspensions.length (); k++)
-    r->escaped.safe_push (BITMAP_ALLOC (NULL));
-  for (const pointer_use &u : r->flow.uses)
-    {
-      auto_bitmap objects;
-      r->flow.add_escaping (u, objects);
-      bitmap_clear_bit (objects, pointer_flow::OBJECT_OUTSIDE);
-      if (bitmap_empty_p (objects))
-	continue;
-      unsigned k;
-      bitmap_iterator bi;
-      EXECUTE_IF_SET_IN_BITMAP (reach.after (gimple_bb (u.stmt)), 0, k, bi)
-	bitmap_ior_into (r->escaped[k], objects);
-    }
-}
 
 /* Add to LIVE, and to the TODO list, those of OBJECTS that may live across P.  */
 
@@ -78,17 +57,16 @@ add_live (reached_vars *r, const suspension *p, const_bitmap objects, bitmap liv
       }
 }
 
-/* Restrict what lives across suspension K to what is reached.  */
+/* Restrict what lives across P to what is reached.  */
 
 static void
-restrict_vars (reached_vars *r, unsigned k)
+restrict_vars (reached_vars *r, suspension *p)
 {
-  suspension *p = &r->s->suspensions[k];
   auto_bitmap live, roots;
   auto_vec<unsigned> todo;
   unsigned i;
   bitmap_iterator bi;
-  bitmap_copy (roots, r->escaped[k]);
+  bitmap_copy (roots, r->outside.at (p));
   EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
     bitmap_ior_into (roots, r->flow.points_to (r->flow.node_of (ssa_name (i))));
   add_live (r, p, roots, live, &todo);
@@ -121,12 +99,10 @@ restrict_to_reached_vars (split *s)
     if (tree var = r.flow.variable (o))
       if (const unsigned *i = s->live.index_of (var))
 	r.object_of[*i] = o;
-  note_escapes (&r);
   bitmap_clear (s->live.vars_across);
-  for (unsigned k = 0; k < s->suspensions.length (); k++)
+  for (suspension &p : s->suspensions)
     {
-      restrict_vars (&r, k);
-      bitmap_ior_into (s->live.vars_across, s->suspensions[k].vars);
-      BITMAP_FREE (r.escaped[k]);
+      restrict_vars (&r, &p);
+      bitmap_ior_into (s->live.vars_across, p.vars);
     }
 }

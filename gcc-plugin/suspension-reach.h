@@ -1,4 +1,4 @@
-/* Which suspensions can still happen?
+/* Which suspensions can still happen, and what has happened before?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see cogen-plugin.h for the license.  */
 
@@ -6,6 +6,7 @@
 #define COGEN_SUSPENSION_REACH_H
 
 #include "dataflow.h"
+#include "pointer-flow.h"
 
 /* For each block of a resume body, the suspensions that can be reached from it.  */
 class suspension_reach
@@ -14,6 +15,21 @@ public:
   suspension_reach (const split *);
   /* By their position in the list of suspensions.  */
   const_bitmap after (basic_block bb) const { return m_flow.at_start (bb); }
+
+private:
+  dataflow m_flow;
+};
+
+/* For each suspension of a resume body, the objects of a pointer_flow that were made
+   known outside before.  */
+class known_outside
+{
+public:
+  known_outside (const split *, const pointer_flow *);
+  const_bitmap at (const suspension *p) const
+  {
+    return m_flow.at_end (p->before);
+  }
 
 private:
   dataflow m_flow;

@@ -11,8 +11,8 @@ count ()
 echo 'int x;' > small.c
 if [ -z "$(count small.c 2> /dev/null)" ]; then
   command -v valgrind > /dev/null || exit 77
-  few=75
-  many=300
+  few=50
+  many=200
   count ()
   {
     $CC $CFLAGS -fno-checking -O2 -w -S "$1" -o long.s \

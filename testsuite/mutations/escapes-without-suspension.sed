@@ -1,5 +1,5 @@
 # phase: liveness
-# file: reached-vars.cc
+# file: suspension-reach.cc
 # what: what is known outside is thought not to be reached
 # tests: frame=escapes* run=suspend-*
-s/^	bitmap_ior_into (r->escaped\[k\], objects);$/	;/
+s/^      flow->add_escaping (u, effect.set);$/      ;/
