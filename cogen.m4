@@ -28,7 +28,7 @@ AS_IF([test -z "$COGEN_PLUGIN"], [COGEN_PLUGIN=`$CC -print-file-name=plugin`/cog
 AS_IF([test -z "$COGEN_CFLAGS"],
   [COGEN_CFLAGS="-fplugin=$COGEN_PLUGIN `$PKG_CONFIG --cflags-only-I cogen 2>/dev/null`"])
 AS_IF([test -z "$COGEN_LIBS"],
-  [COGEN_LIBS=`$PKG_CONFIG --libs cogen 2>/dev/null || echo -lco-rt`])
+  [COGEN_LIBS=`$PKG_CONFIG --libs cogen 2>/dev/null || echo -lco-check -lco-rt`])
 cogen_save_CFLAGS=$CFLAGS
 cogen_save_LIBS=$LIBS
 CFLAGS="$CFLAGS $COGEN_CFLAGS"

@@ -36,8 +36,9 @@ pointer_flow::add_parameters ()
 	new_object (NULL_TREE);
       for (unsigned i = 0; i < m_parms * ARGUMENT_PARTS * ACCESS_KINDS; i++)
 	add_copy (new_node (), NODE_ARGUMENTS);
+      /* Not what is stored in the parameters' memory: if that is known outside, too,
+	 who calls has let it get there and knows.  */
       add_copy (NODE_OUTSIDE, NODE_LOADED);
-      add_copy (NODE_ARGUMENTS, NODE_LOADED);
     }
   for (unsigned i = 0; i < parms.length (); i++)
     {

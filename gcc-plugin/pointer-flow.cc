@@ -356,6 +356,9 @@ pointer_flow::pass_on (unsigned n)
 	{
 	  load_object (o, n, ACCESS_ANY);
 	  store_object (o, NODE_LOADED, ACCESS_ANY);
+	  /* In a coroutine nobody asks what comes back from there (movability.cc).  */
+	  if (m_summarize)
+	    store_object (o, n, ACCESS_ANY);
 	}
       for (int kind = 0; kind < ACCESS_KINDS; kind++)
 	{

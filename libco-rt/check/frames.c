@@ -31,7 +31,9 @@
 #include "bytes.h"
 #include "check.h"
 
+#include <elf.h>
 #include <errno.h>
+#include <link.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -52,6 +54,7 @@ enum { MOST_UNITS = 1 << 21, FEWEST_UNITS = 1 << 6 };
    write it.  */
 enum { POISONED = 2048 };
 
+static int protection = PROT_READ | PROT_WRITE; /* of a stack: as the program has its own */
 static char *arena;                     /* null: not reserved yet */
 static unsigned units;                  /* in it, a power of two */
 static unsigned long next;              /* as many were taken, from the end down */
@@ -70,6 +73,16 @@ struct run {
     bool done; /* it has returned */
 };
 
+/* Trampolines of nested functions need a stack that can be executed.  */
+static int executable_stack(struct dl_phdr_info *program, size_t size, void *data)
+{
+    (void)size, (void)data;
+    for (int i = 0; i < program->dlpi_phnum; i++)
+        if (program->dlpi_phdr[i].p_type == PT_GNU_STACK && program->dlpi_phdr[i].p_flags & PF_X)
+            protection |= PROT_EXEC;
+    return 1; /* the program comes first, what follows are its libraries */
+}
+
 /* Reserves the arena, at the start of the program or, if a constructor resumes a
    coroutine before that, then.  */
 __attribute__((constructor(101))) static void reserve(void)
@@ -77,6 +90,7 @@ __attribute__((constructor(101))) static void reserve(void)
     if (arena)
         return;
     page = (size_t)sysconf(_SC_PAGESIZE);
+    dl_iterate_phdr(executable_stack, NULL);
 #ifdef PR_SET_THP_DISABLE
     prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0); /* or a new stack is 2 MiB of zeros */
 #endif
@@ -127,7 +141,7 @@ static bool open_region(struct run *run, size_t room)
     if (!run->base)
         return false;
     run->end = run->base + count * UNIT;
-    if (mprotect(run->base + page, count * UNIT - page, PROT_READ | PROT_WRITE) == 0)
+    if (mprotect(run->base + page, count * UNIT - page, protection) == 0)
         return true;
     give(run);
     run->base = run->end = NULL;
