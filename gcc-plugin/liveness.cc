@@ -25,6 +25,7 @@
 #include "edit.h"
 #include "retain.h"
 #include "dataflow.h"
+#include "asan.h"
 
 /* True if ADDRESS names a thread-local variable, which is elsewhere on another
    thread.  */
@@ -227,6 +228,22 @@ killed_var (const liveness *live, gimple *stmt)
   return i ? (int) *i : -1;
 }
 
+/* Return the index of the variable whose scope ends, or has not begun, in the eyes
+   of address sanitizer at STMT, or -1.  There is no clobber then.  */
+
+static int
+poisoned_var (const liveness *live, gimple *stmt)
+{
+  if (!gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+      || tree_to_shwi (gimple_call_arg (stmt, 0)) != ASAN_MARK_POISON)
+    return -1;
+  tree arg = gimple_call_arg (stmt, 1);
+  tree var = TREE_CODE (arg) == ADDR_EXPR ? base_decl (TREE_OPERAND (arg, 0))
+					  : NULL_TREE;
+  const unsigned *i = var ? live->index_of (var) : NULL;
+  return i ? (int) *i : -1;
+}
+
 /* List the memory variables of S's body.  */
 
 static void
@@ -286,12 +303,10 @@ static void
 transfer_mentioned (const liveness *live, gimple *stmt, mention_walk *w,
 		    const flow_set &mentioned)
 {
-  if (gimple_clobber_p (stmt))
-    {
-      int killed = killed_var (live, stmt);
-      if (killed >= 0)
-	mentioned.kill (killed);
-    }
+  int ended = (gimple_clobber_p (stmt) ? killed_var (live, stmt)
+	       : poisoned_var (live, stmt));
+  if (ended >= 0)
+    mentioned.kill (ended);
   else if (walk_mentions (stmt, w))
     {
       mentioned.gen_all (w->loads);
