@@ -13,6 +13,7 @@
 
 #include "edit.h"
 #include "verify.h"
+#include "asan.h"
 
 static void
 fail (const split *s, const suspension &p, const char *what)
@@ -98,14 +99,21 @@ verify_suspensions (const split *s)
 		    s->suspensions.length ());
 }
 
-/* The variable on S's stack that STMT ends the life of, as an index, or -1.  */
+/* The variable on S's stack that STMT ends the life of, also for the address
+   sanitizer, as an index, or -1.  */
 
 static int
 ended_on_stack (const split *s, gimple *stmt)
 {
-  if (!gimple_clobber_p (stmt) || !DECL_P (gimple_assign_lhs (stmt)))
+  tree var = NULL_TREE;
+  if (gimple_clobber_p (stmt))
+    var = gimple_assign_lhs (stmt);
+  else if (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+	   && tree_to_shwi (gimple_call_arg (stmt, 0)) == ASAN_MARK_POISON
+	   && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR)
+    var = TREE_OPERAND (gimple_call_arg (stmt, 1), 0);
+  if (!var || !DECL_P (var))
     return -1;
-  tree var = gimple_assign_lhs (stmt);
   const unsigned *i = const_cast <liveness &> (s->live).var_index.get (var);
   const slot *sl = slot_of (s, var);
   return i && !(sl && sl->memory) ? (int) *i : -1;
@@ -136,7 +144,7 @@ note_mention (gimple *, tree op, tree, void *data)
 static void
 transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)
 {
-  if (is_gimple_debug (stmt) || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+  if (is_gimple_debug (stmt))
     return;
   int ended = ended_on_stack (s, stmt);
   if (ended >= 0)
@@ -145,6 +153,8 @@ transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)
       bitmap_clear_bit (ending, ended);
       return;
     }
+  if (gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return;
   enum marker code = marker_code (stmt);
   if (code == MARKER_YIELD || code == MARKER_SUSPEND)
     {
