@@ -34,6 +34,19 @@ swapped (int n, int depth)
   return s;
 }
 
+/* Without a variable in between.  */
+static int
+passed (int n, int depth)
+{
+  int s = 0;
+  co_iterator (int) it = range (n);
+  for (int i = 0; i < depth; i++)
+    it = plus (it, 10);
+  co_for (int v, co_move (it))
+    s += v;
+  return s;
+}
+
 static int
 wrapped (int n, int depth)
 {
@@ -51,6 +64,7 @@ main (void)
 {
   check (wrapped (4, 0) == 6 && wrapped (4, 1) == 46 && wrapped (4, 3) == 126);
   check (swapped (4, 0) == 6 && swapped (4, 1) == 46 && swapped (4, 3) == 126);
+  check (passed (4, 0) == 6 && passed (4, 1) == 46 && passed (4, 3) == 126);
   check (alloc_live == 0);
   return 0;
 }
