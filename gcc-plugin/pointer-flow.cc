@@ -246,16 +246,25 @@ pointer_flow::add_copy (unsigned from, unsigned to)
     add_objects (to, from, m_nodes[from].pts);
 }
 
+/* Add the node N to *SET, the loads or stores through POINTER of one kind.  What the
+   objects that POINTER leads to mean for it is to be found out.  */
+
+void
+pointer_flow::add_access (unsigned pointer, bitmap *set, unsigned n)
+{
+  if (!*set)
+    *set = BITMAP_ALLOC (&m_obstack);
+  bitmap_set_bit (*set, n);
+  bitmap_clear (m_nodes[pointer].done);
+  bitmap_set_bit (m_pending, pointer);
+}
+
 /* TO gets what the objects that POINTER leads to hold and is accessed as KIND.  */
 
 void
 pointer_flow::add_load (unsigned pointer, unsigned to, access_kind kind)
 {
-  if (!m_nodes[pointer].loads[kind])
-    m_nodes[pointer].loads[kind] = BITMAP_ALLOC (&m_obstack);
-  bitmap_set_bit (m_nodes[pointer].loads[kind], to);
-  bitmap_clear (m_nodes[pointer].done);
-  bitmap_set_bit (m_pending, pointer);
+  add_access (pointer, &m_nodes[pointer].loads[kind], to);
 }
 
 /* The objects that POINTER leads to get what FROM leads to, as KIND.  */
@@ -263,11 +272,7 @@ pointer_flow::add_load (unsigned pointer, unsigned to, access_kind kind)
 void
 pointer_flow::add_store (unsigned pointer, unsigned from, access_kind kind)
 {
-  if (!m_nodes[pointer].stores[kind])
-    m_nodes[pointer].stores[kind] = BITMAP_ALLOC (&m_obstack);
-  bitmap_set_bit (m_nodes[pointer].stores[kind], from);
-  bitmap_clear (m_nodes[pointer].done);
-  bitmap_set_bit (m_pending, pointer);
+  add_access (pointer, &m_nodes[pointer].stores[kind], from);
 }
 
 /* Return a node for what is loaded through POINTER as KIND.  */

@@ -156,6 +156,7 @@ private:
   void add_object (unsigned node, unsigned object);
   void add_objects (unsigned to, unsigned from, const_bitmap);
   void add_copy (unsigned from, unsigned to);
+  void add_access (unsigned pointer, bitmap *set, unsigned n);
   void add_load (unsigned pointer, unsigned to, access_kind);
   void add_store (unsigned pointer, unsigned from, access_kind);
   unsigned node_of_load (unsigned pointer, access_kind);
