@@ -28,6 +28,10 @@
    default), what is resumed further in is not checked.  Address sanitizer, thread sanitizer
    and valgrind would have to be told of the stacks, and are not.  */
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* dl_iterate_phdr */
+#endif
+
 #include "bytes.h"
 #include "check.h"
 
