@@ -57,8 +57,8 @@ overlap_p (const slot *a, const slot *b)
   return a->offset < end_of (b) && b->offset < end_of (a);
 }
 
-static int
-compare_offsets (const void *pa, const void *pb)
+int
+compare_slot_offsets (const void *pa, const void *pb)
 {
   const slot *a = *(const slot *const *) pa, *b = *(const slot *const *) pb;
   if (a->offset != b->offset)
@@ -71,7 +71,7 @@ compare_offsets (const void *pa, const void *pb)
 static void
 verify_apart (const split *s, vec<const slot *> *slots, const char *why)
 {
-  slots->qsort (compare_offsets);
+  slots->qsort (compare_slot_offsets);
   for (unsigned i = 1; i < slots->length (); i++)
     if ((*slots)[i - 1] != (*slots)[i]
 	&& overlap_p ((*slots)[i - 1], (*slots)[i]))
@@ -247,7 +247,7 @@ verify_escaped (const split *s)
       if (v.escapes && a && a->memory)
 	escaped.safe_push (a);
     }
-  escaped.qsort (compare_offsets);
+  escaped.qsort (compare_slot_offsets);
   /* Kinds of which none ends before the one at hand begins.  */
   for (const slot *a : escaped)
     {

@@ -38,21 +38,12 @@ fail (const machine_check *c, const char *what, tree t)
 		  what, t);
 }
 
-static int
-compare_offsets (const void *pa, const void *pb)
-{
-  const slot *a = *(const slot *const *) pa, *b = *(const slot *const *) pb;
-  if (a->offset != b->offset)
-    return a->offset < b->offset ? -1 : 1;
-  return a < b ? -1 : a > b;
-}
-
 static void
 collect_slots (machine_check *c)
 {
   for (const slot &a : c->s->frame.slots)
     c->slots.safe_push (&a);
-  c->slots.qsort (compare_offsets);
+  c->slots.qsort (compare_slot_offsets);
   unsigned HOST_WIDE_INT end = 0;
   for (const slot *a : c->slots)
     {

@@ -72,4 +72,7 @@ extern void verify_parm_slots (const split *);
 extern void verify_state_machine (const split *);
 extern void verify_specialized (const split *);
 
+/* verify-layout.cc: for vec::qsort of pointers to slots, by offset.  */
+extern int compare_slot_offsets (const void *, const void *);
+
 #endif /* COGEN_VERIFY_H */
