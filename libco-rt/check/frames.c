@@ -24,6 +24,9 @@
 
    Nothing here takes a lock: signal handlers and the child of a fork may resume coroutines.
 
+   That takes some 20 microseconds.  So that a program of millions of resumes ends, too, one
+   in EACH is checked after the first MANY: those of a loop are alike by then.
+
    Limits: when the system allows no more mappings (32,000 resumes inside each other by
    default), what is resumed further in is not checked.  Address sanitizer, thread sanitizer
    and valgrind would have to be told of the stacks, and are not.  */
@@ -64,6 +67,10 @@ static unsigned units;                  /* in it, a power of two */
 static unsigned long next;              /* as many were taken, from the end down */
 static unsigned char taken[MOST_UNITS]; /* for each unit from the lowest, if it is in use */
 static size_t page;
+
+/* So many calls are checked, and of the others one in so many: a prime number, for the
+   sake of those that take turns.  */
+enum { MANY = 1 << 18, EACH = 61 };
 
 /* One call of a body.  */
 struct run {
@@ -282,6 +289,14 @@ static void co__check_switch(void *top, void *bottom, void (*fn)(void *), void *
 
 #endif
 
+/* Whether the next call is one of those that are checked.  */
+static bool checked(void)
+{
+    static unsigned long calls;
+    unsigned long call = __atomic_fetch_add(&calls, 1, __ATOMIC_RELAXED);
+    return call < MANY || call % EACH == 0;
+}
+
 int co__check_run(void (*fn)(void), int flags, void *frame, void *a, void *b, void *c,
                   size_t size, size_t align)
 {
@@ -297,7 +312,7 @@ int co__check_run(void (*fn)(void), int flags, void *frame, void *a, void *b, vo
     /* One that runs is not to be resumed: FN will say so.  */
     bool moves = flags & CO__CHECK_MOVABLE && *(int *)frame != CO__RUNNING;
 
-    if (!open_region(&run, moves ? size + align : 0))
+    if (!checked() || !open_region(&run, moves ? size + align : 0))
         call(&run);
     else {
         if (moves)

@@ -2,8 +2,10 @@
 """case.py SEED: a unit of random programs, at random options, compared with its model.
 
 From the environment: CC, COGEN_PLUGIN, COGEN_INCLUDES, COGEN_LIBDIR; OPTIONS, in place of
-random ones; COUNT, the programs of a unit (10, or 20 of the family pointers).  Works in the current directory.  The last
-line says what differs first; then the exit status is 1.  shrink.py makes it small.
+random ones; CHECK_FRAMES, which if not empty has all in the checking mode and not a part;
+COUNT, the programs of a unit (10, or 20 of the family pointers).  Works in the current
+directory.  The last line says what differs first; then the exit status is 1.  shrink.py
+makes it small.
 
     case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 
@@ -80,7 +82,9 @@ def random_options(seed):
             (0.1, "-fplugin-arg-cogen-limit=" + str(r.choice([0, 1, 2, 5, 12])))]:
         if r.random() < chance:
             options.append(option)
-    if r.random() < 0.25 and SANITIZERS.split()[0] not in options:
+    if os.environ.get("CHECK_FRAMES"):
+        options = [option for option in options if option not in SANITIZERS.split()] + [CHECK]
+    elif r.random() < 0.25 and SANITIZERS.split()[0] not in options:
         options.append(CHECK)
     return options
 
