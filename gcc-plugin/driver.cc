@@ -1,6 +1,6 @@
 /* The middle end's pass: the table of contents.
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see cogen-plugin.h for the license.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
 
    One pass over the whole unit, right after its functions got their SSA form
    and before anything is optimized:
@@ -16,15 +16,15 @@
    may elide.  A coroutine on a cycle of calls is not split yet when its caller
    asks: its frame is boxed there.  */
 
-#include "edit.h"
+#include "support/edit.h"
 #include "driver.h"
-#include "retain.h"
-#include "verify.h"
-#include "flatten.h"
+#include "analysis/retain.h"
+#include "verify/verify.h"
+#include "nesting/nesting.h"
 #include "context.h"
-#include "thread.h"
-#include "torture.h"
-#include "unit.h"
+#include "thread/thread.h"
+#include "torture/torture.h"
+#include "support/unit.h"
 
 /* The coroutines of this unit that are split.  */
 static hash_map<tree, coroutine *> *coroutines;

@@ -1,6 +1,6 @@
 /* The plugin's entry point: version check, arguments, registration.
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see cogen-plugin.h for the license.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
 
    GCC loads a plugin into every compiler proper of the command line: cc1,
    but also cc1plus for a C++ unit and lto1 (twice) when -fplugin stands on
@@ -12,8 +12,8 @@
    these hold the distribution's package revision: a rebuild of the very same
    GCC would refuse the plugin.  */
 
-#include "cogen-plugin.h"
-#include "fe.h"
+#include "support/cogen-plugin.h"
+#include "front-end/front-end.h"
 #include "driver.h"
 #include "options.h"
 

@@ -1,0 +1,321 @@
+/* Errors for what a coroutine cannot do.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   Some things live in the machine's stack frame or registers and nowhere else:
+   memory from alloca, a setjmp buffer, a trampoline, a variable bound to a
+   register.  A coroutine leaves its stack frame when it suspends.  If such a
+   thing would have to survive that, it is an error here, never wrong code.
+
+   diagnose_unsupported runs on the user's body, before anything changes it:
+   what no coroutine can contain.  diagnose_live runs once liveness is known:
+   what must not be live across a suspension.  For pointers it follows copies,
+   arithmetic, and stores in local variables; a pointer stored elsewhere is
+   taken to be live across every suspension that may follow.  */
+
+#include "support/edit.h"
+#include "support/dataflow.h"
+
+/* Complain that STMT calls something that a coroutine cannot; true if it
+   does.  */
+
+static bool
+diagnose_call (gimple *stmt)
+{
+  location_t loc = gimple_location (stmt);
+  tree fn = gimple_call_fndecl (stmt);
+  if (gimple_call_flags (stmt) & ECF_RETURNS_TWICE)
+    {
+      if (fn)
+	error_at (loc, "%qD cannot be called in a coroutine: its buffer does "
+		  "not survive a suspension", fn);
+      else
+	error_at (loc, "a function that returns twice cannot be called in a "
+		  "coroutine");
+      inform (loc, "call it in an ordinary function that the coroutine "
+	      "calls");
+      return true;
+    }
+  if (gimple_call_builtin_p (stmt, BUILT_IN_APPLY_ARGS)
+      || gimple_call_builtin_p (stmt, BUILT_IN_APPLY)
+      || gimple_call_builtin_p (stmt, BUILT_IN_RETURN))
+    {
+      sorry_at (loc, "%qD in a coroutine", fn);
+      return true;
+    }
+  return false;
+}
+
+/* Return the name of an attribute of FNDECL that says how its one body is
+   compiled, of which the split makes several; or null.  */
+
+const char *
+attribute_without_coroutine (tree fndecl)
+{
+  static const char *const names[] = { "naked", "interrupt", "signal",
+				       "target_clones", "simd", "ifunc" };
+  for (const char *name : names)
+    if (lookup_attribute (name, DECL_ATTRIBUTES (fndecl)))
+      return name;
+  return NULL;
+}
+
+/* Complain about such an attribute of FNDECL; true if it has one.  */
+
+static bool
+diagnose_attributes (tree fndecl)
+{
+  const char *name = attribute_without_coroutine (fndecl);
+  if (name)
+    sorry_at (DECL_SOURCE_LOCATION (fndecl),
+	      "coroutine %qD with attribute %qs", fndecl, name);
+  return name != NULL;
+}
+
+/* Return where FUN has a label that a nested function jumps to.  */
+
+static location_t
+nonlocal_label_location (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (glabel *label = dyn_cast <glabel *> (gsi_stmt (gsi)))
+	if (DECL_NONLOCAL (gimple_label_label (label)))
+	  return DECL_SOURCE_LOCATION (gimple_label_label (label));
+  return DECL_SOURCE_LOCATION (fun->decl);
+}
+
+/* Complain about what the coroutine FUN contains and no coroutine can; false
+   after an error.  */
+
+bool
+diagnose_unsupported (function *fun)
+{
+  bool ok = !diagnose_attributes (fun->decl);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (is_gimple_call (gsi_stmt (gsi)))
+	ok &= !diagnose_call (gsi_stmt (gsi));
+  if (fun->has_nonlocal_label)
+    {
+      sorry_at (nonlocal_label_location (fun),
+		"jump from a nested function into coroutine %qD", fun->decl);
+      ok = false;
+    }
+  return ok;
+}
+
+/* What a pointer to something bound to the stack has spread to.  */
+struct taint
+{
+  split *s;
+  auto_bitmap names;
+  auto_bitmap vars;		/* Indices of memory variables.  */
+  auto_vec<tree> work;		/* Names whose uses are to be followed.  */
+  auto_vec<gimple *> stored;	/* Statements that store it elsewhere.  */
+};
+
+static void
+taint_name (taint *t, tree name)
+{
+  if (name && TREE_CODE (name) == SSA_NAME
+      && bitmap_set_bit (t->names, SSA_NAME_VERSION (name)))
+    t->work.safe_push (name);
+}
+
+/* The variable V may hold the pointer: so may what is loaded from it.  */
+
+static void
+taint_var (taint *t, unsigned v)
+{
+  if (!bitmap_set_bit (t->vars, v))
+    return;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, t->s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (!gimple_assign_single_p (stmt)
+	    || base_decl (gimple_assign_rhs1 (stmt)) != t->s->live.vars[v].decl)
+	  continue;
+	tree lhs = gimple_assign_lhs (stmt), base = base_decl (lhs);
+	unsigned *to = base ? t->s->live.var_index.get (base) : NULL;
+	if (TREE_CODE (lhs) == SSA_NAME)
+	  taint_name (t, lhs);
+	else if (to)
+	  taint_var (t, *to);
+	else
+	  t->stored.safe_push (stmt);
+      }
+}
+
+/* Follow the pointer through STMT, which uses it.  */
+
+static void
+taint_through (taint *t, gimple *stmt)
+{
+  if (gphi *phi = dyn_cast <gphi *> (stmt))
+    taint_name (t, gimple_phi_result (phi));
+  else if (is_gimple_assign (stmt) && !gimple_clobber_p (stmt))
+    {
+      tree lhs = gimple_assign_lhs (stmt);
+      /* What it points to is not it.  */
+      if (gimple_assign_load_p (stmt)
+	  || TREE_CODE_CLASS (gimple_assign_rhs_code (stmt)) == tcc_comparison)
+	return;
+      if (TREE_CODE (lhs) == SSA_NAME)
+	taint_name (t, lhs);
+      else if (gimple_assign_rhs_code (stmt) == SSA_NAME
+	       && bitmap_bit_p (t->names, SSA_NAME_VERSION
+					  (gimple_assign_rhs1 (stmt))))
+	{
+	  tree base = base_decl (lhs);
+	  unsigned *v = base ? t->s->live.var_index.get (base) : NULL;
+	  if (v)
+	    taint_var (t, *v);
+	  else
+	    t->stored.safe_push (stmt);
+	}
+    }
+}
+
+/* Compute all that the pointer NAME spreads to.  */
+
+static void
+spread (taint *t, tree name)
+{
+  taint_name (t, name);
+  while (!t->work.is_empty ())
+    {
+      tree next = t->work.pop ();
+      imm_use_iterator it;
+      gimple *stmt;
+      FOR_EACH_IMM_USE_STMT (stmt, it, next)
+	if (!is_gimple_debug (stmt))
+	  taint_through (t, stmt);
+    }
+}
+
+/* True if BB can be executed after FROM, or is it.  */
+
+bool
+block_reaches_p (function *fun, basic_block from, basic_block bb)
+{
+  auto_bitmap seen;
+  auto_vec<basic_block> work;
+  work.safe_push (from);
+  while (!work.is_empty ())
+    {
+      basic_block b = work.pop ();
+      if (b == bb)
+	return true;
+      edge e;
+      edge_iterator ei;
+      FOR_EACH_EDGE (e, ei, b->succs)
+	if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun)
+	    && bitmap_set_bit (seen, e->dest->index))
+	  work.safe_push (e->dest);
+    }
+  return false;
+}
+
+/* Return a suspension that what T describes is live across, or null.  */
+
+static const suspension *
+live_across (taint *t)
+{
+  dataflow stored (t->s->fun, FLOW_FORWARD);
+  for (gimple *stmt : t->stored)
+    stored.effect (gimple_bb (stmt)).gen (0);
+  if (!t->stored.is_empty ())
+    stored.solve ();
+  for (const suspension &p : t->s->suspensions)
+    if (bitmap_intersect_p (p.names, t->names)
+	|| bitmap_intersect_p (p.vars, t->vars)
+	|| !bitmap_empty_p (stored.at_end (p.before)))
+      return &p;
+  return NULL;
+}
+
+/* Complain if what CALL returns is live across a suspension of S; MESSAGE says
+   what it is.  */
+
+static void
+diagnose_live_result (split *s, gcall *call, const char *message)
+{
+  tree lhs = gimple_call_lhs (call);
+  if (!lhs || TREE_CODE (lhs) != SSA_NAME)
+    return;
+  taint t;
+  t.s = s;
+  spread (&t, lhs);
+  const suspension *p = live_across (&t);
+  if (!p)
+    return;
+  auto_diagnostic_group group;
+  error_at (gimple_location (call), message);
+  inform (p->loc, "suspends here");
+}
+
+/* True if CALL allocates memory in the stack frame of its caller.  */
+
+bool
+alloca_call_p (const gcall *call)
+{
+  tree fn = gimple_call_fndecl (call);
+  if (!fn || !fndecl_built_in_p (fn, BUILT_IN_NORMAL))
+    return false;
+  switch (DECL_FUNCTION_CODE (fn))
+    {
+    CASE_BUILT_IN_ALLOCA:
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* Complain about what is live across a suspension of S and must not be.  */
+
+void
+diagnose_live (split *s)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
+	if (!call)
+	  continue;
+	if (gimple_call_builtin_p (call, BUILT_IN_ADJUST_TRAMPOLINE))
+	  diagnose_live_result (s, call,
+				G_("a pointer to a nested function that "
+				   "captures variables is live across a "
+				   "suspension"));
+	else if (alloca_call_p (call)
+		 && !gimple_call_alloca_for_var_p (call))
+	  diagnose_live_result (s, call,
+				G_("memory from %<alloca%> is live across a "
+				   "suspension"));
+      }
+  for (const suspension &p : s->suspensions)
+    {
+      unsigned i;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (p.vars, 0, i, bi)
+	{
+	  tree var = s->live.vars[i].decl;
+	  if (!VAR_P (var) || !DECL_HARD_REGISTER (var) || seen_error ())
+	    continue;
+	  auto_diagnostic_group group;
+	  error_at (DECL_SOURCE_LOCATION (var),
+		    "register variable %qD is live across a suspension", var);
+	  inform (p.loc, "suspends here");
+	}
+    }
+}

@@ -1,0 +1,241 @@
+/* The vtables of a coroutine.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   All four kinds have the same shape, that of <cogen/rt.h>:
+
+	struct co_vtable_head { unsigned abi, flags; size_t size, align;
+				const char *name; void (*drop) (void *); };
+	struct co_KIND_vtable { struct co_vtable_head head; METHOD; };
+
+   Those of coroutines have the flag CO__COROUTINE, and behind that a pointer to
+   a struct co__coroutine, for co_relocate and co_clone, and the step of those
+   that link (functions/link.cc).
+
+   A coroutine has two: one for boxed frames, whose drop releases the memory,
+   and one for frames placed in somebody else's memory, elided ones included.
+   The latter is exported with the coroutine, so that other units can size and
+   place its frames.  */
+
+#include "support/edit.h"
+#include "varasm.h"
+
+enum vtable_member
+{
+  MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
+  MEMBER_METHOD, MEMBER_COROUTINE, MEMBER_STEP, MEMBER_LAST
+};
+
+/* Return a record with N fields of TYPES.  */
+
+static tree
+build_record (const tree *types, int n)
+{
+  tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
+  for (int i = n - 1; i >= 0; i--)
+    {
+      tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
+			       types[i]);
+      DECL_CONTEXT (field) = record;
+      DECL_CHAIN (field) = chain;
+      chain = field;
+    }
+  TYPE_FIELDS (record) = chain;
+  layout_type (record);
+  return record;
+}
+
+/* Return the type that has the layout of every vtable of ours.  */
+
+static tree
+vtable_type (void)
+{
+  tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
+			      size_type_node, size_type_node,
+			      const_ptr_type_node, ptr_type_node,
+			      ptr_type_node, const_ptr_type_node,
+			      ptr_type_node };
+  return build_record (types, MEMBER_LAST);
+}
+
+static tree
+vtable_field_decl (tree record, int member)
+{
+  tree field = TYPE_FIELDS (record);
+  while (member-- > 0)
+    field = DECL_CHAIN (field);
+  return field;
+}
+
+/* Return the value of type TYPE in FIELD of the vtable that the pointer VTABLE
+   points to.  */
+
+tree
+build_vtable_load (tree vtable, enum vtable_field field, tree type)
+{
+  static const vtable_member members[] = { MEMBER_ABI, MEMBER_FLAGS,
+					   MEMBER_SIZE, MEMBER_ALIGN,
+					   MEMBER_DROP, MEMBER_METHOD,
+					   MEMBER_STEP };
+  tree decl = vtable_field_decl (vtable_type (), members[field]);
+  return build_slot_ref (vtable, type, int_byte_position (decl));
+}
+
+/* Give VAR, a record, the N constants VALUES.  */
+
+static void
+initialize_record (tree var, const tree *values, int n)
+{
+  tree record = TREE_TYPE (var);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (int i = 0; i < n; i++)
+    CONSTRUCTOR_APPEND_ELT (elements, vtable_field_decl (record, i), values[i]);
+  tree init = build_constructor (record, elements);
+  TREE_CONSTANT (init) = 1;
+  TREE_STATIC (init) = 1;
+  TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+}
+
+/* Give the vtable VAR of CO its contents: DROP ends an object, FLAGS are those
+   that tell it from the other one, INFO is its struct co__coroutine.  */
+
+static void
+fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
+{
+  flags |= (FLAG_COROUTINE | (co->pinned ? FLAG_PINNED : 0)
+	    | (co->links ? FLAG_LINKS : 0));
+  tree values[MEMBER_LAST] = {
+    build_int_cst (unsigned_type_node, ABI_VERSION),
+    build_int_cst (unsigned_type_node, flags),
+    fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
+    build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
+    fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
+    build_fold_addr_expr_with_type (checked_function (drop), ptr_type_node),
+    build_fold_addr_expr_with_type (checked_function (co->resume),
+				    ptr_type_node),
+    build_fold_addr_expr_with_type (info, const_ptr_type_node),
+    co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
+	      : null_pointer_node
+  };
+  initialize_record (var, values, MEMBER_LAST);
+}
+
+/* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
+
+static tree
+build_data_decl (tree ramp, const char *suffix, tree type)
+{
+  type = build_qualified_type (type, TYPE_QUAL_CONST);
+  tree name = clone_function_name (ramp, suffix);
+  tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
+  SET_DECL_ASSEMBLER_NAME (var, name);
+  TREE_READONLY (var) = 1;
+  TREE_STATIC (var) = 1;
+  TREE_ADDRESSABLE (var) = 1;
+  TREE_USED (var) = 1;
+  DECL_ARTIFICIAL (var) = 1;
+  DECL_IGNORED_P (var) = 1;
+  return var;
+}
+
+/* Return a declaration of the vtable of RAMP called RAMP.SUFFIX.  */
+
+static tree
+build_vtable_decl (tree ramp, const char *suffix)
+{
+  return build_data_decl (ramp, suffix, vtable_type ());
+}
+
+/* Return the table that says for each state of CO, from 0, whether something
+   would have to be dropped in it.  */
+
+static tree
+build_owns (const coroutine *co)
+{
+  tree type = build_array_type_nelts (unsigned_char_type_node,
+				      co->owns.length ());
+  tree var = build_data_decl (co->ramp, "owns", type);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (unsigned i = 0; i < co->owns.length (); i++)
+    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
+			    build_int_cst (unsigned_char_type_node,
+					   co->owns[i]));
+  tree init = build_constructor (type, elements);
+  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+/* Return the struct co__coroutine of CO: its vtable for placed frames, the number
+   of its states, and what it owns in each.  Nothing here leads to the boxed
+   vtable: it would pull in the allocator.  */
+
+static tree
+build_info (const coroutine *co)
+{
+  tree types[] = { const_ptr_type_node, unsigned_type_node,
+		   const_ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 3));
+  tree values[] = {
+    build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
+    build_int_cst (unsigned_type_node, co->suspensions),
+    build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node)
+  };
+  initialize_record (var, values, 3);
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+/* Let DECL be seen by whoever sees RAMP.  */
+
+void
+export_like (tree decl, tree ramp)
+{
+  TREE_PUBLIC (decl) = TREE_PUBLIC (ramp);
+  DECL_VISIBILITY (decl) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (decl) = DECL_VISIBILITY_SPECIFIED (ramp);
+  if (TREE_PUBLIC (ramp) && DECL_WEAK (ramp))
+    declare_weak (decl);
+}
+
+/* Return a declaration of the exported vtable of RAMP, a coroutine that is
+   defined in another unit.  */
+
+tree
+foreign_vtable (tree ramp)
+{
+  tree var = build_vtable_decl (ramp, "vtable");
+  TREE_STATIC (var) = 0;
+  TREE_PUBLIC (var) = 1;
+  DECL_EXTERNAL (var) = 1;
+  DECL_VISIBILITY (var) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (var) = DECL_VISIBILITY_SPECIFIED (ramp);
+  return var;
+}
+
+/* Return another vtable of CO, called NAME.SUFFIX; DROP ends its objects.  */
+
+tree
+build_vtable (coroutine *co, const char *suffix, tree drop, int flags)
+{
+  tree var = build_vtable_decl (co->ramp, suffix);
+  fill_vtable (var, co, drop, flags, co->info);
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+void
+build_vtables (coroutine *co)
+{
+  co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
+  co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
+  tree info = co->info = build_info (co);
+  fill_vtable (co->boxed_vtable, co, co->destroy, FLAG_BOXED, info);
+  fill_vtable (co->placed_vtable, co, co->drop, 0, info);
+  if (!DECL_EXTERNAL (co->ramp))
+    export_like (co->placed_vtable, co->ramp);
+  varpool_node::finalize_decl (co->boxed_vtable);
+  varpool_node::finalize_decl (co->placed_vtable);
+}

@@ -1,0 +1,20 @@
+/* Threading of state dispatches.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_THREAD_H
+#define COGEN_THREAD_H
+
+/* FNDECL has the frame of an elided coroutine.  */
+extern void note_elided_frame (tree fndecl);
+
+/* The body of FROM is that of TO now.  */
+extern void note_body_moved (tree from, tree to);
+
+/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN, one of the
+   ways that BB's last statement chooses from, only.  */
+extern void thread_edge (basic_block bb, edge e, edge taken);
+
+extern opt_pass *make_pass_thread (gcc::context *);
+
+#endif /* COGEN_THREAD_H */
