@@ -17,45 +17,24 @@
    asks: its frame is boxed there.  */
 
 #include "support/edit.h"
-#include "driver.h"
-#include "analysis/retain.h"
-#include "verify/verify.h"
-#include "nesting/nesting.h"
 #include "context.h"
+#include "analysis/analysis.h"
+#include "analysis/retain.h"
+#include "delegation/delegation.h"
+#include "driver.h"
+#include "frame/frame.h"
+#include "functions/functions.h"
+#include "nesting/nesting.h"
+#include "objects/objects.h"
+#include "show/show.h"
+#include "split/rewrite.h"
+#include "support/dump.h"
+#include "support/split.h"
+#include "support/unit.h"
 #include "thread/thread.h"
 #include "torture/torture.h"
-#include "support/unit.h"
-
-/* The coroutines of this unit that are split.  */
-static hash_map<tree, coroutine *> *coroutines;
-
-/* The same by their resume, drop and destroy functions.  */
-static hash_map<tree, coroutine *> *parts;
-
-/* How many frames within_limit_p was asked about.  */
-static int transformed;
-
-coroutine *
-coroutine_of (tree decl)
-{
-  coroutine **co = coroutines ? coroutines->get (decl) : NULL;
-  return co ? *co : NULL;
-}
-
-coroutine *
-coroutine_of_part (tree decl)
-{
-  coroutine **co = parts ? parts->get (decl) : NULL;
-  return co ? *co : NULL;
-}
-
-bool
-within_limit_p (void)
-{
-  if (cogen_opts.limit < 0)
-    return true;
-  return transformed++ < cogen_opts.limit;
-}
+#include "verify/verify.h"
+#include "support/options.h"
 
 /* Note in S->co where its frame keeps the parameters.  */
 
@@ -116,6 +95,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   rewrite_body (&s);
   verify_state_machine (&s);
   specialize (&s);
+  if (co->links)
+    build_run (co);
   verify_specialized (&s);
   note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
@@ -129,12 +110,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
-  coroutines->put (co->ramp, co);
-  parts->put (co->body, co);
-  parts->put (co->resume, co);
-  parts->put (co->direct, co);
-  parts->put (co->drop, co);
-  parts->put (co->destroy, co);
+  note_split (co);
 }
 
 /* Transform the function of NODE: a coroutine, or one that may use some.  */
@@ -175,8 +151,6 @@ transform_unit (void)
 {
   if (seen_error ())
     return 0;
-  coroutines = new hash_map<tree, coroutine *>;
-  parts = new hash_map<tree, coroutine *>;
   torture_unit ();
   find_cycles ();
   fuse_unit ();

@@ -14,7 +14,10 @@
    taken to be live across every suspension that may follow.  */
 
 #include "support/edit.h"
+#include "analysis/analysis.h"
 #include "support/dataflow.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* Complain that STMT calls something that a coroutine cannot; true if it
    does.  */
@@ -44,20 +47,6 @@ diagnose_call (gimple *stmt)
       return true;
     }
   return false;
-}
-
-/* Return the name of an attribute of FNDECL that says how its one body is
-   compiled, of which the split makes several; or null.  */
-
-const char *
-attribute_without_coroutine (tree fndecl)
-{
-  static const char *const names[] = { "naked", "interrupt", "signal",
-				       "target_clones", "simd", "ifunc" };
-  for (const char *name : names)
-    if (lookup_attribute (name, DECL_ATTRIBUTES (fndecl)))
-      return name;
-  return NULL;
 }
 
 /* Complain about such an attribute of FNDECL; true if it has one.  */
@@ -201,29 +190,6 @@ spread (taint *t, tree name)
     }
 }
 
-/* True if BB can be executed after FROM, or is it.  */
-
-bool
-block_reaches_p (function *fun, basic_block from, basic_block bb)
-{
-  auto_bitmap seen;
-  auto_vec<basic_block> work;
-  work.safe_push (from);
-  while (!work.is_empty ())
-    {
-      basic_block b = work.pop ();
-      if (b == bb)
-	return true;
-      edge e;
-      edge_iterator ei;
-      FOR_EACH_EDGE (e, ei, b->succs)
-	if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun)
-	    && bitmap_set_bit (seen, e->dest->index))
-	  work.safe_push (e->dest);
-    }
-  return false;
-}
-
 /* Return a suspension that what T describes is live across, or null.  */
 
 static const suspension *
@@ -260,23 +226,6 @@ diagnose_live_result (split *s, gcall *call, const char *message)
   auto_diagnostic_group group;
   error_at (gimple_location (call), message);
   inform (p->loc, "suspends here");
-}
-
-/* True if CALL allocates memory in the stack frame of its caller.  */
-
-bool
-alloca_call_p (const gcall *call)
-{
-  tree fn = gimple_call_fndecl (call);
-  if (!fn || !fndecl_built_in_p (fn, BUILT_IN_NORMAL))
-    return false;
-  switch (DECL_FUNCTION_CODE (fn))
-    {
-    CASE_BUILT_IN_ALLOCA:
-      return true;
-    default:
-      return false;
-    }
 }
 
 /* Complain about what is live across a suspension of S and must not be.  */

@@ -35,8 +35,13 @@
    at every -O.  */
 
 #include "support/edit.h"
+#include "analysis/analysis.h"
 #include "analysis/pointer-flow.h"
 #include "analysis/suspension-reach.h"
+#include "support/dump.h"
+#include "support/queries.h"
+#include "support/split.h"
+#include "support/unit.h"
 
 /* Why a frame is pinned.  */
 struct pin_reason

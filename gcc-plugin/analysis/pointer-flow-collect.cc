@@ -12,6 +12,7 @@
 
 #include "support/edit.h"
 #include "analysis/pointer-flow.h"
+#include "support/queries.h"
 
 /* An integer of fewer bits tells nothing that an address could be got from.  */
 enum { LEAST_BITS = 8 };

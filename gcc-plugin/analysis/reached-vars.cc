@@ -25,8 +25,10 @@
    What the variables conflict with while the coroutine runs is left as it was.  */
 
 #include "support/edit.h"
+#include "analysis/analysis.h"
 #include "analysis/pointer-flow.h"
 #include "analysis/suspension-reach.h"
+#include "support/split.h"
 
 struct reached_vars
 {

@@ -28,9 +28,11 @@
    and GCC's summaries, that depend on it, are not made yet.  */
 
 #include "support/edit.h"
-#include "analysis/retain.h"
-#include "analysis/pointer-flow.h"
 #include "analysis/known-calls.h"
+#include "analysis/pointer-flow.h"
+#include "analysis/retain.h"
+#include "support/queries.h"
+#include "support/unit.h"
 
 /* ---- Functions that are known by name ---- */
 

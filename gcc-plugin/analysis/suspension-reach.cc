@@ -4,6 +4,7 @@
 
 #include "support/edit.h"
 #include "analysis/suspension-reach.h"
+#include "support/split.h"
 
 suspension_reach::suspension_reach (const split *s)
   : m_flow (s->fun, FLOW_BACKWARD)

@@ -5,6 +5,8 @@
 #ifndef COGEN_SUSPENSION_REACH_H
 #define COGEN_SUSPENSION_REACH_H
 
+#include "support/split.h"
+
 #include "support/dataflow.h"
 #include "analysis/pointer-flow.h"
 

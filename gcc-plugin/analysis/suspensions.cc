@@ -8,38 +8,14 @@
    the coroutine itself, are left.  Output: the list of its suspension points,
    whose states are numbered in block order.
 
-   1. split_suspension_blocks lets each suspension end its block.  It edits and
-      decides nothing.
-   2. collect_suspensions lists them.  It edits nothing.
-
-   The invariant: a suspension is the last statement of its block BEFORE, whose
+   split_suspension_blocks (split/outline.cc) has let each suspension end its
+   block.  The invariant: a suspension is the last statement of its block BEFORE, whose
    one successor is AFTER.  AFTER has no other predecessor, so what is live at
    its start is what is live across the suspension (verify/split.cc).  */
 
 #include "support/edit.h"
-
-/* True if STMT is a suspension point; INITIAL is none.  */
-
-static bool
-suspension_p (const gimple *stmt)
-{
-  enum marker code = marker_code (stmt);
-  return code == MARKER_YIELD || code == MARKER_SUSPEND;
-}
-
-void
-split_suspension_blocks (function *fun)
-{
-  auto_vec<gimple *> calls;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      if (suspension_p (gsi_stmt (gsi)))
-	calls.safe_push (gsi_stmt (gsi));
-  for (gimple *call : calls)
-    split_block (gimple_bb (call), call);
-}
+#include "analysis/analysis.h"
+#include "support/split.h"
 
 void
 collect_suspensions (split *s)

@@ -5,6 +5,9 @@
 #ifndef COGEN_DELEGATION_H
 #define COGEN_DELEGATION_H
 
+#include "support/coroutine.h"
+#include "support/shapes.h"
+
 /* One delegation while it is taken apart.  */
 struct delegation
 {
@@ -34,13 +37,19 @@ extern void append_suspend (delegation *, basic_block, enum suspend_cause,
 extern void append_test (delegation *, basic_block, tree status, int value,
 			 basic_block yes, basic_block no);
 
-/* functions/nested.cc: true if OBJECT, which D's marker gets, is made for it by a call of CO,
-   the coroutine that D is in; the call makes a nested frame then.  */
+/* delegation/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_delegation (function *fun, coroutine *self);
+
+/* delegation/nested-call.cc: true if OBJECT, which D's marker gets, is made for
+   it by a call of CO, the coroutine that D is in; the call makes a nested frame
+   then.  */
 extern bool nest_call (delegation *, coroutine *co, tree object);
 
-/* functions/link.cc: return the block that links D's object, whose result, if any, goes
-   to VALUE, or goes on in AGAIN if it cannot be linked.  No AGAIN: it can, but
-   for a null object, which panics.  */
+/* delegation/chain.cc: return the block that links D's object, whose result, if
+   any, goes to VALUE, or goes on in AGAIN if it cannot be linked.  No AGAIN: it
+   can, but for a null object, which panics.  */
 extern basic_block append_link (delegation *, basic_block again, tree value);
+/* True if FUN, whose operations on objects are lowered, may link one.  */
+extern bool function_links_p (function *fun);
 
 #endif /* COGEN_DELEGATION_H */

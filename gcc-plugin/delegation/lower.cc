@@ -24,7 +24,7 @@
    A borrowed future is not dropped; a stream's step leaves S for ADVANCED;
    yield_from passes the address of the outer item on, and yields each.  An
    object that is owned and may itself delegate takes another way, without the
-   loop: functions/link.cc puts that in front.
+   loop: delegation/chain.cc puts that in front.
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
@@ -34,6 +34,7 @@
 
 #include "support/edit.h"
 #include "delegation/delegation.h"
+#include "support/runtime-calls.h"
 
 /* What a marker with an ID produced.  */
 struct produced
@@ -43,18 +44,6 @@ struct produced
 };
 
 typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
-
-/* Return the kind of object that MARKER operates on.  */
-
-trait
-marker_trait (const gcall *marker)
-{
-  trait t;
-  bool ok = trait_of_type (marker_object_type (gimple_call_fndecl
-						  (marker)), &t);
-  gcc_assert (ok);
-  return t;
-}
 
 /* Return the address of a variable that owns D's object from now on: ARG is
    the trait object that the marker was given.  */
@@ -118,7 +107,7 @@ lower_await (delegation *d, tree value, bool owned)
   basic_block wait = new_block (d->fun, test);
   basic_block out = new_block (d->fun, wait);
   basic_block ready = new_block (d->fun, out);
-  append_test (d, test, status, POLL_PENDING, wait, ready);
+  append_test (d, test, status, CO_PENDING, wait, ready);
   if (value)
     append (wait, build_clobber_of (value), d->loc);
   append_suspend (d, wait, SUSPEND_PENDING, again, out);
@@ -159,8 +148,8 @@ lower_yield_from (delegation *d)
     {
       basic_block wait = new_block (d->fun, test);
       basic_block more = new_block (d->fun, test);
-      append_test (d, test, status, POLL_PENDING, wait, more);
-      append_test (d, more, status, POLL_READY, yield, done);
+      append_test (d, test, status, CO_PENDING, wait, more);
+      append_test (d, more, status, CO_READY, yield, done);
       append_suspend (d, wait, SUSPEND_PENDING, again, out);
     }
   else
@@ -225,7 +214,7 @@ lower_fetch (gimple_stmt_iterator *gsi, produced_map *map)
   emitter e = { gsi, gimple_location (call) };
   if (marker_code (call) == MARKER_ADVANCED)
     {
-      tree ready = build_int_cst (TREE_TYPE (p->status), POLL_READY);
+      tree ready = build_int_cst (TREE_TYPE (p->status), CO_READY);
       if (lhs)
 	e.put (gimple_build_assign (lhs, EQ_EXPR, p->status, ready));
     }

@@ -30,8 +30,12 @@
    that could be saved.  */
 
 #include "support/edit.h"
-#include "support/dataflow.h"
 #include "stringpool.h"
+#include "frame/frame.h"
+#include "support/dataflow.h"
+#include "support/frame-ref.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* The smallest variable worth the trouble, in bytes.  */
 enum { SMALLEST = 64 };

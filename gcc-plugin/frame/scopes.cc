@@ -24,8 +24,11 @@
    It runs when it is known which variables the frame keeps, and where.  */
 
 #include "support/edit.h"
-#include "support/dataflow.h"
 #include "asan.h"
+#include "frame/frame.h"
+#include "support/dataflow.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* The variable whose life STMT starts (*START) or ends, for the sanitizer;
    null if it does neither.  */

@@ -21,6 +21,9 @@
    nothing.  Such a use gets the function itself, at every -O alike.  */
 
 #include "support/edit.h"
+#include "frame/frame.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* The field of FRAME whose address ARG is.  */
 
@@ -55,20 +58,6 @@ localize_use (split *s, gcall *call, gcall *init, tree field)
 			    unshare_expr (gimple_call_arg (init, 2))));
   gimple_call_set_arg (call, 0, address);
   update_stmt (call);
-}
-
-/* True if the body of FNDECL does not use its static chain.  */
-
-bool
-static_chain_unused_p (tree fndecl)
-{
-  function *fun = DECL_STRUCT_FUNCTION (fndecl);
-  if (!fun || !fun->cfg || !gimple_in_ssa_p (fun))
-    return false;
-  if (!fun->static_chain_decl)
-    return true;
-  tree chain = ssa_default_def (fun, fun->static_chain_decl);
-  return !chain || has_zero_uses (chain);
 }
 
 /* Let the use CALL of a trampoline give the address FN instead.  */

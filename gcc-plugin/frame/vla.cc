@@ -28,6 +28,9 @@
    across a suspension.  A scope's restore must know of every array in it.  */
 
 #include "support/edit.h"
+#include "frame/frame.h"
+#include "support/runtime-calls.h"
+#include "support/split.h"
 
 /* True if STMT allocates a variable-length array.  */
 

@@ -23,7 +23,7 @@
    The types of a function that has no prototype are those of DECL_ARGUMENTS,
    which are there in the second case of 3.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"
 

@@ -18,7 +18,7 @@
    the address of an owned object may be taken, a field of it read, and it may
    be assigned to; everything else copies it.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "tree-iterator.h"
 #include "options.h"
 #include "support/compat.h"

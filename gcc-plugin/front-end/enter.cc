@@ -17,7 +17,7 @@
    we note that the function is a coroutine for certain, else that it probably
    is.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"

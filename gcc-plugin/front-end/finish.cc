@@ -26,7 +26,7 @@
       initial suspension: a coroutine that never started drops them as well.
       The first parameter's is the outermost, so the last is dropped first.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "function.h"
 #include "cgraph.h"
 #include "tree-nested.h"
@@ -34,22 +34,6 @@
 #include "options.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"
-
-/* True if the marker CODE stands for what makes a function a coroutine.  */
-
-bool
-fe_body_marker_p (enum marker code)
-{
-  switch (code)
-    {
-    case MARKER_YIELD: case MARKER_YIELD_FROM: case MARKER_AWAIT:
-    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_RETURN:
-    case MARKER_ARG: case MARKER_CONTEXT:
-      return true;
-    default:
-      return false;
-    }
-}
 
 /* walk_tree callback: stop at a marker that makes its function a coroutine.  */
 

@@ -27,7 +27,7 @@
    live around the loop: without it the item of the last round would reach the
    test that ends the loop, and be kept across every suspension in the body.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "stor-layout.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"
@@ -127,7 +127,7 @@ fe_for_init (const fe_call &call)
     return error_mark_node;
   tree variable = check_for_loop_decls (call.loc, true);
   pending.hidden = declare_hidden (call.loc, t, object);
-  pending.id = fe_next_id ();
+  pending.id = next_marker_id ();
   return variable ? error_mark_node
 		  : fe_marker_call (call.loc, t, MARKER_RESULT, pending.id);
 }

@@ -1,9 +1,9 @@
-/* The front-end half of the plugin, shared by its files fe-*.cc.
+/* The front-end half of the plugin, shared by its files.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
-#ifndef COGEN_FE_H
-#define COGEN_FE_H
+#ifndef COGEN_FRONT_END_H
+#define COGEN_FRONT_END_H
 
 #include "support/markers.h"
 #include "support/traits.h"
@@ -81,27 +81,20 @@ extern tree fe_clone (const fe_call &);
 extern bool fe_init (const char *plugin_name);
 extern bool fe_builtin_decl_p (const_tree);
 extern bool fe_builtin_name_p (const_tree identifier);
+
+/* front-end/call.cc */
 extern bool fe_unevaluated_p ();
 extern location_t fe_user_location (location_t);
 extern tree visible_tag (enum tree_code, tree name);
 extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
-
-/* support/traits.cc */
-extern void register_trait_roots (const char *plugin_name);
-extern void start_registry ();
-extern tree trait_type (location_t, enum trait_kind, tree item, tree result,
-			tree arg);
-extern tree *trait_marker_slot (const trait &, enum marker);
+extern bool fe_body_marker_p (enum marker);
 
 /* front-end/marker-calls.cc */
-extern tree trait_value_type (const trait &);
-extern tree trait_marker (const trait &, enum marker);
 extern tree fe_marker_call (location_t, const trait &, enum marker,
 			    tree = NULL_TREE, tree = NULL_TREE,
 			    tree = NULL_TREE, tree = NULL_TREE);
 extern tree fe_converting_call (const fe_call &, const trait &, enum marker,
 				unsigned nargs, tree *args);
-extern tree fe_next_id ();
 extern tree fe_suspension (location_t, tree dropped, tree value);
 extern tree fe_suspension_fetch (location_t, tree dropped, tree value);
 extern tree fe_leave (location_t, tree before);
@@ -142,7 +135,6 @@ extern void fe_for_check_complete ();
 
 /* front-end/finish.cc */
 extern void fe_finish_function (tree fndecl);
-extern bool fe_body_marker_p (enum marker);
 
 /* front-end/lambda.cc */
 extern void fe_call_lambdas (tree fndecl);
@@ -156,4 +148,4 @@ extern void fe_note_failed_returns (tree fndecl);
 extern void fe_check_body (tree fndecl);
 extern void fe_check_decl (tree decl);
 
-#endif /* COGEN_FE_H */
+#endif /* COGEN_FRONT_END_H */

@@ -19,7 +19,7 @@
    No call of a builtin survives; a reference to one that is no call is
    diagnosed in 4 and 5.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "langhooks.h"
 #include "c-family/c-pragma.h"
 #include "support/compat.h"
@@ -95,63 +95,12 @@ fe_builtin_name_p (const_tree identifier)
   return false;
 }
 
-/* True while the parser reads an operand that will not be evaluated.  */
+/* The structure NAME if it can be seen here, else null.  */
 
-bool
-fe_unevaluated_p ()
+static tree
+visible_record (tree name)
 {
-  return in_sizeof || in_typeof || in_alignof;
-}
-
-/* Return the tag NAME of kind CODE if it can be seen here, else null.  */
-
-tree
-visible_tag (enum tree_code code, tree name)
-{
-  return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
-}
-
-/* Return where in the user's own text LOC is: our header's macros, if they
-   are what LOC comes from, are seen through.  */
-
-location_t
-fe_user_location (location_t loc)
-{
-  loc = get_pure_location (loc);
-  while (linemap_location_from_macro_expansion_p (line_table, loc))
-    {
-      const line_map_macro *map
-	= linemap_check_macro (linemap_lookup (line_table, loc));
-      if (!begins_with (linemap_map_get_macro_name (map), "co_"))
-	break;
-      unsigned token = loc - MAP_START_LOCATION (map);
-      location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
-      location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
-      loc = get_pure_location (written == defined
-			       ? macro_expansion_location (map) : written);
-    }
-  return loc;
-}
-
-/* Where the user wrote argument I.  A name or a constant has no location of
-   its own: then it is where the call is.  */
-
-location_t
-fe_call::arg_location (unsigned i) const
-{
-  return fe_user_location (EXPR_LOC_OR_LOC (args[i], loc));
-}
-
-/* Diagnose it and return true if CALL has not WANTED arguments.  */
-
-bool
-fe_wrong_arg_count_p (const fe_call &call, unsigned wanted)
-{
-  if (call.nargs < wanted)
-    error_at (call.loc, "too few arguments to %qs", call.name);
-  else if (call.nargs > wanted)
-    error_at (call.loc, "too many arguments to %qs", call.name);
-  return call.nargs != wanted;
+  return visible_tag (RECORD_TYPE, name);
 }
 
 /* True if CALL has as many arguments as its builtin allows.  */
@@ -308,7 +257,7 @@ fe_init (const char *plugin_name)
 		     NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE,
 		     finish_function_callback, NULL);
-  register_trait_roots (plugin_name);
+  register_trait_roots (plugin_name, visible_record);
   fe_for_init_roots (plugin_name);
   fe_own_init (plugin_name);
   fe_attributes_init (plugin_name);

@@ -16,7 +16,7 @@
    It must happen before GCC lowers nested functions, which is why it is done to
    the front end's trees.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "tree-iterator.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"

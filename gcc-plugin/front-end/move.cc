@@ -9,7 +9,7 @@
    The runtime does both, and takes any trait object; here is checked that it
    gets one, and a clone gets its type.  COPY is a new temporary.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "options.h"
 #include "support/compat.h"

@@ -7,7 +7,7 @@
    a pointer of a wrong type, but `long v; co_next (&it, &v)' with an iterator
    of int would leave half of V unset.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"
 

@@ -13,7 +13,7 @@
    all trait-object parameters of a coroutine, are dropped by the code that
    front-end/finish.cc puts around the body.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "front-end/front-end.h"
 
 #define AUTO_ATTRIBUTE "co_auto"

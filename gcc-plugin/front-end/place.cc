@@ -10,7 +10,7 @@
    the middle end defines beside the coroutine; for a coroutine of another
    translation unit it is an external symbol.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "front-end/front-end.h"
 
 /* On a coroutine's FUNCTION_DECL: its placing function.  */

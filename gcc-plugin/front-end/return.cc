@@ -13,7 +13,7 @@
    write instead when the function is complete.  A `return' that fits the type
    leaves a tree: front-end/check.cc finds it.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"

@@ -13,7 +13,7 @@
    In an operand that is not evaluated (sizeof, typeof, alignof) a marker is
    only typed.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "options.h"
 #include "support/compat.h"
 #include "front-end/front-end.h"
@@ -78,7 +78,7 @@ fe_await (const fe_call &call)
   tree operand = borrowed ? call.args[0] : fe_consume (call, 0, f);
   if (operand == error_mark_node)
     return error_mark_node;
-  tree id = fe_next_id ();
+  tree id = next_marker_id ();
   tree dropped = fe_marker_call (call.loc, f,
 				 borrowed ? MARKER_AWAIT_REF : MARKER_AWAIT,
 				 operand, id);

@@ -8,7 +8,7 @@
    so it is an error outside typeof.  T travels behind a pointer because then
    it may be any type; which types make sense is decided here.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "front-end/front-end.h"
 
 /* What CALL's argument I is for; see struct trait.  */

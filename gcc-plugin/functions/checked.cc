@@ -17,7 +17,7 @@
 	}
 
    and the same of the variant for direct calls and of the drop function.  Of
-   what links (functions/link.cc) these are the methods, not the steps: the root may move,
+   what links (delegation/chain.cc) these are the methods, not the steps: the root may move,
    and what is in its chain stays where it is meanwhile.
 
    1. build_checked, when a coroutine is split, makes the twins.  The vtables
@@ -30,12 +30,14 @@
    with this mode and without it.  */
 
 #include "support/edit.h"
+#include "functions/functions.h"
 #include "support/function-builder.h"
+#include "support/function-copy.h"
+#include "support/runtime-calls.h"
 #include "support/unit.h"
+#include "support/options.h"
 
-/* The flags of co__check_run (libco-rt/check/check.h) beside the number of
-   arguments.  */
-enum { CHECK_MOVABLE = 8, CHECK_LINKS = 16 };
+#include "check.h"	/* libco-check's.  */
 
 /* How many pointers co__check_run passes on.  */
 enum { MAX_CHECKED_PARMS = 4 };
@@ -72,8 +74,8 @@ static tree
 append_check (function_builder *b, coroutine *co, tree fndecl,
 	      const vec<tree> &parms)
 {
-  int flags = (parms.length () | (co->pinned ? 0 : CHECK_MOVABLE)
-	       | (co->links ? CHECK_LINKS : 0));
+  int flags = (parms.length () | (co->pinned ? 0 : CO__CHECK_MOVABLE)
+	       | (co->links ? CO__CHECK_LINKS : 0));
   auto_vec<tree> args;
   args.safe_push (build_fold_addr_expr_with_type (fndecl, ptr_type_node));
   args.safe_push (build_int_cst (integer_type_node, flags));

@@ -10,6 +10,8 @@
    It runs once all coroutines of the unit are split.  */
 
 #include "support/edit.h"
+#include "functions/functions.h"
+#include "support/abi.h"
 #include "support/unit.h"
 
 /* The function that the marker CALL asks about.  */

@@ -15,9 +15,14 @@
    with range, so that units that only see the declaration can use it.  */
 
 #include "support/edit.h"
-#include "objects/objects.h"
-#include "support/function-builder.h"
 #include "stringpool.h"
+#include "functions/functions.h"
+#include "support/abi.h"
+#include "support/frame-ref.h"
+#include "support/function-builder.h"
+#include "support/function-copy.h"
+#include "support/runtime-calls.h"
+#include "support/split.h"
 
 /* A variable for the object that B's function returns, where the ABI wants
    it.  */

@@ -10,7 +10,7 @@
 
    Those of coroutines have the flag CO__COROUTINE, and behind that a pointer to
    a struct co__coroutine, for co_relocate and co_clone, and the step of those
-   that link (functions/link.cc).
+   that link (delegation/chain.cc).
 
    A coroutine has two: one for boxed frames, whose drop releases the memory,
    and one for frames placed in somebody else's memory, elided ones included.
@@ -19,67 +19,9 @@
 
 #include "support/edit.h"
 #include "varasm.h"
-
-enum vtable_member
-{
-  MEMBER_ABI, MEMBER_FLAGS, MEMBER_SIZE, MEMBER_ALIGN, MEMBER_NAME, MEMBER_DROP,
-  MEMBER_METHOD, MEMBER_COROUTINE, MEMBER_STEP, MEMBER_LAST
-};
-
-/* Return a record with N fields of TYPES.  */
-
-static tree
-build_record (const tree *types, int n)
-{
-  tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
-  for (int i = n - 1; i >= 0; i--)
-    {
-      tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
-			       types[i]);
-      DECL_CONTEXT (field) = record;
-      DECL_CHAIN (field) = chain;
-      chain = field;
-    }
-  TYPE_FIELDS (record) = chain;
-  layout_type (record);
-  return record;
-}
-
-/* Return the type that has the layout of every vtable of ours.  */
-
-static tree
-vtable_type (void)
-{
-  tree types[MEMBER_LAST] = { unsigned_type_node, unsigned_type_node,
-			      size_type_node, size_type_node,
-			      const_ptr_type_node, ptr_type_node,
-			      ptr_type_node, const_ptr_type_node,
-			      ptr_type_node };
-  return build_record (types, MEMBER_LAST);
-}
-
-static tree
-vtable_field_decl (tree record, int member)
-{
-  tree field = TYPE_FIELDS (record);
-  while (member-- > 0)
-    field = DECL_CHAIN (field);
-  return field;
-}
-
-/* Return the value of type TYPE in FIELD of the vtable that the pointer VTABLE
-   points to.  */
-
-tree
-build_vtable_load (tree vtable, enum vtable_field field, tree type)
-{
-  static const vtable_member members[] = { MEMBER_ABI, MEMBER_FLAGS,
-					   MEMBER_SIZE, MEMBER_ALIGN,
-					   MEMBER_DROP, MEMBER_METHOD,
-					   MEMBER_STEP };
-  tree decl = vtable_field_decl (vtable_type (), members[field]);
-  return build_slot_ref (vtable, type, int_byte_position (decl));
-}
+#include "functions/functions.h"
+#include "support/abi.h"
+#include "support/runtime-calls.h"
 
 /* Give VAR, a record, the N constants VALUES.  */
 
@@ -89,7 +31,7 @@ initialize_record (tree var, const tree *values, int n)
   tree record = TREE_TYPE (var);
   vec<constructor_elt, va_gc> *elements = NULL;
   for (int i = 0; i < n; i++)
-    CONSTRUCTOR_APPEND_ELT (elements, vtable_field_decl (record, i), values[i]);
+    CONSTRUCTOR_APPEND_ELT (elements, record_field (record, i), values[i]);
   tree init = build_constructor (record, elements);
   TREE_CONSTANT (init) = 1;
   TREE_STATIC (init) = 1;
@@ -103,10 +45,10 @@ initialize_record (tree var, const tree *values, int n)
 static void
 fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
 {
-  flags |= (FLAG_COROUTINE | (co->pinned ? FLAG_PINNED : 0)
-	    | (co->links ? FLAG_LINKS : 0));
-  tree values[MEMBER_LAST] = {
-    build_int_cst (unsigned_type_node, ABI_VERSION),
+  flags |= (CO__COROUTINE | (co->pinned ? CO_PINNED : 0)
+	    | (co->links ? CO__LINKS : 0));
+  tree values[VTABLE_LAST] = {
+    build_int_cst (unsigned_type_node, CO_ABI_VERSION),
     build_int_cst (unsigned_type_node, flags),
     fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
     build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
@@ -118,7 +60,7 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
     co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
 	      : null_pointer_node
   };
-  initialize_record (var, values, MEMBER_LAST);
+  initialize_record (var, values, VTABLE_LAST);
 }
 
 /* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
@@ -232,7 +174,7 @@ build_vtables (coroutine *co)
   co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
   co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
   tree info = co->info = build_info (co);
-  fill_vtable (co->boxed_vtable, co, co->destroy, FLAG_BOXED, info);
+  fill_vtable (co->boxed_vtable, co, co->destroy, CO__BOXED, info);
   fill_vtable (co->placed_vtable, co, co->drop, 0, info);
   if (!DECL_EXTERNAL (co->ramp))
     export_like (co->placed_vtable, co->ramp);

@@ -15,7 +15,6 @@
 
 #include "support/edit.h"
 #include "nesting/nesting.h"
-#include "thread/thread.h"
 #include "tree-ssa-dce.h"
 
 /* True if NAME is what an inlined form returned.  */

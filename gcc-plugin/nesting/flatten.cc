@@ -41,8 +41,9 @@
    bodies are gone.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
 #include "tree-inline.h"
+#include "nesting/nesting.h"
+#include "support/dump.h"
 
 /* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of BODY.  */
 

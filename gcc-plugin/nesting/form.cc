@@ -19,6 +19,8 @@
 
 #include "support/edit.h"
 #include "nesting/nesting.h"
+#include "support/function-copy.h"
+#include "support/runtime-calls.h"
 
 /* True if the coroutine of T hands over a value at its end.  */
 
@@ -270,7 +272,7 @@ lower_end (flat_body *body, gcall *call)
   remove_edge (split_block (gimple_bb (call), call));
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   replace_call (&gsi, build_panic (coroutine_name_string (body->node->decl),
-				   PANIC_NO_RESULT));
+				   CO__PANIC_NO_RESULT));
 }
 
 /* Make the declaration of BODY's inlined form, with a copy of its body.  */

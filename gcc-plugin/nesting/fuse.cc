@@ -42,8 +42,10 @@
    those that nobody calls.  */
 
 #include "support/edit.h"
-#include "support/unit.h"
 #include "nesting/nesting.h"
+#include "support/dump.h"
+#include "support/function-copy.h"
+#include "support/unit.h"
 
 /* The most statements that a coroutine may have to be copied, and that all the
    copies of a unit may have together.  */

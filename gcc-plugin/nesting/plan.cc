@@ -34,9 +34,11 @@
    Sites that are not inlined are lowered like other delegation.  */
 
 #include "support/edit.h"
-#include "support/unit.h"
-#include "nesting/nesting.h"
 #include "tree-inline.h"
+#include "nesting/nesting.h"
+#include "support/dump.h"
+#include "support/queries.h"
+#include "support/unit.h"
 
 /* Statements that one coroutine may inline, and of those in bodies that have
    other uses: in one such body, in any case, and in the whole unit beyond what

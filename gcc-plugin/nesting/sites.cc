@@ -16,6 +16,7 @@
 
 #include "support/edit.h"
 #include "nesting/nesting.h"
+#include "support/queries.h"
 
 /* True if STMT is no more than a mark: nothing is executed there.  */
 

@@ -15,8 +15,10 @@
    frame, if it is live across a suspension, like any other.  */
 
 #include "support/edit.h"
-#include "objects/objects.h"
+#include "support/frame-ref.h"
+#include "support/queries.h"
 #include "thread/thread.h"
+#include "objects/objects.h"
 
 /* Return a new variable of FUN for a frame of CALLEE, whose object is in OBJECT.
    It is an array of bytes: slots may overlap, which the fields of a record must
@@ -38,67 +40,6 @@ build_frame_var (function *fun, const coroutine *callee, tree object,
 				     tree_cons (name, callee->frame_type,
 						NULL_TREE), NULL_TREE);
   return var;
-}
-
-/* Insert at E: store the initial state, those of the arguments ARGS that
-   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS of an
-   object with VTABLE.  */
-
-void
-build_frame_init (emitter *e, const coroutine *callee, tree address,
-		  tree vtable, const vec<tree> &args, tree chain)
-{
-  e->assign (build_slot_ref (address, integer_type_node, 0),
-	     build_int_cst (integer_type_node, STATE_START));
-  if (callee->links)
-    {
-      e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
-		 null_pointer_node);
-      e->assign (build_slot_ref (address, ptr_type_node,
-				 frame_vtable_offset ()),
-		 build_fold_addr_expr_with_type (vtable, ptr_type_node));
-    }
-  unsigned i = 0;
-  for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
-       parm = DECL_CHAIN (parm), i++)
-    {
-      HOST_WIDE_INT offset = callee->parm_slots[i];
-      if (offset < 0)
-	continue;
-      tree type = TYPE_MAIN_VARIANT (TREE_TYPE (parm)), value = args[i];
-      if (is_gimple_reg_type (type))
-	{
-	  value = e->convert (type, value);
-	  if (!is_gimple_val (value))
-	    value = e->name (type, value);
-	}
-      e->assign (build_slot_ref (address, type, offset), value);
-    }
-  if (callee->chain_slot >= 0)
-    e->assign (build_slot_ref (address, ptr_type_node, callee->chain_slot),
-	       e->convert (ptr_type_node, chain));
-}
-
-/* Return a reference to FIELD of the trait object OBJECT.  */
-
-static tree
-object_field (tree object, tree field)
-{
-  return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
-}
-
-/* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
-   at SELF and the vtable VTABLE.  */
-
-void
-build_object (emitter *e, tree object, tree self, tree vtable)
-{
-  tree field = trait_self_field (TREE_TYPE (object));
-  e->assign (object_field (object, field),
-	     e->convert (TREE_TYPE (field), self));
-  field = trait_vtable_field (TREE_TYPE (object));
-  e->assign (object_field (object, field),
-	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
 }
 
 /* The most statements that a function may have for its calls to be inlined

@@ -18,9 +18,11 @@
    of its own that may still be held.  */
 
 #include "support/edit.h"
-#include "objects/objects.h"
-#include "support/dataflow.h"
 #include "asan.h"
+#include "support/dataflow.h"
+#include "support/dump.h"
+#include "support/unit.h"
+#include "objects/objects.h"
 
 /* Number the sites of each web, and give each variable its bits.  */
 

@@ -16,6 +16,8 @@
 
 #include "support/edit.h"
 #include "objects/objects.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* An operation and what is known of its object.  */
 struct planned_operation

@@ -5,6 +5,8 @@
 #ifndef COGEN_OBJECTS_H
 #define COGEN_OBJECTS_H
 
+#include "support/coroutine.h"
+
 /* A call of a coroutine whose object goes into a private variable.  */
 struct creation_site
 {
@@ -138,9 +140,9 @@ struct object_debug
 
 /* objects/elide.cc  */
 extern void elide_site (object_flow *, creation_site *);
-extern void build_frame_init (emitter *, const coroutine *callee, tree address,
-			      tree vtable, const vec<tree> &args, tree chain);
-extern void build_object (emitter *, tree object, tree self, tree vtable);
+
+/* objects/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_objects (function *fun, coroutine *self);
 
 /* objects/operations.cc  */
 extern void lower_operation (object_flow *, gcall *, const contents *,

@@ -19,8 +19,10 @@
    that is not read any more afterwards goes away with its stores.  */
 
 #include "support/edit.h"
-#include "objects/objects.h"
 #include "cfganal.h"
+#include "support/abi.h"
+#include "support/runtime-calls.h"
+#include "objects/objects.h"
 
 /* One operation while it is lowered.  */
 struct operation
@@ -217,7 +219,7 @@ guard (operation *op, tree vtable)
     }
   basic_block panic = new_block (op->flow->fun, after);
   panic->count = profile_count::zero ();
-  append (panic, build_panic (NULL_TREE, PANIC_NULL), op->loc);
+  append (panic, build_panic (NULL_TREE, CO__PANIC_NULL), op->loc);
   branch_on_null (before, vtable, panic, op->loc,
 		  profile_probability::very_unlikely ());
 }
@@ -299,7 +301,7 @@ check_abi (operation *op, basic_block bb, tree vtable, basic_block after)
 	  op->loc);
   append (check, gimple_build_cond (EQ_EXPR, abi,
 				    build_int_cst (unsigned_type_node,
-						   ABI_VERSION),
+						   CO_ABI_VERSION),
 				    NULL_TREE, NULL_TREE), op->loc);
   append (panic, build_abi_panic (vtable), op->loc);
   panic->count = profile_count::zero ();
@@ -321,7 +323,7 @@ lower_links (operation *op, const contents *c)
   tree lhs = gimple_call_lhs (op->call);
   if (!may_link_p (op, c))
     {
-      /* functions/link.cc tests it at once.  */
+      /* delegation/chain.cc tests it at once.  */
       edge yes, no;
       extract_true_false_edges_from_block (gimple_bb (op->call), &yes, &no);
       never_take (no);
@@ -336,7 +338,7 @@ lower_links (operation *op, const contents *c)
       gsi = gsi_for_stmt (op->call);
       tree type = unsigned_type_node, bit = make_ssa_name (type);
       tree flags = e.name (type, build_vtable_load (vtable, VTABLE_FLAGS, type));
-      tree wanted = build_int_cst (type, FLAG_LINKS);
+      tree wanted = build_int_cst (type, CO__LINKS);
       e.put (gimple_build_assign (bit, BIT_AND_EXPR, flags, wanted));
       basic_block bb = gimple_bb (op->call);
       append (bb, gimple_build_cond (EQ_EXPR, bit, wanted, NULL_TREE,

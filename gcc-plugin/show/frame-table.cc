@@ -17,8 +17,12 @@
    are live in one state overlap, so rectangles never do.  */
 
 #include "support/edit.h"
-#include "show/graph.h"
 #include "tree-pretty-print.h"
+#include "show/graph.h"
+#include "show/show.h"
+#include "support/abi.h"
+#include "support/split.h"
+#include "support/unit.h"
 
 /* What one rectangle, or several of one variable in one place, stand for.  */
 struct bar

@@ -45,6 +45,9 @@
 #include "debug.h"
 #include "file-prefix-map.h"
 #include "pretty-print.h"
+#include "show/show.h"
+#include "support/abi.h"
+#include "support/split.h"
 
 /* Enumerators that would be longer than this in total do without the lists of
    fields: N variables in N states take N * N names.  */
@@ -380,13 +383,13 @@ build_enumerators (frame_debug *fd)
   pretty_printer pp;
   auto_bitmap slots;
   pp_string (&pp, "co__running");
-  add_enumerator (fd, &values, &pp, STATE_RUNNING);
+  add_enumerator (fd, &values, &pp, CO__RUNNING);
   pp_string (&pp, "co__finished");
-  add_enumerator (fd, &values, &pp, STATE_FINISHED);
+  add_enumerator (fd, &values, &pp, CO__FINISHED);
   pp_string (&pp, "co__not_started");
   slots_at_start (fd->s, slots);
   print_fields (&pp, fd, slots, NULL);
-  add_enumerator (fd, &values, &pp, STATE_START);
+  add_enumerator (fd, &values, &pp, CO__NOT_STARTED);
   for (const suspension &p : fd->s->suspensions)
     {
       print_places (&pp, fd, &p);
@@ -472,17 +475,4 @@ finish_frame_type (split *s)
   SET_TYPE_MODE (record, BLKmode);
   name_type (record, name, "__frame");
   gcc_assert (!TYPE_NEXT_VARIANT (record));
-}
-
-/* Let debuggers call FNDECL, made from a coroutine, by its own name.  They would
-   take it for the body otherwise, of which it would be an instance.  Then it
-   cannot be inlined or cloned: GCC makes no abstract instance of it any more.  */
-
-void
-call_by_own_name (tree fndecl)
-{
-  DECL_ABSTRACT_ORIGIN (fndecl) = NULL_TREE;
-  DECL_UNINLINABLE (fndecl) = 1;
-  DECL_ATTRIBUTES (fndecl) = tree_cons (get_identifier ("noclone"), NULL_TREE,
-					DECL_ATTRIBUTES (fndecl));
 }

@@ -5,7 +5,7 @@
 #ifndef COGEN_GRAPH_H
 #define COGEN_GRAPH_H
 
-#include "support/coroutine.h"
+#include "support/split.h"
 
 /* What a node of the picture of a state machine stands for.  */
 enum graph_node_kind { GRAPH_START, GRAPH_STATE, GRAPH_FINISHED, GRAPH_JOIN };
@@ -40,7 +40,10 @@ extern void compute_state_graph (const split *, state_graph *);
 /* show/frame-table.cc  */
 extern void write_frame_table (FILE *, const split *);
 
-/* show/graph.cc: write text so that it stands for itself within an HTML-like label,
+/* show/text.cc: write the character at TEXT, of which LENGTH bytes are left;
+   return the number of its bytes.  */
+extern size_t write_character (FILE *, const char *text, size_t length);
+/* Write text so that it stands for itself within an HTML-like label,
    the first LENGTH bytes or all.  */
 extern void write_text (FILE *, const char *text, size_t length);
 extern void write_text (FILE *, const char *text);

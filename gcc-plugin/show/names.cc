@@ -15,6 +15,7 @@
    it, whatever temporaries it went through.  */
 
 #include "support/edit.h"
+#include "show/show.h"
 
 /* The variables of one body that only the compiler knows, each with the
    statement that stores to it; null if there are several.  */

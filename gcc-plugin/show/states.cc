@@ -16,7 +16,7 @@
       again.  Both would be edges past and back to each such state.  So the
       state is taken to be where the child is asked: it is reached by whatever
       awaits there, and left when the child is done.
-   3. merge_delegations: what suspends for several causes, as functions/link.cc has it,
+   3. merge_delegations: what suspends for several causes, as delegation/chain.cc has it,
       is one node.
    4. condense: remove the blocks that do not suspend one by one; each joins
       its predecessors to its successors.  A block where many ways meet and
@@ -31,6 +31,7 @@
 
 #include "support/edit.h"
 #include "show/graph.h"
+#include "support/split.h"
 
 /* The control-flow graph while it is condensed.  Sets of blocks are bitmaps of
    their indices.  */

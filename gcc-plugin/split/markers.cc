@@ -10,6 +10,8 @@
 
 #include "support/edit.h"
 #include "split/machine.h"
+#include "support/runtime-calls.h"
+#include "support/shapes.h"
 
 /* Replace the MARKER_CHAIN at *GSI.  */
 
@@ -108,7 +110,7 @@ rewrite_end (machine *m, gcall *call)
   remove_edge (e);
   gsi = gsi_for_stmt (call);
   replace_call (&gsi, build_panic (coroutine_name_string (m->s->co->ramp),
-				   PANIC_NO_RESULT));
+				   CO__PANIC_NO_RESULT));
 }
 
 /* Let STMT, the user's return, say that the coroutine has finished.  */

@@ -36,7 +36,11 @@
    uninitialized.  The frame is the same in any case.  */
 
 #include "support/edit.h"
+#include "analysis/analysis.h"
+#include "split/rewrite.h"
 #include "support/dataflow.h"
+#include "support/frame-ref.h"
+#include "support/split.h"
 
 /* What happens on one edge.  */
 struct edge_traffic

@@ -22,6 +22,8 @@
    suspensions.  */
 
 #include "support/edit.h"
+#include "split/rewrite.h"
+#include "support/split.h"
 
 /* What is known of a body's values when its stores are looked at.  */
 struct slot_contents

@@ -47,6 +47,11 @@
 #include "support/edit.h"
 #include "cfganal.h"
 #include "split/machine.h"
+#include "split/rewrite.h"
+#include "support/frame-ref.h"
+#include "support/runtime-calls.h"
+#include "support/shapes.h"
+#include "support/split.h"
 
 static tree
 state_ref (machine *m)
@@ -80,7 +85,7 @@ build_return (machine *m, int value)
 /* End BB with a panic.  */
 
 static void
-append_panic (machine *m, basic_block bb, enum panic_reason reason)
+append_panic (machine *m, basic_block bb, enum co__panic_reason reason)
 {
   append (bb, build_panic (coroutine_name_string (m->s->co->ramp), reason),
 	  m->loc);
@@ -112,7 +117,7 @@ out_value (machine *m)
 void
 append_finish (machine *m, basic_block bb, location_t loc)
 {
-  append (bb, build_set_state (m, STATE_FINISHED), loc);
+  append (bb, build_set_state (m, CO__FINISHED), loc);
   if (!linkable_p (m))
     {
       append_return (m, bb, m->shape->finished, loc);
@@ -163,9 +168,9 @@ build_finished (machine *m)
 				 NULL_TREE, NULL_TREE), m->loc);
   connect (bb, drop, EDGE_TRUE_VALUE, profile_probability::even ());
   connect (bb, panic, EDGE_FALSE_VALUE, profile_probability::even ());
-  append (drop, build_set_state (m, STATE_FINISHED), m->loc);
+  append (drop, build_set_state (m, CO__FINISHED), m->loc);
   append_return (m, drop, 0, m->loc);
-  append_panic (m, panic, PANIC_FINISHED);
+  append_panic (m, panic, CO__PANIC_FINISHED);
 }
 
 /* Copy the parameters that the frame only hands over to their variables, first in the
@@ -216,12 +221,12 @@ finish_dispatch (machine *m)
   e->flags &= ~EDGE_FALLTHRU;
   e->probability = each;
   m->labels.safe_push (build_case_label (build_int_cst (integer_type_node,
-							 STATE_START),
+							 CO__NOT_STARTED),
 					 NULL_TREE,
 					 gimple_block_label (m->start)));
   for (suspension &p : m->s->suspensions)
     add_case (m, p.state, p.resume, each);
-  add_case (m, STATE_FINISHED, m->finished,
+  add_case (m, CO__FINISHED, m->finished,
 	    profile_probability::very_unlikely ());
   basic_block other = new_block (fun, m->finished);
   other->count = profile_count::zero ();
@@ -231,7 +236,7 @@ finish_dispatch (machine *m)
 				    state), m->loc);
   m->first = gimple_build_assign (state, state_ref (m));
   append (m->dispatch, m->first, m->loc);
-  append (m->dispatch, build_set_state (m, STATE_RUNNING), m->loc);
+  append (m->dispatch, build_set_state (m, CO__RUNNING), m->loc);
   sort_case_labels (m->labels);
   gswitch *sw = gimple_build_switch (state,
 				     build_case_label (NULL_TREE, NULL_TREE,
@@ -340,7 +345,7 @@ rewrite_suspension (machine *m, suspension *p)
     value = m->shape->suspended[tree_to_shwi (gimple_call_arg (p->call, 0))];
   store_names (m, p, &e);
   e.put (build_set_state (m, p->state));
-  if (value == STEP_AGAIN && linkable_p (m))
+  if (value == CO__STEP_AGAIN && linkable_p (m))
     e.put (gimple_build_return (build_again (&e,
 					     resume_parm_value (m, PARM_CONTEXT),
 					     out_value (m),

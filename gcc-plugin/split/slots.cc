@@ -14,6 +14,10 @@
    statement that uses it, in PHI nodes at the start of the function.  */
 
 #include "support/edit.h"
+#include "split/rewrite.h"
+#include "support/frame-ref.h"
+#include "support/queries.h"
+#include "support/split.h"
 
 /* One statement while it is rewritten.  */
 struct slot_rewrite

@@ -18,8 +18,13 @@
 
 #include "support/edit.h"
 #include "cfganal.h"
+#include "split/rewrite.h"
 #include "support/dataflow.h"
 #include "support/function-builder.h"
+#include "support/function-copy.h"
+#include "support/queries.h"
+#include "support/runtime-calls.h"
+#include "support/split.h"
 
 /* Replace the parameter PARM of FUN, the current function, by VALUE.  */
 
@@ -250,7 +255,7 @@ compute_owns (coroutine *co, function *fun)
 	co->owns[state]
 	  = bitmap_bit_p (ahead.at_start (label_to_block (fun, CASE_LABEL
 							  (label))),
-			  state == STATE_START ? DROPS_AT_START : DROPS_LATER);
+			  state == CO__NOT_STARTED ? DROPS_AT_START : DROPS_LATER);
     }
 }
 
@@ -311,6 +316,4 @@ specialize (split *s)
   remove_loads_for_other_mode (s->fun);
   remove_loads_for_other_mode (drop);
   build_destroy (co);
-  if (co->links)
-    build_run (co);
 }

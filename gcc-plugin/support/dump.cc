@@ -11,6 +11,9 @@
 #include "tree-pretty-print.h"
 #include "diagnostic.h"
 #include "tree-pretty-print.h"
+#include "support/dump.h"
+#include "support/split.h"
+#include "support/options.h"
 
 /* Dump the body of FUN, as it is in the phase called PHASE.  */
 

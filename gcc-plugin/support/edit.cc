@@ -240,84 +240,6 @@ finish_edit (function *fun, bool cfg_changed)
   cgraph_edge::rebuild_edges ();
 }
 
-/* Return the declaration of libco-rt's function NAME: the one that the unit
-   uses or defines already, if any.  */
-
-tree
-runtime_function (const char *name, tree type, bool noreturn)
-{
-  symtab_node *known = symtab_node::get_for_asmname (get_identifier (name));
-  if (known && is_a <cgraph_node *> (known))
-    return known->decl;
-  tree decl = build_fn_decl (name, type);
-  TREE_NOTHROW (decl) = 1;
-  DECL_ARTIFICIAL (decl) = 1;
-  if (noreturn)
-    {
-      TREE_THIS_VOLATILE (decl) = 1;
-      DECL_ATTRIBUTES (decl) = tree_cons (get_identifier ("cold"), NULL_TREE,
-					  DECL_ATTRIBUTES (decl));
-    }
-  cgraph_node::get_create (decl);
-  return decl;
-}
-
-/* Return a call that reports REASON for the coroutine whose name is the
-   string NAME (null for none) and aborts.  */
-
-gcall *
-build_panic (tree name, enum panic_reason reason)
-{
-  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
-					integer_type_node, NULL_TREE);
-  return gimple_build_call (runtime_function ("co__panic", type, true), 2,
-			    name ? name : null_pointer_node,
-			    build_int_cst (integer_type_node, reason));
-}
-
-/* Return a call that says why the coroutine NAME cannot be resumed or dropped
-   in STATE, and aborts.  */
-
-gcall *
-build_state_panic (tree name, tree state)
-{
-  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
-					integer_type_node, NULL_TREE);
-  return gimple_build_call (runtime_function ("co__panic_state", type, true),
-			    2, name, state);
-}
-
-/* Return a call that says that the object with VTABLE is made for another
-   version, and aborts.  */
-
-gcall *
-build_abi_panic (tree vtable)
-{
-  tree type = build_function_type_list (void_type_node, const_ptr_type_node,
-					NULL_TREE);
-  return gimple_build_call (runtime_function ("co__panic_abi", type, true), 1,
-			    vtable);
-}
-
-/* Return the address of RAMP's name as a constant string.  */
-
-tree
-coroutine_name_string (tree ramp)
-{
-  const char *name = DECL_NAME (ramp) ? IDENTIFIER_POINTER (DECL_NAME (ramp))
-				      : "coroutine";
-  return build_string_literal (strlen (name) + 1, name);
-}
-
-/* Return the variable that REF is a part of, or null.  */
-
-tree
-base_decl (tree ref)
-{
-  tree base = get_base_address (ref);
-  return base && DECL_P (base) ? base : NULL_TREE;
-}
-
 /* Remove the edge DEAD and the test that leads to it or to one other block.  */
 
 void
@@ -354,31 +276,24 @@ split_after (gimple *stmt)
   return split_block (bb, stmt)->dest;
 }
 
-/* Return the function in whose source STMT of FUN stands: FUN, or what is
-   inlined there.  */
+/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN only.  */
 
-tree
-function_of_statement (function *fun, const gimple *stmt)
+void
+thread_edge (basic_block bb, edge e, edge taken)
 {
-  for (tree block = gimple_block (stmt); block && TREE_CODE (block) == BLOCK;
-       block = BLOCK_SUPERCONTEXT (block))
-    if (BLOCK_ABSTRACT_ORIGIN (block)
-	&& TREE_CODE (BLOCK_ABSTRACT_ORIGIN (block)) == FUNCTION_DECL)
-      return BLOCK_ABSTRACT_ORIGIN (block);
-  return fun->decl;
-}
-
-/* True if CALL passes just what the parameters of FNDECL, whose definition is here,
-   are declared as; an old-style definition does not ensure it.  */
-
-bool
-arguments_match_p (const gcall *call, tree fndecl)
-{
-  tree parm = DECL_ARGUMENTS (fndecl);
-  unsigned i = 0;
-  for (; parm && i < gimple_call_num_args (call); parm = DECL_CHAIN (parm), i++)
-    if (!useless_type_conversion_p (TYPE_MAIN_VARIANT (TREE_TYPE (parm)),
-				    TREE_TYPE (gimple_call_arg (call, i))))
-      return false;
-  return !parm && i == gimple_call_num_args (call);
+  basic_block dest = taken->dest;
+  basic_block copy = duplicate_block (bb, e, e->src);
+  flush_pending_stmts (e);
+  add_phi_args_after_copy (&copy, 1, NULL);
+  gimple_stmt_iterator last = gsi_last_nondebug_bb (copy);
+  gsi_remove (&last, true);
+  edge keep = find_edge (copy, dest), out;
+  for (edge_iterator ei = ei_start (copy->succs);
+       (out = ei_safe_edge (ei)); )
+    if (out != keep)
+      remove_edge (out);
+    else
+      ei_next (&ei);
+  keep->flags = EDGE_FALLTHRU;
+  keep->probability = profile_probability::always ();
 }

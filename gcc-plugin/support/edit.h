@@ -60,18 +60,13 @@ extern edge connect (basic_block from, basic_block to, int flags,
 extern void never_take (edge);
 extern void redirect_fallthru (basic_block from, basic_block to);
 extern basic_block split_after (gimple *);
+/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN, one of the
+   ways that BB's last statement chooses from, only.  */
+extern void thread_edge (basic_block bb, edge e, edge taken);
 extern void append (basic_block, gimple *, location_t);
 extern gcall *replace_call (gimple_stmt_iterator *, gcall *replacement);
 extern void copy_eh (gimple *from, gimple *to);
 extern void forget_dominance (void);
 extern void finish_edit (function *, bool cfg_changed);
-extern tree runtime_function (const char *name, tree type, bool noreturn);
-extern gcall *build_panic (tree coroutine_name, enum panic_reason);
-extern gcall *build_state_panic (tree coroutine_name, tree state);
-extern gcall *build_abi_panic (tree vtable);
-extern tree coroutine_name_string (tree ramp);
-extern tree base_decl (tree ref);
-extern bool arguments_match_p (const gcall *, tree fndecl);
-extern tree function_of_statement (function *, const gimple *);
 
 #endif /* COGEN_EDIT_H */

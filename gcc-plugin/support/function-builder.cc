@@ -4,6 +4,7 @@
 
 #include "support/edit.h"
 #include "support/function-builder.h"
+#include "support/function-copy.h"
 
 function_builder::function_builder (tree d, tree result_type)
   : decl (d), bb (NULL), m_result_type (result_type)

@@ -39,12 +39,4 @@ private:
   gimple_stmt_iterator m_gsi;
 };
 
-/* functions/ramp.cc: add parameters like those of CO's ramp to B; append them to PARMS.  */
-extern void add_ramp_parms (function_builder *b, const coroutine *co,
-			    vec<tree> *parms);
-/* functions/ramp.cc: append to B what returns an object with VTABLE whose frame is at
-   FRAME, just allocated, or a null object if FRAME is null.  */
-extern void return_allocated (function_builder *b, const coroutine *co,
-			      tree frame, tree vtable, const vec<tree> &parms);
-
 #endif /* COGEN_FUNCTION_BUILDER_H */

@@ -25,6 +25,8 @@
 #ifndef COGEN_MARKERS_H
 #define COGEN_MARKERS_H
 
+#include "support/traits.h"
+
 enum marker
 {
   MARKER_NONE,
@@ -69,7 +71,7 @@ enum marker
   MARKER_RESUME,	/* int (OBJ *, [A,] Y *, R * or void *0): enum co_step.  */
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
   MARKER_LINKS,		/* bool (OBJ *): internal; the object can be put in a
-			   chain (functions/link.cc).  */
+			   chain (delegation/chain.cc).  */
   MARKER_LINK,		/* void (OBJ *, void *RESULT, int CHECK): internal; puts
 			   it in the root's chain.  RESULT is where its result
 			   goes, or null; it may be a null object if CHECK.  */
@@ -118,5 +120,18 @@ extern tree marker_object_type (const_tree fndecl);
 extern enum marker marker_code (const_tree fndecl);
 extern enum marker marker_code (const gimple *stmt);
 extern bool coroutine_decl_p (const_tree fndecl);
+/* True if STMT is a suspension point; INITIAL is none.  */
+extern bool suspension_p (const gimple *stmt);
+
+/* What a step of T, or the end of T if it is a future, gives.  */
+extern tree trait_value_type (const trait &t);
+/* Return the marker CODE for T.  */
+extern tree trait_marker (const trait &t, enum marker code);
+/* Where the registry keeps the marker CODE for T; null before it is made.  */
+extern tree *trait_marker_slot (const trait &, enum marker);
+/* Return the kind of object that MARKER operates on.  */
+extern trait marker_trait (const gcall *marker);
+/* Return an ID that ties two markers, unique in the translation unit.  */
+extern tree next_marker_id (void);
 
 #endif /* COGEN_MARKERS_H */

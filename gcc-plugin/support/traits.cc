@@ -20,12 +20,11 @@
    Invariant: the types in an entry are main variants, and no two entries have
    the same kind and compatible types.  */
 
-#include "front-end/gcc.h"
+#include "support/c-front-end.h"
 #include "stor-layout.h"
 #include "c-family/c-pretty-print.h"
 #include "support/markers.h"
 #include "support/traits.h"
-#include "front-end/front-end.h"
 
 /* The elements of an entry.  */
 enum
@@ -50,11 +49,15 @@ static const ggc_root_tab registry_roots[] =
   LAST_GGC_ROOT_TAB
 };
 
+/* Gives the user's structure of a name, or null.  */
+static tree (*find_record) (tree name);
+
 /* Let the collector know about registry_decl.  */
 
 void
-register_trait_roots (const char *plugin_name)
+register_trait_roots (const char *plugin_name, tree (*finder) (tree name))
 {
+  find_record = finder;
   register_callback (plugin_name, PLUGIN_REGISTER_GGC_ROOTS, NULL,
 		     const_cast<ggc_root_tab *> (registry_roots));
 }
@@ -216,7 +219,7 @@ vtable_pointer_type (enum trait_kind kind)
   char *text = concat ("co_", kind_name[kind], "_vtable", NULL);
   tree name = get_identifier (text);
   free (text);
-  tree record = visible_tag (RECORD_TYPE, name);
+  tree record = find_record (name);
   if (!record)
     {
       record = make_node (RECORD_TYPE);

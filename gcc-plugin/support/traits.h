@@ -12,11 +12,9 @@
 #ifndef COGEN_TRAITS_H
 #define COGEN_TRAITS_H
 
-enum trait_kind { TRAIT_ITERATOR, TRAIT_FUTURE, TRAIT_STREAM, TRAIT_GENERATOR };
+#include <cogen/abi.h>
 
-/* The values of enum co_poll and enum co_step in <cogen/rt.h>.  */
-enum poll_status { POLL_PENDING, POLL_READY, POLL_DONE };
-enum step_status { STEP_YIELDED, STEP_RETURNED };
+enum trait_kind { TRAIT_ITERATOR, TRAIT_FUTURE, TRAIT_STREAM, TRAIT_GENERATOR };
 
 /* What one trait type says.  A view into the registry: copy it freely.
    The three types are main variants; void_type_node where there is none.  */
@@ -49,5 +47,13 @@ extern tree trait_vtable_field (const_tree type);
 
 /* "iterator", "future", "stream", "generator"  */
 extern const char *trait_kind_name (enum trait_kind);
+
+/* The registry.  FIND_RECORD gives the user's structure of a name that can be
+   seen where the parser is, or null.  */
+extern void register_trait_roots (const char *plugin_name,
+				  tree (*find_record) (tree name));
+extern void start_registry ();
+extern tree trait_type (location_t, enum trait_kind, tree item, tree result,
+			tree arg);
 
 #endif /* COGEN_TRAITS_H */

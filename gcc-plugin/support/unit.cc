@@ -10,6 +10,7 @@
 
 #include "support/edit.h"
 #include "support/unit.h"
+#include "support/options.h"
 #include "ipa-utils.h"
 
 /* The number of the cycle of calls, maybe of itself alone, that each function is
@@ -113,4 +114,48 @@ find_cycles (void)
       }
   ipa_free_postorder_info ();
   XDELETEVEC (order);
+}
+
+/* The coroutines of this unit that are split.  */
+static hash_map<tree, coroutine *> *coroutines;
+
+/* The same by their resume, drop and destroy functions.  */
+static hash_map<tree, coroutine *> *parts;
+
+/* How many frames within_limit_p was asked about.  */
+static int transformed;
+
+coroutine *
+coroutine_of (tree decl)
+{
+  coroutine **co = coroutines ? coroutines->get (decl) : NULL;
+  return co ? *co : NULL;
+}
+
+coroutine *
+coroutine_of_part (tree decl)
+{
+  coroutine **co = parts ? parts->get (decl) : NULL;
+  return co ? *co : NULL;
+}
+
+bool
+within_limit_p (void)
+{
+  if (cogen_opts.limit < 0)
+    return true;
+  return transformed++ < cogen_opts.limit;
+}
+
+void
+note_split (coroutine *co)
+{
+  if (!coroutines)
+    {
+      coroutines = new hash_map<tree, coroutine *>;
+      parts = new hash_map<tree, coroutine *>;
+    }
+  coroutines->put (co->ramp, co);
+  for (tree part : { co->body, co->resume, co->direct, co->drop, co->destroy })
+    parts->put (part, co);
 }

@@ -5,6 +5,8 @@
 #ifndef COGEN_UNIT_H
 #define COGEN_UNIT_H
 
+#include "support/coroutine.h"
+
 /* List in FUNCTIONS those whose bodies are there to be worked on, in the order of
    the source.  */
 extern void functions_in_order (vec<cgraph_node *> *functions);
@@ -20,5 +22,15 @@ extern void find_cycles (void);
 
 /* True if the functions A and B call each other, if indirectly.  */
 extern bool same_cycle_p (tree a, tree b);
+
+/* The coroutine that DECL is, once it is split; else NULL.  */
+extern coroutine *coroutine_of (tree decl);
+/* The split coroutine whose resume, drop or destroy function DECL is; else
+   NULL.  */
+extern coroutine *coroutine_of_part (tree decl);
+/* CO is split.  */
+extern void note_split (coroutine *co);
+/* True if -fplugin-arg-cogen-limit allows one more elision.  */
+extern bool within_limit_p (void);
 
 #endif /* COGEN_UNIT_H */

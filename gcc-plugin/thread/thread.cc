@@ -124,28 +124,6 @@ edge_for (basic_block bb, tree value)
   return integer_zerop (result) ? no : yes;
 }
 
-/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN only.  */
-
-void
-thread_edge (basic_block bb, edge e, edge taken)
-{
-  basic_block dest = taken->dest;
-  basic_block copy = duplicate_block (bb, e, e->src);
-  flush_pending_stmts (e);
-  add_phi_args_after_copy (&copy, 1, NULL);
-  gimple_stmt_iterator last = gsi_last_nondebug_bb (copy);
-  gsi_remove (&last, true);
-  edge keep = find_edge (copy, dest), out;
-  for (edge_iterator ei = ei_start (copy->succs);
-       (out = ei_safe_edge (ei)); )
-    if (out != keep)
-      remove_edge (out);
-    else
-      ei_next (&ei);
-  keep->flags = EDGE_FALLTHRU;
-  keep->probability = profile_probability::always ();
-}
-
 /* Thread all edges into BB that are worth it; return how many.  */
 
 static unsigned

@@ -11,10 +11,6 @@ extern void note_elided_frame (tree fndecl);
 /* The body of FROM is that of TO now.  */
 extern void note_body_moved (tree from, tree to);
 
-/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN, one of the
-   ways that BB's last statement chooses from, only.  */
-extern void thread_edge (basic_block bb, edge e, edge taken);
-
 extern opt_pass *make_pass_thread (gcc::context *);
 
 #endif /* COGEN_THREAD_H */

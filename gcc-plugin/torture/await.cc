@@ -13,14 +13,14 @@
 	lhs = result (id);
 
    so that only the outermost call of all has a driver, and what delegates
-   (flatten*.cc, delegation/lower.cc, functions/link.cc) is proved as well.  A call stays one where its
+   (nesting/, delegation/lower.cc, delegation/chain.cc) is proved as well.  A call stays one where its
    types do not fit, where it does not return or may throw to a handler, and in what
    cleans up while the caller is dropped.  */
 
 #include "support/edit.h"
 #include "support/dataflow.h"
+#include "support/queries.h"
 #include "torture/torture.h"
-#include "front-end/front-end.h"
 
 /* Find with DROPPING, a forward problem with one element, the blocks that are
    executed while the function is dropped.  */
@@ -68,7 +68,7 @@ await_call (function *fun, gcall *call, tree decl)
   trait t;
   trait_of_function (decl, &t);
   location_t loc = gimple_location (call);
-  tree lhs = gimple_call_lhs (call), id = fe_next_id ();
+  tree lhs = gimple_call_lhs (call), id = next_marker_id ();
   tree object = build_local (fun, t.type, "awaited", loc);
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   emitter e = { &gsi, loc };

@@ -12,9 +12,14 @@
    3. build_driver gives the function its new body.  */
 
 #include "support/edit.h"
-#include "support/unit.h"
 #include "support/function-builder.h"
+#include "support/function-copy.h"
+#include "support/runtime-calls.h"
+#include "support/unit.h"
 #include "torture/torture.h"
+#include "support/options.h"
+
+#include "check.h"	/* libco-check's.  */
 
 /* Let the current function, copied from one that returned a value, have it in a
    variable of its own.  */
@@ -181,7 +186,8 @@ build_driver (tree fndecl, tree decl, tree type, tree chain)
   tree run = runtime_function ("co__torture", fn_type, false);
   TREE_NOTHROW (run) = 0;	/* What it runs may throw.  */
   b.call (run, build_fold_addr_expr (object), place,
-	  build_int_cst (integer_type_node, cogen_opts.torture_thread));
+	  build_int_cst (integer_type_node,
+			 cogen_opts.torture_thread ? CO__TORTURE_THREAD : 0));
   if (TREE_THIS_VOLATILE (fndecl))
     b.call (builtin_decl_implicit (BUILT_IN_TRAP));
   if (result)

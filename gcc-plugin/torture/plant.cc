@@ -17,9 +17,11 @@
 
 #include "support/edit.h"
 #include "gimplify.h"
-#include "torture/torture.h"
-#include "front-end/front-end.h"
 #include "context.h"
+#include "support/dump.h"
+#include "support/unit.h"
+#include "torture/torture.h"
+#include "support/options.h"
 
 /* The planting of one function.  */
 struct planter

@@ -21,6 +21,8 @@
 
 #include "support/edit.h"
 #include "alias.h"
+#include "analysis/analysis.h"
+#include "support/split.h"
 #include "verify/verify.h"
 
 static const char *

@@ -14,7 +14,10 @@
    form.  */
 
 #include "support/edit.h"
+#include "support/abi.h"
+#include "support/split.h"
 #include "verify/verify.h"
+#include "support/options.h"
 
 /* A function while it is looked at.  */
 struct machine_check
@@ -118,7 +121,7 @@ check_state_store (const machine_check *c, gimple *stmt)
   HOST_WIDE_INT state = tree_to_shwi (value);
   bool suspended = state > 0 && state <= (HOST_WIDE_INT)
 					 c->s->suspensions.length ();
-  if (state != STATE_RUNNING && state != STATE_FINISHED && !suspended)
+  if (state != CO__RUNNING && state != CO__FINISHED && !suspended)
     fail (c, "there is no such state", value);
   /* In torture mode there are suspensions in cleanups, too; nothing is dropped
      there.  */
@@ -167,7 +170,7 @@ static void
 verify_dispatch (const split *s, function *fun)
 {
   gswitch *dispatch = find_dispatch (fun);
-  HOST_WIDE_INT next = STATE_FINISHED;
+  HOST_WIDE_INT next = CO__FINISHED;
   bool good = dispatch != NULL;
   for (unsigned i = 1; good && i < gimple_switch_num_labels (dispatch); i++)
     {

@@ -12,8 +12,10 @@
      variable has its bytes already.  */
 
 #include "support/edit.h"
-#include "verify/verify.h"
 #include "asan.h"
+#include "support/queries.h"
+#include "support/split.h"
+#include "verify/verify.h"
 
 static void
 fail (const split *s, const suspension &p, const char *what)

@@ -8,7 +8,7 @@
    something ends the compilation with an internal error that names the
    coroutine, the invariant, and what breaks it.
 
-     il_unchanged		an analysis edits nothing (verify/il.cc)
+     il_unchanged		an analysis edits nothing (support/il-unchanged.cc)
      verify_marker_ids,
      verify_no_markers		markers are understood, fetched where they are
 				known, and gone in time (verify/markers.cc)
@@ -22,35 +22,8 @@
 #ifndef COGEN_VERIFY_H
 #define COGEN_VERIFY_H
 
-/* True if what is written down is to be verified now.  */
-
-static inline bool
-verifying_p (void)
-{
-  return flag_checking && !seen_error ();
-}
-
-/* While an object of this type lives, the body of FUN does not change.  */
-class il_unchanged
-{
-public:
-  il_unchanged (function *fun, const char *analysis);
-  ~il_unchanged ();
-
-private:
-  function *m_fun;
-  const char *m_analysis;
-  hashval_t m_before;
-};
-
-/* Let ANALYSIS, that edits nothing and is called NAME, look at S.  */
-template <typename analysis_type>
-static inline void
-analyze (split *s, const char *name, analysis_type analysis)
-{
-  il_unchanged guard (s->fun, name);
-  analysis (s);
-}
+#include "support/il-unchanged.h"
+#include "support/split.h"
 
 /* The phases that are the last to see some markers.  */
 enum marker_row

@@ -10,7 +10,7 @@
 
 #include "support/edit.h"
 #include "inchash.h"
-#include "verify/verify.h"
+#include "support/il-unchanged.h"
 
 /* What an edge means, as opposed to what was found out about it.  */
 enum

@@ -5,8 +5,8 @@
    The C front end's headers must come before diagnostic-core.h, which they
    make accept %D, %E and %T.  */
 
-#ifndef COGEN_FE_GCC_H
-#define COGEN_FE_GCC_H
+#ifndef COGEN_C_FRONT_END_H
+#define COGEN_C_FRONT_END_H
 
 #include "gcc-plugin.h"
 #include "config.h"
@@ -19,4 +19,4 @@
 #include "c-tree.h"
 #include "support/cogen-plugin.h"
 
-#endif /* COGEN_FE_GCC_H */
+#endif /* COGEN_C_FRONT_END_H */
