@@ -24,7 +24,7 @@
 #include "driver.h"
 #include "frame/frame.h"
 #include "functions/functions.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "objects/objects.h"
 #include "show/show.h"
 #include "split/rewrite.h"

@@ -13,7 +13,7 @@
 	lhs = result (id);
 
    so that only the outermost call of all has a driver, and what delegates
-   (nesting/, delegation/lower.cc, delegation/chain.cc) is proved as well.  A call stays one where its
+   (merge/, delegation/lower.cc, delegation/chain.cc) is proved as well.  A call stays one where its
    types do not fit, where it does not return or may throw to a handler, and in what
    cleans up while the caller is dropped.  */
 

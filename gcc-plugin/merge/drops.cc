@@ -14,7 +14,7 @@
    remove_answers takes away what is left.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "tree-ssa-dce.h"
 
 /* True if NAME is what an inlined form returned.  */

@@ -7,7 +7,7 @@
 
    The body of child can stand in parent's place of the await: its suspensions
    are then parent's own, and so are its variables.  A wake goes straight to
-   where the innermost of them suspends, whatever the depth.  nesting/flatten.cc does
+   where the innermost of them suspends, whatever the depth.  merge/flatten.cc does
    that; this file decides where.
 
    Input: the bodies of the unit, untouched.  Output: for each coroutine that is
@@ -35,7 +35,7 @@
 
 #include "support/edit.h"
 #include "tree-inline.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/dump.h"
 #include "support/queries.h"
 #include "support/unit.h"

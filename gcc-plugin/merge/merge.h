@@ -2,8 +2,8 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
-#ifndef COGEN_FLATTEN_H
-#define COGEN_FLATTEN_H
+#ifndef COGEN_MERGE_H
+#define COGEN_MERGE_H
 
 /* An await of, or delegation to, the object that a direct call makes.  */
 struct flat_site
@@ -28,7 +28,7 @@ struct flat_body
 				   inlined, in depth-first order; the sites of
 				   an inlined child follow its own.  */
   bool inlined;			/* Some site of it is.  */
-  tree inlined_form;		/* nesting/flatten.cc: its inlinable copy, or null,  */
+  tree inlined_form;		/* merge/flatten.cc: its inlinable copy, or null,  */
   auto_vec<gcall *> calls;	/* the calls there, null for a site that stays,  */
   tree marker;			/* and what marks the sites of it.  */
   bool shared () const { return needed || uses > 1; }
@@ -65,7 +65,7 @@ private:
 		   bool copied, unsigned *room);
 };
 
-/* nesting/sites.cc  */
+/* merge/sites.cc  */
 
 /* List the pairs of a call and a marker in FUN, the current function, that
    consumes what the call makes.  */
@@ -99,7 +99,7 @@ extern bool creation_fits_p (gcall *call);
    function, or null; count its STATEMENTS.  */
 extern const char *body_stays (cgraph_node *node, unsigned *statements);
 
-/* nesting/form.cc  */
+/* merge/form.cc  */
 
 /* What the result of an inlined form is called; GCC's copies are too.  */
 #define DROPPED_NAME "co__dropped"
@@ -115,14 +115,14 @@ extern gcall *lower_site (function *, const flat_site &, id_map *);
 extern void declare_form (flat_body *);
 extern void build_inlined_form (flat_body *);
 
-/* nesting/drops.cc  */
+/* merge/drops.cc  */
 extern void thread_drops (function *);
 extern void remove_answers (function *);
 
-/* nesting/flatten.cc  */
+/* merge/flatten.cc  */
 extern void flatten_unit (void);
 
-/* nesting/fuse.cc  */
+/* merge/fuse.cc  */
 extern void fuse_unit (void);
 
-#endif /* COGEN_FLATTEN_H */
+#endif /* COGEN_MERGE_H */

@@ -12,13 +12,13 @@
    In BODY, INITIAL is gone: it begins at once.  RETURN (v) is `*value = v'.
    Suspensions stay; they will be those of the coroutine that it is inlined into.
    Sites in BODY call inlined forms too; IDs are addresses of variables, so that
-   each inlined copy has others (nesting/flatten.cc).
+   each inlined copy has others (merge/flatten.cc).
 
    The invariant: what a drop goes through is executed by drops alone
    (separate_drops).  The front end lets co_return and drops share it.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/function-copy.h"
 #include "support/runtime-calls.h"
 

@@ -42,7 +42,7 @@
    those that nobody calls.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/dump.h"
 #include "support/function-copy.h"
 #include "support/unit.h"

@@ -15,7 +15,7 @@
    through, but not those of exceptions that these throw.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/queries.h"
 
 /* True if STMT is no more than a mark: nothing is executed there.  */
