@@ -12,7 +12,6 @@
 
 #include "support/edit.h"
 #include "asan.h"
-#include "analysis/analysis.h"
 #include "analysis/live.h"
 #include "analysis/retain.h"
 #include "support/dataflow.h"

@@ -12,8 +12,8 @@
    with d != 0; finish_delegation takes the marker away.  */
 
 #include "support/edit.h"
-#include "support/shapes.h"
 #include "delegation/delegation.h"
+#include "support/shapes.h"
 
 /* Return a call of a new marker CODE, on D's object if on any, with up to three
    arguments.  */

@@ -15,11 +15,11 @@
    it.  */
 
 #include "support/edit.h"
+#include "delegation/delegation.h"
 #include "support/dump.h"
 #include "support/function-copy.h"
 #include "support/queries.h"
 #include "support/unit.h"
-#include "delegation/delegation.h"
 
 /* The statement that is executed right before STMT, debug statements and ends
    of variables' lives aside; null if there are several.  */

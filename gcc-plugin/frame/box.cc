@@ -24,8 +24,8 @@
 #include "frame/frame.h"
 #include "split/rewrite.h"
 #include "support/frame-ref.h"
-#include "support/split.h"
 #include "support/il-unchanged.h"
+#include "support/split.h"
 
 /* Let VAR, a memory variable of S's body, live in a block of the list, from the
    start to the end of the coroutine; false if that cannot be.  */

@@ -32,7 +32,6 @@
 #include "langhooks.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
-#include "support/abi.h"
 #include "support/split.h"
 
 /* The type in which a value of TYPE is kept: an integer that does not fill

@@ -3,9 +3,8 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* True while the parser reads an operand that will not be evaluated.  */
 

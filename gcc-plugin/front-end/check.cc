@@ -21,8 +21,8 @@
 #include "support/c-front-end.h"
 #include "tree-iterator.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* The state of one walk.  */
 struct body_check

@@ -18,9 +18,9 @@
    is.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Where a marker may stand.  */
 struct marker_place

@@ -32,8 +32,8 @@
 #include "tree-nested.h"
 #include "tree-iterator.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* walk_tree callback: stop at a marker that makes its function a coroutine.  */
 

@@ -22,8 +22,8 @@
 #include "support/c-front-end.h"
 #include "langhooks.h"
 #include "c-family/c-pragma.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* One builtin.  MAX_ARGS of UINT_MAX: the handler counts them.  */
 struct builtin_spec

@@ -18,9 +18,9 @@
 
 #include "support/c-front-end.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Return a call at LOC of the marker CODE for T with up to four arguments that
    need no check; pointers among them are converted.  As in any call that the

@@ -12,9 +12,9 @@
 #include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Store the trait of the object that CALL's first argument points to in *T.
    False after an error.  A clone's original may be read-only.  */

@@ -33,10 +33,9 @@
 #include "functions/functions.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
+#include "support/options.h"
 #include "support/runtime-calls.h"
 #include "support/unit.h"
-#include "support/options.h"
-
 #include "check.h"	/* libco-check's.  */
 
 /* How many pointers co__check_run passes on.  */

@@ -14,8 +14,8 @@
    remove_answers takes away what is left.  */
 
 #include "support/edit.h"
-#include "merge/merge.h"
 #include "tree-ssa-dce.h"
+#include "merge/merge.h"
 
 /* True if NAME is what an inlined form returned.  */
 

@@ -19,10 +19,10 @@
 
 #include "support/edit.h"
 #include "asan.h"
+#include "objects/objects.h"
 #include "support/dataflow.h"
 #include "support/dump.h"
 #include "support/unit.h"
-#include "objects/objects.h"
 
 /* Number the sites of each web, and give each variable its bits.  */
 

@@ -20,9 +20,9 @@
 
 #include "support/edit.h"
 #include "cfganal.h"
+#include "objects/objects.h"
 #include "support/abi.h"
 #include "support/runtime-calls.h"
-#include "objects/objects.h"
 
 /* One operation while it is lowered.  */
 struct operation

@@ -34,11 +34,11 @@
    nested functions too.  */
 
 #include "support/edit.h"
+#include "objects/objects.h"
+#include "support/dataflow.h"
 #include "support/dump.h"
 #include "support/queries.h"
 #include "support/unit.h"
-#include "support/dataflow.h"
-#include "objects/objects.h"
 
 bool
 block_on_call_p (const gimple *stmt)

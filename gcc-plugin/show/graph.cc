@@ -28,8 +28,8 @@
 #include "tree-pretty-print.h"
 #include "show/graph.h"
 #include "show/show.h"
-#include "support/split.h"
 #include "support/options.h"
+#include "support/split.h"
 
 /* The cluster of one coroutine.  */
 struct drawing

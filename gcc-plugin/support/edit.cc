@@ -4,7 +4,6 @@
 
 #include "support/edit.h"
 #include "cfganal.h"
-#include "options.h"
 
 void
 emitter::put (gimple *stmt)

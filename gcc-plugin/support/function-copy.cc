@@ -3,9 +3,9 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
 #include "support/edit.h"
+#include "tree-inline.h"
 #include "support/function-copy.h"
 #include "support/queries.h"
-#include "tree-inline.h"
 
 /* Remove from FNDECL what was said of the ramp and is not true of a function
    that resumes its body.  */

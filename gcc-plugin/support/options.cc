@@ -3,7 +3,6 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
 #include "support/cogen-plugin.h"
-#include "options.h"
 #include "support/options.h"
 
 cogen_options cogen_opts = { false, false, NULL, -1, false, false, false,

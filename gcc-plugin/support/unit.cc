@@ -9,9 +9,9 @@
    first in the source, and takes the callees of a function in that order.  */
 
 #include "support/edit.h"
-#include "support/unit.h"
-#include "support/options.h"
 #include "ipa-utils.h"
+#include "support/options.h"
+#include "support/unit.h"
 
 /* The number of the cycle of calls, maybe of itself alone, that each function is
    on.  */

@@ -8,9 +8,9 @@
    the driver itself is made of.  */
 
 #include "support/edit.h"
+#include "support/options.h"
 #include "support/queries.h"
 #include "torture/torture.h"
-#include "support/options.h"
 
 /* Functions that co__torture calls: a program that defines one of them would
    call itself for ever.  */

@@ -14,11 +14,10 @@
 #include "support/edit.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
+#include "support/options.h"
 #include "support/runtime-calls.h"
 #include "support/unit.h"
 #include "torture/torture.h"
-#include "support/options.h"
-
 #include "check.h"	/* libco-check's.  */
 
 /* Let the current function, copied from one that returned a value, have it in a

@@ -19,9 +19,9 @@
 #include "gimplify.h"
 #include "context.h"
 #include "support/dump.h"
+#include "support/options.h"
 #include "support/unit.h"
 #include "torture/torture.h"
-#include "support/options.h"
 
 /* The planting of one function.  */
 struct planter

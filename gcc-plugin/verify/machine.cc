@@ -15,9 +15,9 @@
 
 #include "support/edit.h"
 #include "support/abi.h"
+#include "support/options.h"
 #include "support/split.h"
 #include "verify/verify.h"
-#include "support/options.h"
 
 /* A function while it is looked at.  */
 struct machine_check
