@@ -28,8 +28,10 @@ struct flat_body
 				   inlined, in depth-first order; the sites of
 				   an inlined child follow its own.  */
   bool inlined;			/* Some site of it is.  */
-  tree inlined_form;		/* merge/flatten.cc: its inlinable copy, or null,  */
-  auto_vec<gcall *> calls;	/* the calls there, null for a site that stays,  */
+  tree inlined_form;		/* merge/flatten.cc: its inlinable copy, or
+				   null,  */
+  auto_vec<gcall *> calls;	/* the calls there, null for a site that
+				   stays,  */
   tree marker;			/* and what marks the sites of it.  */
   bool shared () const { return needed || uses > 1; }
 };
@@ -78,8 +80,8 @@ extern bool find_drop_region (function *fun, vec<edge> *edges,
 /* The edge on which NAME is not zero, when it is tested and nothing else.  */
 extern edge nonzero_edge (tree name);
 
-/* How often a function mentions a variable, and the call of a coroutine, if any,
-   whose object it gets.  */
+/* How often a function mentions a variable, and the call of a coroutine, if
+   any, whose object it gets.  */
 struct mentions
 {
   unsigned count;
@@ -92,9 +94,6 @@ typedef hash_map<tree, mentions> mention_map;
 extern void collect_mentions (function *fun, mention_map *map);
 /* True if STMT is no more than a mark: nothing is executed there.  */
 extern bool mark_p (gimple *stmt);
-/* True if the arguments of CALL fit the parameters that its callee's definition
-   has, which an old-style definition does not ensure.  */
-extern bool creation_fits_p (gcall *call);
 /* Return why the body of the coroutine of NODE cannot be copied into another
    function, or null; count its STATEMENTS.  */
 extern const char *body_stays (cgraph_node *node, unsigned *statements);
