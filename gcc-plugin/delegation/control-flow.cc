@@ -1,4 +1,5 @@
-/* The control flow of a delegation: what delegation/lower.cc and delegation/chain.cc build with.
+/* The control flow of a delegation: what delegation/lower.cc and
+   delegation/chain.cc build with.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 

@@ -15,9 +15,9 @@
    Input: a resume body whose liveness is known.  Output: the same with such
    variables boxed; its liveness, again; whether the coroutine is pinned.
 
-   compute_movability asks find_pinned (analysis/movability.cc), an analysis, which
-   variable pins the frame, boxes that one, and asks again: what is boxed may
-   have held the address of another.  */
+   compute_movability asks find_pinned (analysis/movability.cc), an analysis,
+   which variable pins the frame, boxes that one, and asks again: what is boxed
+   may have held the address of another.  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"

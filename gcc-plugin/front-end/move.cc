@@ -34,8 +34,8 @@ pointed_object (const fe_call &call, trait *t)
   return false;
 }
 
-/* Return the runtime's function NAME, that takes N arguments; null after an error
-   on behalf of CALL.  */
+/* Return the runtime's function NAME, that takes N arguments; null after an
+   error on behalf of CALL.  */
 
 static tree
 runtime_decl (const fe_call &call, const char *name, unsigned n)

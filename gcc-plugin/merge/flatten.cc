@@ -45,7 +45,8 @@
 #include "merge/merge.h"
 #include "support/dump.h"
 
-/* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of BODY.  */
+/* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of
+   BODY.  */
 
 static void
 skip_plan (const flat_body *root, const flat_body *body, unsigned *next)
@@ -274,8 +275,9 @@ simplify_values (function *fun)
       }
 }
 
-/* All other calls in the function, or inlined copy, NODE stay as they are for now:
-   without this the inliner would complain of each that must always be inlined.  */
+/* All other calls in the function, or inlined copy, NODE stay as they are for
+   now: without this the inliner would complain of each that must always be
+   inlined.  */
 
 static void
 leave_other_calls (cgraph_node *node)
@@ -303,7 +305,8 @@ flatten_root (const flat_unit &unit, flat_body *root)
   leave_other_calls (root->node);
   int level = optimize;
   optimize = 0;
-  /* Those of the calls that are to vanish; finish_edit finds the others again.  */
+  /* Those of the calls that are to vanish; finish_edit finds the others
+     again.  */
   root->node->remove_all_references ();
   optimize_inline_calls (fndecl);
   optimize = level;

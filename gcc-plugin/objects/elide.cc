@@ -20,9 +20,9 @@
 #include "support/queries.h"
 #include "thread/thread.h"
 
-/* Return a new variable of FUN for a frame of CALLEE, whose object is in OBJECT.
-   It is an array of bytes: slots may overlap, which the fields of a record must
-   not.  */
+/* Return a new variable of FUN for a frame of CALLEE, whose object is in
+   OBJECT.  It is an array of bytes: slots may overlap, which the fields of a
+   record must not.  */
 
 static tree
 build_frame_var (function *fun, const coroutine *callee, tree object,
