@@ -23,7 +23,7 @@
    1. build_inlined_form makes, of each coroutine to be inlined, a copy that is
       an ordinary function: int child.inlined (int n, T *value).  It says
       whether it was dropped (merge/form.cc).
-   2. lower_sites lets a site call that: d = child.inlined (n, &value);
+   2. lower_site lets a site call that: d = child.inlined (n, &value);
    3. inline_sites marks the calls that are planned, at all depths, and GCC
       inlines them.  As if at -O0, at each -O: frames must not depend on it.
    4. restore_call undoes 2. for the others.
