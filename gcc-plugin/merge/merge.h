@@ -94,8 +94,8 @@ typedef hash_map<tree, mentions> mention_map;
 extern void collect_mentions (function *fun, mention_map *map);
 /* True if STMT is no more than a mark: nothing is executed there.  */
 extern bool mark_p (gimple *stmt);
-/* merge/plan.cc: return why the body of the coroutine of NODE cannot be copied into another
-   function, or null; count its STATEMENTS.  */
+/* merge/plan.cc: return why the body of the coroutine of NODE cannot be copied
+   into another function, or null; count its STATEMENTS.  */
 extern const char *body_stays (cgraph_node *node, unsigned *statements);
 
 /* merge/form.cc  */
