@@ -19,7 +19,6 @@
 
 #include "fe-gcc.h"
 #include "compat.h"
-#include "fe-compat.h"
 #include "fe.h"
 
 /* Where a marker may stand.  */
@@ -75,6 +74,16 @@ place_of (enum fe_builtin code)
     if (place.code == code)
       return &place;
   return NULL;
+}
+
+/* True if what is being parsed is evaluated nowhere, because of a constant
+   before && or || or ?: whose other side GCC will fold away; false if it may
+   also be in an arm of _Generic.  */
+
+static bool
+folded_away_p ()
+{
+  return !unselected_arms_silenced && c_inhibit_evaluation_warnings;
 }
 
 /* Note that the current function is a coroutine, if the operand being parsed

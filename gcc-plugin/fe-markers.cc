@@ -19,7 +19,6 @@
 #include "fe-gcc.h"
 #include "options.h"
 #include "compat.h"
-#include "fe-compat.h"
 #include "fe.h"
 
 /* A marker: what diagnostics of argument conversions call it, and its type, the

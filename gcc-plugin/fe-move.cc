@@ -13,7 +13,6 @@
 #include "gimple-expr.h"
 #include "options.h"
 #include "compat.h"
-#include "fe-compat.h"
 #include "fe.h"
 
 /* Store the trait of the object that CALL's first argument points to in *T.
