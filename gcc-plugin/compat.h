@@ -134,6 +134,32 @@ call_argument_not_returned_p (const gcall *call ATTRIBUTE_UNUSED,
 #endif
 }
 
+/* True if STMT pushes a trampoline on the stack of those that libgcc has in the
+   heap, for -ftrampoline-impl=heap: its arguments are the frame that the nested
+   function captures, the function, and where the trampoline's address goes.  */
+
+static inline bool
+heap_trampoline_created_p (const gimple *stmt ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return gimple_call_builtin_p (stmt, BUILT_IN_GCC_NESTED_PTR_CREATED);
+#else
+  return false;
+#endif
+}
+
+/* True if STMT pops the newest of them.  */
+
+static inline bool
+heap_trampoline_deleted_p (const gimple *stmt ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return gimple_call_builtin_p (stmt, BUILT_IN_GCC_NESTED_PTR_DELETED);
+#else
+  return false;
+#endif
+}
+
 /* Give STMT the edge to the handler that its exceptions go to.  */
 
 static inline void

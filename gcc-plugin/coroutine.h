@@ -294,6 +294,7 @@ extern void lower_trampolines (split *);
 extern bool diagnose_unsupported (function *);
 extern void diagnose_live (split *);
 extern bool alloca_call_p (const gcall *);
+extern bool sizeless_type_p (const_tree type);
 extern const char *attribute_without_coroutine (tree fndecl);
 
 /* diagnose.cc: true if BB can be executed after FROM, or is it.  */
@@ -313,6 +314,7 @@ extern void lower_facts (void);
 
 /* layout.cc  */
 extern void compute_layout (split *);
+extern unsigned HOST_WIDE_INT constant_size (const_tree size);
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 /* The slot of KEY, an SSA name or a variable; null if it has none.  */
 extern const slot *slot_of (const split *, tree key);

@@ -97,6 +97,15 @@ add_slot (layout *l, tree key)
   return &l->slots.last ();
 }
 
+/* SIZE, a number of bytes.  If it is not constant, what has it was diagnosed, and
+   the least that it can be will do.  */
+
+unsigned HOST_WIDE_INT
+constant_size (const_tree size)
+{
+  return constant_lower_bound (tree_to_poly_uint64 (size));
+}
+
 static void
 request_name (layout *l, tree name)
 {
@@ -104,7 +113,7 @@ request_name (layout *l, tree name)
   s->name = name;
   s->decl = SSA_NAME_VAR (name);
   s->type = slot_type (TREE_TYPE (name));
-  s->size = tree_to_uhwi (TYPE_SIZE_UNIT (s->type));
+  s->size = constant_size (TYPE_SIZE_UNIT (s->type));
   s->align = TYPE_ALIGN_UNIT (s->type);
 }
 
@@ -114,7 +123,7 @@ request_var (layout *l, tree var)
   slot *s = add_slot (l, var);
   s->decl = var;
   s->type = TREE_TYPE (var);
-  s->size = tree_to_uhwi (DECL_SIZE_UNIT (var));
+  s->size = constant_size (DECL_SIZE_UNIT (var));
   s->align = MAX (DECL_ALIGN_UNIT (var), TYPE_ALIGN_UNIT (s->type));
   s->memory = true;
 }
