@@ -1,6 +1,6 @@
 /* The middle end's pass: the table of contents.
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see cogen-plugin.h for the license.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
 
    One pass over the whole unit, right after its functions got their SSA form
    and before anything is optimized:
@@ -16,46 +16,25 @@
    may elide.  A coroutine on a cycle of calls is not split yet when its caller
    asks: its frame is boxed there.  */
 
-#include "edit.h"
-#include "driver.h"
-#include "retain.h"
-#include "verify.h"
-#include "flatten.h"
+#include "support/edit.h"
 #include "context.h"
-#include "thread.h"
-#include "torture.h"
-#include "unit.h"
-
-/* The coroutines of this unit that are split.  */
-static hash_map<tree, coroutine *> *coroutines;
-
-/* The same by their resume, drop and destroy functions.  */
-static hash_map<tree, coroutine *> *parts;
-
-/* How many frames within_limit_p was asked about.  */
-static int transformed;
-
-coroutine *
-coroutine_of (tree decl)
-{
-  coroutine **co = coroutines ? coroutines->get (decl) : NULL;
-  return co ? *co : NULL;
-}
-
-coroutine *
-coroutine_of_part (tree decl)
-{
-  coroutine **co = parts ? parts->get (decl) : NULL;
-  return co ? *co : NULL;
-}
-
-bool
-within_limit_p (void)
-{
-  if (cogen_opts.limit < 0)
-    return true;
-  return transformed++ < cogen_opts.limit;
-}
+#include "analysis/analysis.h"
+#include "analysis/retain.h"
+#include "delegation/delegation.h"
+#include "driver.h"
+#include "frame/frame.h"
+#include "functions/functions.h"
+#include "nesting/nesting.h"
+#include "objects/objects.h"
+#include "show/show.h"
+#include "split/rewrite.h"
+#include "support/dump.h"
+#include "support/split.h"
+#include "support/unit.h"
+#include "thread/thread.h"
+#include "torture/torture.h"
+#include "verify/verify.h"
+#include "support/options.h"
 
 /* Note in S->co where its frame keeps the parameters.  */
 
@@ -116,6 +95,8 @@ split_coroutine (cgraph_node *node, coroutine *co)
   rewrite_body (&s);
   verify_state_machine (&s);
   specialize (&s);
+  if (co->links)
+    build_run (co);
   verify_specialized (&s);
   note_body_moved (co->ramp, co->body);
   note_body_moved (co->ramp, co->drop);
@@ -129,12 +110,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
-  coroutines->put (co->ramp, co);
-  parts->put (co->body, co);
-  parts->put (co->resume, co);
-  parts->put (co->direct, co);
-  parts->put (co->drop, co);
-  parts->put (co->destroy, co);
+  note_split (co);
 }
 
 /* Transform the function of NODE: a coroutine, or one that may use some.  */
@@ -175,8 +151,6 @@ transform_unit (void)
 {
   if (seen_error ())
     return 0;
-  coroutines = new hash_map<tree, coroutine *>;
-  parts = new hash_map<tree, coroutine *>;
   torture_unit ();
   find_cycles ();
   fuse_unit ();

@@ -1,6 +1,6 @@
 /* The middle end's entry point.
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
 #ifndef COGEN_DRIVER_H
 #define COGEN_DRIVER_H

@@ -1,6 +1,6 @@
 /* The plugin's entry point: version check, arguments, registration.
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see cogen-plugin.h for the license.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
 
    GCC loads a plugin into every compiler proper of the command line: cc1,
    but also cc1plus for a C++ unit and lto1 (twice) when -fplugin stands on
@@ -14,15 +14,12 @@
    rebuild of the very same GCC would refuse the plugin.  The target is known from
    those arguments alone.  Of a GCC whose arguments name no machine nothing is said.  */
 
-#include "cogen-plugin.h"
-#include "fe.h"
+#include "support/cogen-plugin.h"
+#include "front-end/front-end.h"
 #include "driver.h"
-#include "options.h"
+#include "support/options.h"
 
 int plugin_is_GPL_compatible;
-
-cogen_options cogen_opts = { false, false, NULL, -1, false, false, false,
-			     false, false, 0 };
 
 static plugin_info cogen_info =
 {
@@ -37,105 +34,6 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-torture-thread  and resume them on other threads\n"
   "  -fplugin-arg-cogen-torture-await   and let them await each other\n"
 };
-
-/* Store the number that TEXT spells in *VALUE; false if it spells none.  */
-
-static bool
-parse_number (const char *text, int *value)
-{
-  if (!text || !ISDIGIT (*text))
-    return false;
-  char *end;
-  errno = 0;
-  long n = strtol (text, &end, 10);
-  *value = n;
-  return *end == '\0' && errno == 0 && n <= INT_MAX;
-}
-
-/* Where the option KEY is kept if it takes no value, else null.  */
-
-static bool *
-flag_of (const char *key)
-{
-  return (!strcmp (key, "check-frames") ? &cogen_opts.check_frames
-	  : !strcmp (key, "torture-thread") ? &cogen_opts.torture_thread
-	  : !strcmp (key, "torture-await") ? &cogen_opts.torture_await : NULL);
-}
-
-/* Read one plugin argument into cogen_opts; false after an error.  */
-
-static bool
-parse_argument (const plugin_argument *arg)
-{
-  if (!strcmp (arg->key, "dump"))
-    {
-      cogen_opts.dump = true;
-      cogen_opts.dump_details = arg->value && !strcmp (arg->value, "details");
-      if (!arg->value || cogen_opts.dump_details)
-	return true;
-      error ("invalid value %qs of %<-fplugin-arg-cogen-dump%>; the only one "
-	     "is %<details%>", arg->value);
-      return false;
-    }
-  if (!strcmp (arg->key, "graph"))
-    {
-      cogen_opts.graph = arg->value;
-      if (arg->value && *arg->value)
-	return true;
-      error ("%<-fplugin-arg-cogen-graph%> needs a file, as in "
-	     "%<-fplugin-arg-cogen-graph=graph.dot%>");
-      return false;
-    }
-  if (!strcmp (arg->key, "limit"))
-    {
-      if (parse_number (arg->value, &cogen_opts.limit))
-	return true;
-      error ("%<-fplugin-arg-cogen-limit%> needs a number, as in "
-	     "%<-fplugin-arg-cogen-limit=3%>");
-      return false;
-    }
-  if (!strcmp (arg->key, "torture"))
-    {
-      cogen_opts.torture = true;
-      cogen_opts.torture_all = arg->value && !strcmp (arg->value, "all");
-      if (!arg->value || cogen_opts.torture_all
-	  || parse_number (arg->value, &cogen_opts.torture_seed))
-	return true;
-      error ("invalid value %qs of %<-fplugin-arg-cogen-torture%>; it is a "
-	     "number or %<all%>", arg->value);
-      return false;
-    }
-  bool *flag = flag_of (arg->key);
-  if (flag)
-    {
-      *flag = true;
-      cogen_opts.torture |= flag != &cogen_opts.check_frames;
-      if (!arg->value)
-	return true;
-      error ("%<-fplugin-arg-cogen-%s%> takes no value", arg->key);
-      return false;
-    }
-  error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
-	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
-	 "%<check-frames%>, %<torture[=SEED]%>, %<torture-thread%> and "
-	 "%<torture-await%>", arg->key);
-  return false;
-}
-
-/* False after an error: options that exclude each other.  The address and the
-   thread sanitizer know one stack for each thread.  */
-
-static bool
-options_agree_p (void)
-{
-  if (!cogen_opts.check_frames
-      || !(flag_sanitize & (SANITIZE_ADDRESS | SANITIZE_HWADDRESS
-			    | SANITIZE_THREAD)))
-    return true;
-  error ("%<-fplugin-arg-cogen-check-frames%> does not go with the address or "
-	 "the thread sanitizer");
-  return false;
-}
 
 /* Return the machine that the GCC with the configure arguments ARGUMENTS compiles for,
    to be freed; null if they do not tell.  */
@@ -183,7 +81,7 @@ plugin_init (struct plugin_name_args *info, struct plugin_gcc_version *version)
   if (!fits_compiler_p (version))
     return 1;
   for (int i = 0; i < info->argc; i++)
-    if (!parse_argument (&info->argv[i]))
+    if (!read_option (&info->argv[i]))
       return 1;
   if (!options_agree_p ())
     return 1;

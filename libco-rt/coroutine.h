@@ -5,7 +5,7 @@
 #ifndef CO__COROUTINE_H
 #define CO__COROUTINE_H
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 /* Any trait object.  */
 struct co__object {

@@ -5,7 +5,7 @@
 #ifndef CO__OBJECT_H
 #define CO__OBJECT_H
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 /* Any co_future(T): the same two words, returned in the same registers.  */
 struct co__future {

@@ -4,7 +4,7 @@
 
    Apart from panic.c, so that a program can replace co_panic alone.  */
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 static const char *const reasons[] = {
     [CO__PANIC_NULL] = "null object used",

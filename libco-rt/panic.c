@@ -6,7 +6,7 @@
    handler, and in a program that links neither.  One writev, so that lines of
    several threads do not mix.  */
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 #include <stdlib.h>
 #include <string.h>

@@ -10,7 +10,7 @@
 
    so the header is found from the array's alignment alone.  */
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 #include <stdalign.h>
 #include <stdint.h>

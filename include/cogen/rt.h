@@ -49,7 +49,7 @@ extern "C" {
 /* What every vtable begins with.  */
 struct co_vtable_head {
     unsigned abi;     /* CO_ABI_VERSION; here, and name where it is, in every version */
-    unsigned flags;   /* CO_PINNED or 0; of a coroutine, enum co__flags as well */
+    unsigned flags;   /* CO_PINNED or 0; of a coroutine, those of <cogen/abi.h> as well */
     size_t size;      /* of what self points to, in bytes */
     size_t align;     /* of what self points to, in bytes, a power of two */
     const char *name; /* for messages; static storage, never null */
@@ -172,29 +172,7 @@ void co_frame_free(void *ptr, size_t size, size_t align);
    a signal handler.  A program may define it itself; it must not return.  */
 CO__NORETURN void co_panic(const char *name, const char *what);
 
-/* ---- For generated code only ---------------------------------------------- */
-
-enum co__panic_reason {
-    CO__PANIC_NULL = 0,      /* a null object was used */
-    CO__PANIC_FINISHED = 1,  /* a finished future was polled, a generator resumed */
-    CO__PANIC_RUNNING = 2,   /* resumed or dropped while it runs */
-    CO__PANIC_NO_RESULT = 3, /* the end was reached without a result */
-    CO__PANIC_NO_MEMORY = 4, /* for a variable-length array or a boxed variable */
-    CO__PANIC_CORRUPT = 5,   /* the state is none of the frame's */
-    CO__PANIC_ABI = 6        /* the vtable's abi is not CO_ABI_VERSION */
-};
-
-/* Panics with the words for REASON, an enum co__panic_reason.  NAME is the
-   coroutine's, or null.  */
-CO__NORETURN void co__panic(const char *name, int reason);
-
-/* Panics because the coroutine NAME was resumed or dropped in STATE, the int that its
-   frame begins with, which is that of a running one or none of its own.  */
-CO__NORETURN void co__panic_state(const char *name, int state);
-
-/* Panics because of the object with VTABLE, which is not made for this version: its abi
-   is not CO_ABI_VERSION.  */
-CO__NORETURN void co__panic_abi(const struct co_vtable_head *vtable);
+/* ---- What the macros of <cogen.h> call ------------------------------------- */
 
 /* Polls the future at OBJ, a { void *self; const struct co_future_vtable *vtable; },
    to its end on the calling thread, which sleeps while the future waits; then
@@ -203,96 +181,6 @@ CO__NORETURN void co__panic_abi(const struct co_vtable_head *vtable);
    waits although nobody holds a waker of it.  Allocates (by malloc) when a waker
    is cloned for the first time.  */
 void co__block_on(void *obj, void *result);
-
-/* Allocates a variable-length array of SIZE bytes by co_frame_alloc, pushes it
-   on the list *TOP and returns it.  Panics if there is no memory; NAME is the
-   coroutine's.  */
-void *co__vla_push(void **top, size_t size, size_t align, const char *name);
-
-/* Frees what was pushed on the list *TOP since *TOP was UNTIL; all, if UNTIL is
-   null.  */
-void co__vla_pop(void **top, void *until);
-
-/* Other bits of co_vtable_head.flags; reserved, and 0 in what the user writes.  */
-enum co__flags {
-    CO__COROUTINE = 2, /* the vtable is a struct co__coroutine_vtable */
-    CO__BOXED = 4,     /* the frame's memory is from co_frame_alloc */
-    CO__CLONED = 8,    /* it is the end of a block that co__clone made */
-    CO__LINKS = 16,    /* the frame is a struct co__frame, the vtable has a step */
-    CO__NESTED = 32    /* the frame's memory is from co__nest */
-};
-
-/* What is known of all frames of one coroutine.  */
-struct co__coroutine {
-    const struct co_vtable_head *placed; /* its vtable for the caller's memory */
-    unsigned states;                     /* its suspension points are 1 .. states */
-    const unsigned char *owns; /* owns[STATE], 0 .. states: not 0 if something would have
-                                  to be dropped by then */
-};
-
-/* What a frame with CO__LINKS begins with; every other begins with its state alone.
-   Such coroutines put what they delegate to in the chain of the root, the one that
-   is resumed from outside, in place of calling it.  */
-struct co__frame {
-    int state;              /* a suspension point, or one of enum co__state */
-    unsigned offset;        /* in a chain: of its result in the next outer frame */
-    struct co__frame *link; /* of the root: the innermost frame, null: the root itself;
-                               of the others: the next outer frame, null: the root */
-    const struct co_vtable_head *vtable; /* of the object that owns it */
-};
-
-/* What a step returns besides what the trait's method does: the root's chain has
-   changed, go on with it.  */
-enum { CO__STEP_AGAIN = 3 };
-
-/* The vtable of a coroutine, whatever its trait.  The frame behind it begins with
-   an int, its state.  */
-struct co__coroutine_vtable {
-    struct co_vtable_head head;
-    void (*method)(void); /* the trait's one method */
-    const struct co__coroutine *coroutine;
-
-    /* Runs the one frame SELF, which is in ROOT's chain or ROOT itself.  OUT is where the
-       root's item or result goes.  Bit 0 of ROOT: nobody further out loops.  Null
-       without CO__LINKS; a generator's is called by its method alone.  */
-    int (*step)(void *self, struct co_context *cx, void *out, void *root);
-};
-
-/* The states of a frame that are no suspension point; those count from 1.  */
-enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
-
-/* For the next four, ROOT is what a step was given, with its bit 0.
-
-   Lets OUTER, a frame in ROOT's chain or ROOT itself, delegate to the object SELF with
-   the vtable VTABLE, which has CO__LINKS: puts it, and the chain that it may be the root
-   of, in front of ROOT's chain.  A future's result goes to OFFSET in OUTER.  */
-void co__link(struct co__frame *outer, unsigned offset, void *self,
-              const struct co_vtable_head *vtable, void *root);
-
-/* Ends a step that has changed ROOT's chain; the step returns what this returns.  Steps
-   the innermost frame until one waits or gives an item or the root ends, unless somebody
-   further out does that.  */
-int co__again(struct co_context *cx, void *out, void *root);
-
-/* Ends the step in which FRAME finished, as co__again does: FINISHED is what the trait's
-   method returns then.  Drops FRAME unless it is the root.  */
-int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *root,
-               int finished);
-
-/* Steps the frames of a generator's chain, innermost first, until one gives an item, and
-   returns that; CO__STEP_AGAIN when the chain is empty.  ROOT has no bit 0.  */
-int co__run_chain(struct co__frame *root, void *out);
-
-/* Returns memory for a frame of SIZE bytes at a multiple of ALIGN, which OUTER, the
-   innermost frame of its chain, is about to delegate to; null if there is none.
-   Allocates by co_frame_alloc unless there is room behind OUTER.  */
-void *co__nest(const struct co__frame *outer, size_t size, size_t align);
-
-/* Releases the memory of FRAME, which co__nest gave last of all in its chain.  */
-void co__unnest(struct co__frame *frame);
-
-/* Drops all that is in ROOT's chain, innermost first.  ROOT has no bit 0.  */
-void co__drop_chain(struct co__frame *root);
 
 /* Moves the coroutine at OBJ, a { void *self; const struct co_vtable_head *vtable; },
    to MEM, SIZE bytes that belong to the caller and outlive the object.  Frees the
@@ -308,7 +196,6 @@ bool co__relocate(void *obj CO__NOESCAPE, void *mem, size_t size);
 void co__clone(const void *obj CO__NOESCAPE, void *result CO__NOESCAPE);
 
 #undef CO__NOESCAPE
-#undef CO__NORETURN
 #ifdef __cplusplus
 }
 #endif

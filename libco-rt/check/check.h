@@ -7,7 +7,7 @@
 #ifndef CO__CHECK_H
 #define CO__CHECK_H
 
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 /* A bit of FLAGS below: each resume is done on another thread.  */
 enum { CO__TORTURE_THREAD = 1 };

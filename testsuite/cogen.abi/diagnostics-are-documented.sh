@@ -2,7 +2,7 @@
 # programs draws the message that it stands under.
 doc=$SRCDIR/../doc/DIAGNOSTICS.md
 sources=$SRCDIR/../gcc-plugin
-[ -f "$sources/fe-hook.cc" ] || exit 77
+[ -f "$sources/front-end/hook.cc" ] || exit 77
 
 # The format strings of the messages, one a line.
 cat > formats.awk <<'END'
@@ -30,7 +30,7 @@ END {
   }
 }
 END
-for source in "$sources"/*.cc; do
+for source in "$sources"/*.cc "$sources"/*/*.cc; do
   awk -f formats.awk "$source"
 done | sort -u > formats
 [ "$(wc -l < formats)" -gt 100 ]

@@ -23,7 +23,7 @@ for page in "$doc"/*.3; do
     || missing "$page" output
 done
 
-plugin=$SRCDIR/../gcc-plugin/plugin.cc
+plugin=$SRCDIR/../gcc-plugin/support/options.cc
 sed -n 's/.*strcmp (arg->key, "\([a-z]*\)").*/\1/p' "$plugin" > arguments
 test "$(wc -l < arguments)" -gt 1
 while read -r argument; do

@@ -1,5 +1,5 @@
 # phase: rewriting the body, dispatch
-# file: rewrite.cc
+# file: split/rewrite.cc
 # what: a running coroutine is not marked as such
 # tests: run=panic-*
-s/append (m->dispatch, build_set_state (m, STATE_RUNNING), m->loc);/;/
+s/append (m->dispatch, build_set_state (m, CO__RUNNING), m->loc);/;/

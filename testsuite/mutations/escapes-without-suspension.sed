@@ -1,5 +1,5 @@
 # phase: liveness
-# file: suspension-reach.cc
+# file: analysis/suspension-reach.cc
 # what: what is known outside is thought not to be reached
 # tests: frame=escapes* run=suspend-*
 s/^      flow->add_escaping (u, effect.set);$/      ;/

@@ -1,5 +1,5 @@
 # phase: graph
-# file: graph-frame.cc
+# file: show/frame-table.cc
 # what: what is live in a state is drawn in the one before
 # tests: abi=graph-*
 s/^	  bitmap_set_bit (states, p.state);$/	  bitmap_set_bit (states, p.state - 1);/

@@ -1,5 +1,5 @@
 # phase: graph
-# file: graph-states.cc
+# file: show/states.cc
 # what: the ways that only drops take are drawn
 # tests: abi=graph-*
 s/^    case NE_EXPR: return (e->flags & EDGE_FALSE_VALUE) != 0;$/    case NE_EXPR: return true;/

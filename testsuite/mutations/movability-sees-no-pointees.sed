@@ -1,5 +1,5 @@
 # phase: what calls do with pointers
-# file: pointer-flow-collect.cc
+# file: analysis/pointer-flow-collect.cc
 # what: what a callee finds behind a pointer is thought to stay there
 # tests: frame=movable-behind* frame=movab*
 s/^	  if (part != PART_VALUE \&\& effects.kept\[i\] \& 1 << part)$/	  if (false)/

@@ -1,5 +1,5 @@
 # phase: vtables
-# file: vtable.cc
+# file: functions/vtable.cc
 # what: dropping a placed frame gives its memory to the allocator
 # tests: run=placed* elide abi=placed*
 s/fill_vtable (co->placed_vtable, co, co->drop,/fill_vtable (co->placed_vtable, co, co->destroy,/

@@ -1,5 +1,5 @@
 # phase: ramp
-# file: ramp.cc
+# file: functions/ramp.cc
 # what: after a failed allocation the arguments are not dropped
 # tests: run=allocation-* run=placed*
 s/^      b->e.put (call);$/      (void) call;/

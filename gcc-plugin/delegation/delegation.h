@@ -1,0 +1,55 @@
+/* One delegation while it is lowered.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_DELEGATION_H
+#define COGEN_DELEGATION_H
+
+#include "support/coroutine.h"
+#include "support/shapes.h"
+
+/* One delegation while it is taken apart.  */
+struct delegation
+{
+  function *fun;
+  gcall *marker;
+  location_t loc;
+  trait t;		/* Of the object.  */
+  tree object;		/* A pointer to it.  */
+  basic_block head;	/* Ends with the marker.  */
+  basic_block join;	/* Follows it.  */
+  bool nested;		/* The object is the coroutine's own (functions/nested.cc).  */
+  gphi *dropped;	/* Its result, in JOIN.  */
+};
+
+/* delegation/control-flow.cc  */
+extern gcall *build_marker_call (const delegation *, enum marker,
+				 const char *name, tree result,
+				 tree a0 = NULL_TREE, tree a1 = NULL_TREE,
+				 tree a2 = NULL_TREE);
+extern void isolate_marker (delegation *);
+extern void connect_join (delegation *, basic_block from, int dropped);
+extern void finish_delegation (delegation *, basic_block first);
+extern basic_block append_call (delegation *, basic_block, gcall *);
+extern basic_block append_drop (delegation *, basic_block);
+extern void append_suspend (delegation *, basic_block, enum suspend_cause,
+			    basic_block again, basic_block out);
+extern void append_test (delegation *, basic_block, tree status, int value,
+			 basic_block yes, basic_block no);
+
+/* delegation/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_delegation (function *fun, coroutine *self);
+
+/* delegation/nested-call.cc: true if OBJECT, which D's marker gets, is made for
+   it by a call of CO, the coroutine that D is in; the call makes a nested frame
+   then.  */
+extern bool nest_call (delegation *, coroutine *co, tree object);
+
+/* delegation/chain.cc: return the block that links D's object, whose result, if
+   any, goes to VALUE, or goes on in AGAIN if it cannot be linked.  No AGAIN: it
+   can, but for a null object, which panics.  */
+extern basic_block append_link (delegation *, basic_block again, tree value);
+/* True if FUN, whose operations on objects are lowered, may link one.  */
+extern bool function_links_p (function *fun);
+
+#endif /* COGEN_DELEGATION_H */

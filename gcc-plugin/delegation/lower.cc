@@ -1,0 +1,373 @@
+/* Lowering of delegation: await, yield_from and the steps of a loop.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   `x = co_await (f)' reaches the middle end as
+
+	d = AWAIT (f, 7);  if (d != 0) return;  x = RESULT (7);
+
+   and leaves this phase as a loop over operations on a variable that owns
+   the object, with one plain suspension:
+
+	obj = f;
+     again:
+	s = POLL (&obj, CONTEXT (), &value);
+	if (s != PENDING) goto ready;
+	value = {CLOBBER};
+	d1 = SUSPEND (PENDING);
+	if (d1 == 0) goto again;
+	DROP (&obj);  return;			(being dropped)
+     ready:
+	DROP (&obj);
+	x = value;
+
+   A borrowed future is not dropped; a stream's step leaves S for ADVANCED;
+   yield_from passes the address of the outer item on, and yields each.  An
+   object that is owned and may itself delegate takes another way, without the
+   loop: delegation/chain.cc puts that in front.
+
+   It runs before the operations on objects are lowered, so that elision sees
+   awaited objects like any other.  The clobbers keep VALUE out of the frame:
+   its address is taken, so only they tell that it is dead while suspended.
+   A function that is no coroutine gets none: GCC would take the next turn of a
+   loop for a use of a dangling pointer.  */
+
+#include "support/edit.h"
+#include "delegation/delegation.h"
+#include "support/runtime-calls.h"
+
+/* What a marker with an ID produced.  */
+struct produced
+{
+  tree value;		/* The variable that holds the item or result.  */
+  tree status;		/* What poll_next returned.  */
+};
+
+typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
+
+/* Return the address of a variable that owns D's object from now on: ARG is
+   the trait object that the marker was given.  */
+
+static void
+own_object (delegation *d, tree arg)
+{
+  tree var = build_local (d->fun, d->t.type, "object", d->loc);
+  TREE_ADDRESSABLE (var) = 1;
+  gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
+  emitter e = { &gsi, d->loc };
+  e.assign (var, arg);
+  /* A temporary has nothing any more; that helps objects/private.cc.  */
+  if (VAR_P (arg) && DECL_ARTIFICIAL (arg))
+    e.put (build_clobber_of (arg));
+  d->object = build_fold_addr_expr (var);
+}
+
+/* Append to BB: CALL with its result in a new name, left in *STATUS.  */
+
+static basic_block
+append_step (delegation *d, basic_block bb, gcall *call, tree *status)
+{
+  *status = make_ssa_name (gimple_call_return_type (call));
+  gimple_call_set_lhs (call, *status);
+  return append_call (d, bb, call);
+}
+
+/* Return a call that asks for the context of the current poll, appended to
+   BB.  */
+
+static tree
+append_context (delegation *d, basic_block bb)
+{
+  gcall *call = build_marker_call (d, MARKER_CONTEXT, "co_context",
+				   ptr_type_node);
+  tree context = make_ssa_name (ptr_type_node);
+  gimple_call_set_lhs (call, context);
+  append (bb, call, d->loc);
+  return context;
+}
+
+/* Lower an await of D's object: a future whose result, or a stream whose next
+   item, is stored in VALUE (null where there is none).  OWNED: it is dropped
+   when it is done.  Return the status that ended the wait.  */
+
+static tree
+lower_await (delegation *d, tree value, bool owned)
+{
+  bool stream = d->t.kind == TRAIT_STREAM;
+  isolate_marker (d);
+  basic_block again = new_block (d->fun, d->head);
+  tree context = append_context (d, again);
+  tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
+  gcall *poll = build_marker_call (d, stream ? MARKER_POLL_NEXT : MARKER_POLL,
+				   stream ? "co_poll_next" : "co_poll",
+				   integer_type_node, d->object, context,
+				   address);
+  tree status;
+  basic_block test = append_step (d, again, poll, &status);
+  basic_block wait = new_block (d->fun, test);
+  basic_block out = new_block (d->fun, wait);
+  basic_block ready = new_block (d->fun, out);
+  append_test (d, test, status, CO_PENDING, wait, ready);
+  if (value)
+    append (wait, build_clobber_of (value), d->loc);
+  append_suspend (d, wait, SUSPEND_PENDING, again, out);
+  connect_join (d, owned ? append_drop (d, out) : out, 1);
+  connect_join (d, owned ? append_drop (d, ready) : ready, 0);
+  finish_delegation (d, owned ? append_link (d, again, value) : again);
+  return status;
+}
+
+/* Lower a yield_from of D's object: its items go straight to where the outer
+   ones go.  */
+
+static void
+lower_yield_from (delegation *d)
+{
+  bool stream = d->t.kind == TRAIT_STREAM;
+  isolate_marker (d);
+  basic_block again = new_block (d->fun, d->head);
+  gcall *where = build_marker_call (d, MARKER_ITEM_ADDRESS, "co_item_address",
+				    ptr_type_node);
+  tree item = make_ssa_name (ptr_type_node);
+  gimple_call_set_lhs (where, item);
+  append (again, where, d->loc);
+  gcall *step;
+  if (stream)
+    step = build_marker_call (d, MARKER_POLL_NEXT, "co_poll_next",
+			      integer_type_node, d->object,
+			      append_context (d, again), item);
+  else
+    step = build_marker_call (d, MARKER_NEXT, "co_next", boolean_type_node,
+			      d->object, item);
+  tree status;
+  basic_block test = append_step (d, again, step, &status);
+  basic_block yield = new_block (d->fun, test);
+  basic_block out = new_block (d->fun, yield);
+  basic_block done = new_block (d->fun, out);
+  if (stream)
+    {
+      basic_block wait = new_block (d->fun, test);
+      basic_block more = new_block (d->fun, test);
+      append_test (d, test, status, CO_PENDING, wait, more);
+      append_test (d, more, status, CO_READY, yield, done);
+      append_suspend (d, wait, SUSPEND_PENDING, again, out);
+    }
+  else
+    append_test (d, test, status, 0, done, yield);
+  append_suspend (d, yield, SUSPEND_YIELDED, again, out);
+  connect_join (d, append_drop (d, out), 1);
+  connect_join (d, append_drop (d, done), 0);
+  finish_delegation (d, append_link (d, again, NULL_TREE));
+}
+
+/* Lower the delegation D to an object that can be linked, whose result goes to
+   VALUE.  */
+
+static void
+lower_linked (delegation *d, tree value)
+{
+  isolate_marker (d);
+  finish_delegation (d, append_link (d, NULL, value));
+}
+
+/* Return a variable for what the marker D produces, null for void.  */
+
+static tree
+build_value_var (delegation *d)
+{
+  tree type = d->t.kind == TRAIT_FUTURE ? d->t.result : d->t.item;
+  if (VOID_TYPE_P (type))
+    return NULL_TREE;
+  return build_method_operand (d->fun, type, "value", d->loc);
+}
+
+/* The ID argument of MARKER.  */
+
+static HOST_WIDE_INT
+marker_id (const gcall *marker)
+{
+  tree id = gimple_call_arg (marker, gimple_call_num_args (marker) - 1);
+  return tree_to_shwi (id);
+}
+
+static produced *
+note_produced (produced_map *map, const gcall *marker, tree value)
+{
+  bool existed;
+  produced *p = &map->get_or_insert (marker_id (marker), &existed);
+  gcc_assert (!existed);
+  p->value = value;
+  p->status = NULL_TREE;
+  return p;
+}
+
+/* Replace `lhs = RESULT (id)' or `lhs = ADVANCED (id)' at *GSI by what the
+   marker of that id produced.  */
+
+static void
+lower_fetch (gimple_stmt_iterator *gsi, produced_map *map)
+{
+  gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
+  produced *p = map->get (marker_id (call));
+  gcc_assert (p);
+  tree lhs = gimple_call_lhs (call);
+  emitter e = { gsi, gimple_location (call) };
+  if (marker_code (call) == MARKER_ADVANCED)
+    {
+      tree ready = build_int_cst (TREE_TYPE (p->status), CO_READY);
+      if (lhs)
+	e.put (gimple_build_assign (lhs, EQ_EXPR, p->status, ready));
+    }
+  else
+    {
+      if (lhs)
+	e.assign (lhs, p->value);
+      if (coroutine_decl_p (cfun->decl))
+	e.put (build_clobber_of (p->value));
+    }
+  remove_marker (gsi);
+}
+
+/* Lower `lhs = FOR_NEXT (&obj, id)' at *GSI to `lhs = NEXT (&obj, &value)'.  */
+
+static void
+lower_for_next (delegation *d, gimple_stmt_iterator *gsi, produced_map *map)
+{
+  tree value = build_value_var (d);
+  note_produced (map, d->marker, value);
+  replace_call (gsi, build_marker_call (d, MARKER_NEXT, "co_next",
+					boolean_type_node,
+					gimple_call_arg (d->marker, 0),
+					build_fold_addr_expr (value)));
+}
+
+/* Lower `lhs = BLOCK_ON (f)' to a call of the runtime's loop.  */
+
+static void
+lower_block_on (delegation *d)
+{
+  own_object (d, gimple_call_arg (d->marker, 0));
+  tree value = build_value_var (d);
+  tree lhs = gimple_call_lhs (d->marker);
+  tree type = build_function_type_list (void_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree run = runtime_function ("co__block_on", type, false);
+  TREE_NOTHROW (run) = 0;
+  gcall *call = gimple_build_call (run, 2, d->object,
+				   value ? build_fold_addr_expr (value)
+					 : null_pointer_node);
+  basic_block after = split_after (d->marker);
+  gimple_call_set_lhs (d->marker, NULL_TREE);
+  gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
+  replace_call (&gsi, call);
+  if (!value)
+    return;
+  gsi = gsi_after_labels (after);
+  gimple_seq seq = NULL;
+  if (lhs)
+    gimple_seq_add_stmt (&seq, gimple_build_assign (lhs, value));
+  if (coroutine_decl_p (d->fun->decl))
+    gimple_seq_add_stmt (&seq, build_clobber_of (value));
+  gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
+}
+
+/* Lower the delegating MARKER of FUN, SELF's body.  */
+
+static void
+lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
+{
+  delegation d = { };
+  d.fun = fun;
+  d.marker = marker;
+  d.loc = gimple_location (marker);
+  d.t = marker_trait (marker);
+  gimple_stmt_iterator gsi = gsi_for_stmt (marker);
+  produced *p;
+  tree arg = gimple_call_arg (marker, 0), value;
+  enum marker code = marker_code (marker);
+  if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
+    d.nested = nest_call (&d, self, arg);
+  switch (code)
+    {
+    case MARKER_AWAIT:
+      value = build_value_var (&d);
+      note_produced (map, marker, value);
+      own_object (&d, arg);
+      if (d.nested)
+	lower_linked (&d, value);
+      else
+	lower_await (&d, value, true);
+      break;
+    case MARKER_AWAIT_REF:
+      value = build_value_var (&d);
+      note_produced (map, marker, value);
+      d.object = arg;
+      lower_await (&d, value, false);
+      break;
+    case MARKER_AWAIT_NEXT:
+      value = build_value_var (&d);
+      p = note_produced (map, marker, value);
+      d.object = arg;
+      p->status = lower_await (&d, value, false);
+      break;
+    case MARKER_YIELD_FROM:
+      own_object (&d, arg);
+      if (d.nested)
+	lower_linked (&d, NULL_TREE);
+      else
+	lower_yield_from (&d);
+      break;
+    case MARKER_FOR_NEXT:
+      lower_for_next (&d, &gsi, map);
+      break;
+    case MARKER_BLOCK_ON:
+      lower_block_on (&d);
+      break;
+    default:
+      gcc_unreachable ();
+    }
+}
+
+/* Collect the delegating markers of FUN, and those that fetch.  */
+
+static void
+collect_delegation (function *fun, vec<gcall *> *delegating,
+		    vec<gcall *> *fetching)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      switch (marker_code (gsi_stmt (gsi)))
+	{
+	case MARKER_AWAIT: case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT:
+	case MARKER_YIELD_FROM: case MARKER_FOR_NEXT: case MARKER_BLOCK_ON:
+	  delegating->safe_push (as_a <gcall *> (gsi_stmt (gsi)));
+	  break;
+	case MARKER_RESULT: case MARKER_ADVANCED:
+	  fetching->safe_push (as_a <gcall *> (gsi_stmt (gsi)));
+	  break;
+	default:
+	  break;
+	}
+}
+
+/* Lower all delegation in FUN, the current function.  */
+
+void
+lower_delegation (function *fun, coroutine *self)
+{
+  auto_vec<gcall *> delegating, fetching;
+  collect_delegation (fun, &delegating, &fetching);
+  if (delegating.is_empty ())
+    return;
+  produced_map map;
+  for (gcall *marker : delegating)
+    lower_one (fun, self, marker, &map);
+  for (gcall *marker : fetching)
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (marker);
+      lower_fetch (&gsi, &map);
+    }
+  finish_edit (fun, true);
+}

@@ -1,0 +1,106 @@
+/* Nested frames: a coroutine that delegates to a call of itself.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	co_yield_from (walk (n->left));		in walk itself
+
+   What the call makes is linked at once (delegation/chain.cc), so nobody else
+   ever has the object, and the frames end in the opposite order of their making.
+   The call becomes one of another ramp,
+
+	walk.nested (outer, n)
+
+   which asks the runtime for a place right behind OUTER, the delegating frame
+   (libco-rt/nest.c), in place of co_frame_alloc.  functions/nested.cc builds
+   it.  */
+
+#include "support/edit.h"
+#include "support/dump.h"
+#include "support/function-copy.h"
+#include "support/queries.h"
+#include "support/unit.h"
+#include "delegation/delegation.h"
+
+/* The statement that is executed right before STMT, debug statements and ends
+   of variables' lives aside; null if there are several.  */
+
+static gimple *
+statement_before (gimple *stmt)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  basic_block bb = gsi_bb (gsi);
+  for (gsi_prev_nondebug (&gsi);; gsi_prev_nondebug (&gsi))
+    {
+      while (gsi_end_p (gsi))
+	{
+	  if (!single_pred_p (bb) || !gimple_seq_empty_p (phi_nodes (bb))
+	      || !(single_pred_edge (bb)->flags & EDGE_FALLTHRU)
+	      || single_pred (bb) == ENTRY_BLOCK_PTR_FOR_FN (cfun))
+	    return NULL;
+	  bb = single_pred (bb);
+	  gsi = gsi_last_nondebug_bb (bb);
+	}
+      if (!gimple_clobber_p (gsi_stmt (gsi)))
+	return gsi_stmt (gsi);
+    }
+}
+
+/* Return the call right before D's marker that makes the object OBJECT of CO
+   itself, the coroutine that D is in, or null.  */
+
+static gcall *
+own_call (delegation *d, const coroutine *co, tree object)
+{
+  /* objects/private.cc says what may not be allocated.  */
+  if (lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (co->ramp)))
+    return NULL;
+  gimple *stmt = statement_before (d->marker);
+  gcall *call = stmt ? dyn_cast <gcall *> (stmt) : NULL;
+  if (!call || gimple_call_fndecl (call) != co->ramp
+      || gimple_call_lhs (call) != object || gimple_call_chain (call)
+      || !arguments_match_p (call, co->ramp))
+    return NULL;
+  cgraph_node *node = cgraph_node::get (co->ramp);
+  return node->get_availability () > AVAIL_INTERPOSABLE ? call : NULL;
+}
+
+/* Return the declaration of CO's other ramp.  */
+
+static tree
+nested_decl (coroutine *co)
+{
+  if (co->nested)
+    return co->nested;
+  tree decl = co->nested = build_sibling_decl (co->ramp, "nested");
+  DECL_IGNORED_P (decl) = 1;	/* Debuggers would take it for the body.  */
+  DECL_ARGUMENTS (decl) = NULL_TREE;
+  auto_vec<tree> types;
+  types.safe_push (ptr_type_node);
+  for (tree parm = DECL_ARGUMENTS (co->ramp); parm; parm = DECL_CHAIN (parm))
+    types.safe_push (TREE_TYPE (parm));
+  TREE_TYPE (decl) = build_function_type_array (TREE_TYPE (TREE_TYPE (co->ramp)),
+						types.length (),
+						types.address ());
+  return decl;
+}
+
+bool
+nest_call (delegation *d, coroutine *co, tree object)
+{
+  gcall *call = co ? own_call (d, co, object) : NULL;
+  if (!call || !within_limit_p ())
+    return false;
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  gcall *self = build_marker_call (d, MARKER_FRAME, "co_frame", ptr_type_node);
+  tree frame = make_ssa_name (ptr_type_node);
+  gimple_call_set_lhs (self, frame);
+  emitter e = { &gsi, gimple_location (call) };
+  e.put (self);
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    args.safe_push (gimple_call_arg (call, i));
+  dump_note (gimple_location (call), "frame of %qD is nested", co->ramp);
+  replace_call (&gsi, gimple_build_call_vec (nested_decl (co), args));
+  return true;
+}

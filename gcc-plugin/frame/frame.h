@@ -1,0 +1,33 @@
+/* What is in a frame, and where.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FRAME_H
+#define COGEN_FRAME_H
+
+#include "support/split.h"
+
+/* frame/trampoline.cc  */
+extern void lower_trampolines (split *);
+
+/* frame/vla.cc: true if anything changed.  */
+extern bool lower_vlas (split *);
+extern void make_vla_list (split *);
+extern gcall *build_vla_push (split *, tree size, unsigned align);
+
+/* frame/fields.cc: true if anything changed.  */
+extern bool split_fields (split *);
+
+/* frame/box.cc  */
+extern void compute_movability (split *);
+
+/* frame/layout.cc  */
+extern void compute_layout (split *);
+/* frame/place.cc: CONFLICTS has for each slot those that it must share no byte
+   with.  */
+extern void place_slots (split *s, bitmap *conflicts);
+
+/* frame/scopes.cc  */
+extern void remove_scope_marks (split *);
+
+#endif /* COGEN_FRAME_H */

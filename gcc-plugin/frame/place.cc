@@ -1,0 +1,329 @@
+/* An offset for each slot.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   First fit, in order of decreasing alignment and size, but what is huge last, then
+   of the requests, so that the result never depends on hash order.  A name goes
+   where another of the same variable is, if it can.
+
+   The invariant: two slots that conflict share no byte.
+
+   Offsets and sizes have 64 bits.  A frame that is larger than any object of
+   the target can be is an error.  What is huge comes last, so that the results
+   of linked coroutines, whose offset a frame keeps in 32 bits, do not come behind
+   it.
+
+   Variables whose address is known to others may be accessed through pointers
+   of their own type, so two of them share bytes only if these accesses may
+   alias anyway.  */
+
+#include "support/edit.h"
+#include "frame/frame.h"
+#include "support/abi.h"
+
+/* The type that decides what A, a memory variable, may share bytes with.  */
+
+static tree
+shared_type (const slot *a)
+{
+  return TYPE_MAIN_VARIANT (strip_array_types (a->type));
+}
+
+static bool
+character_p (tree type)
+{
+  return (TREE_CODE (type) == INTEGER_TYPE
+	  && TYPE_PRECISION (type) == BITS_PER_UNIT);
+}
+
+/* True if the variable A, placed at OFFSET, must not overlap the variable B
+   although they do not conflict: their addresses are known elsewhere, so that
+   accesses to the two could be reordered.  Such accesses have the type of a
+   scalar, so the scalars that overlap must be of types that alias each
+   other.  (GCC's own answer depends on -fstrict-aliasing, and so on -O; a frame must
+   not.)  */
+
+static bool
+must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
+{
+  tree ta = shared_type (a), tb = shared_type (b);
+  if (RECORD_OR_UNION_TYPE_P (ta) || RECORD_OR_UNION_TYPE_P (tb))
+    return ta != tb || offset != b->offset;
+  return ta != tb && !character_p (ta) && !character_p (tb);
+}
+
+/* Slots of this size and more come last.  */
+static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
+
+/* Order slots of the layout DATA, given by their indices, as they are placed.  */
+
+static int
+compare_slots (const void *pa, const void *pb, void *data)
+{
+  const layout *l = (const layout *) data;
+  unsigned ia = *(const unsigned *) pa, ib = *(const unsigned *) pb;
+  const slot *a = &l->slots[ia], *b = &l->slots[ib];
+  if ((a->size >= HUGE_SIZE) != (b->size >= HUGE_SIZE))
+    return a->size < HUGE_SIZE ? -1 : 1;
+  if (a->align != b->align)
+    return a->align > b->align ? -1 : 1;
+  if (a->size != b->size)
+    return a->size > b->size ? -1 : 1;
+  return ia < ib ? -1 : ia > ib;
+}
+
+/* Bytes that some slots were given already, all of the same ones.  */
+struct place
+{
+  unsigned HOST_WIDE_INT offset, size;
+  bitmap slots;			/* All that are here.  */
+  auto_vec<unsigned> memory;	/* The memory variables among them.  */
+  auto_vec<unsigned> kinds;	/* One of these of each type that escapes.  */
+  bitmap vars;			/* Their indices in the liveness.  */
+};
+
+/* What is placed of one layout.  Many slots share few places, and what is asked
+   is asked of places.  */
+struct placement
+{
+  split *s;
+  bitmap *conflicts;
+  auto_vec<place *> places;	/* In the order in which they came up.  */
+  hash_map<tree, int> last_of;	/* For each variable, of the places of its
+				   names the last one in NAMED, or -1.  */
+  auto_vec<unsigned> named;
+  auto_vec<int> previous;	/* For each in NAMED the one before.  */
+};
+
+static bool
+overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const place *b)
+{
+  return (offset < b->offset + MAX (b->size, 1)
+	  && b->offset < offset + MAX (a->size, 1));
+}
+
+static unsigned
+var_of_slot (split *s, const slot *a)
+{
+  return *s->live.var_index.get (a->decl);
+}
+
+/* True if slot I, placed at OFFSET, must not overlap something in B.  Two
+   variables of which one is copied to the other may be in the same place, but
+   not overlap in part.  */
+
+static bool
+blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
+	   const place *b)
+{
+  const slot *a = &p->s->frame.slots[i];
+  if (!overlap_p (a, offset, b))
+    return false;
+  if (bitmap_intersect_p (p->conflicts[i], b->slots))
+    return true;
+  if (!a->memory)
+    return false;
+  const memory_var *v = &p->s->live.vars[var_of_slot (p->s, a)];
+  if ((offset != b->offset || a->size != b->size)
+      && bitmap_intersect_p (v->copies, b->vars))
+    return true;
+  if (v->escapes)
+    for (unsigned j : b->kinds)
+      if (must_not_share_p (a, offset, &p->s->frame.slots[j]))
+	return true;
+  return false;
+}
+
+/* Return OFFSET rounded up to a multiple of ALIGN.  GCC's own macro computes in
+   the type of the alignment, of 32 bits.  */
+
+static unsigned HOST_WIDE_INT
+aligned_offset (unsigned HOST_WIDE_INT offset, unsigned HOST_WIDE_INT align)
+{
+  return ROUND_UP (offset, align);
+}
+
+/* Return the lowest offset for slot I at which it overlaps nothing that it must
+   not.  */
+
+static unsigned HOST_WIDE_INT
+first_fit (placement *p, unsigned i)
+{
+  slot *a = &p->s->frame.slots[i];
+  unsigned HOST_WIDE_INT offset
+    = aligned_offset (frame_header_size (p->s->co), a->align);
+  bool moved = true;
+  while (moved)
+    {
+      moved = false;
+      for (place *b : p->places)
+	if (blocked_p (p, i, offset, b))
+	  {
+	    offset = aligned_offset (b->offset + MAX (b->size, 1), a->align);
+	    moved = true;
+	  }
+    }
+  return offset;
+}
+
+/* If an earlier placed slot of the same variable, type and no conflict has an
+   offset where slot I may go too, return true and the *OFFSET: a value that
+   does not change need not be stored again.  */
+
+static bool
+same_variable_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
+{
+  slot *a = &p->s->frame.slots[i];
+  if (!a->name || !a->decl)
+    return false;
+  int *last = p->last_of.get (a->decl);
+  bool found = false;
+  for (int k = last ? *last : -1; k >= 0; k = p->previous[k])
+    {
+      const place *b = p->places[p->named[k]];
+      if (b->size != a->size)
+	continue;
+      bool fits = true;
+      for (place *other : p->places)
+	if (blocked_p (p, i, b->offset, other))
+	  {
+	    fits = false;
+	    break;
+	  }
+      /* The first one it is.  */
+      if (fits)
+	{
+	  *offset = b->offset;
+	  found = true;
+	}
+    }
+  return found;
+}
+
+/* Return the index of the place of SIZE at OFFSET, a new one if there is
+   none.  */
+
+static unsigned
+place_at (placement *p, unsigned HOST_WIDE_INT offset,
+	  unsigned HOST_WIDE_INT size)
+{
+  for (unsigned k = 0; k < p->places.length (); k++)
+    if (p->places[k]->offset == offset && p->places[k]->size == size)
+      return k;
+  place *b = new place;
+  b->offset = offset;
+  b->size = size;
+  b->slots = BITMAP_ALLOC (NULL);
+  b->vars = BITMAP_ALLOC (NULL);
+  p->places.safe_push (b);
+  return p->places.length () - 1;
+}
+
+/* Note that slot I is where it is now.  */
+
+static void
+note_placed (placement *p, unsigned i)
+{
+  const slot *a = &p->s->frame.slots[i];
+  unsigned at = place_at (p, a->offset, a->size);
+  place *b = p->places[at];
+  bitmap_set_bit (b->slots, i);
+  if (a->memory)
+    {
+      unsigned v = var_of_slot (p->s, a);
+      b->memory.safe_push (i);
+      bitmap_set_bit (b->vars, v);
+      bool known = !p->s->live.vars[v].escapes;
+      for (unsigned j : b->kinds)
+	known |= shared_type (a) == shared_type (&p->s->frame.slots[j]);
+      if (!known)
+	b->kinds.safe_push (i);
+    }
+  else if (a->name && a->decl)
+    {
+      bool existed;
+      int &last = p->last_of.get_or_insert (a->decl, &existed);
+      if (!existed)
+	last = -1;
+      for (int k = last; k >= 0; k = p->previous[k])
+	if (p->named[k] == at)
+	  return;
+      p->previous.safe_push (last);
+      last = p->named.length ();
+      p->named.safe_push (at);
+    }
+}
+
+/* Note of each slot in B whether a memory variable shares its bytes.  */
+
+static void
+compute_exclusive (placement *p, const place *b)
+{
+  layout *l = &p->s->frame;
+  slot whole = { };
+  whole.size = b->size;
+  bool elsewhere = false;
+  for (const place *other : p->places)
+    elsewhere |= (other != b && !other->memory.is_empty ()
+		  && overlap_p (&whole, b->offset, other));
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (b->slots, 0, i, bi)
+    l->slots[i].exclusive
+      = !elsewhere && b->memory.length () <= (l->slots[i].memory ? 1 : 0);
+}
+
+/* The frame of S is too large.  */
+
+static void
+diagnose_size (const split *s)
+{
+  tree ramp = s->co->ramp;
+  error_at (DECL_SOURCE_LOCATION (ramp),
+	    "the frame of %qD exceeds the maximum object size %E", ramp,
+	    max_object_size ());
+}
+
+void
+place_slots (split *s, bitmap *conflicts)
+{
+  layout *l = &s->frame;
+  unsigned HOST_WIDE_INT largest = tree_to_uhwi (max_object_size ());
+  bool fits = true;
+  placement p;
+  p.s = s;
+  p.conflicts = conflicts;
+  auto_vec<unsigned> order;
+  for (unsigned i = 0; i < l->slots.length (); i++)
+    order.safe_push (i);
+  order.sort (compare_slots, l);
+  l->align = TYPE_ALIGN_UNIT (s->co->links ? ptr_type_node : integer_type_node);
+  l->size = frame_header_size (s->co);
+  for (unsigned i : order)
+    {
+      slot *a = &l->slots[i];
+      if (!same_variable_fit (&p, i, &a->offset))
+	a->offset = first_fit (&p, i);
+      fits = fits && a->size <= largest && a->offset <= largest - a->size;
+      /* After the error it does not matter what is where.  */
+      if (!fits)
+	a->offset = 0;
+      note_placed (&p, i);
+      l->align = MAX (l->align, a->align);
+      l->size = MAX (l->size, a->offset + a->size);
+    }
+  l->size = aligned_offset (l->size, l->align);
+  if (!fits || l->size > largest)
+    {
+      diagnose_size (s);
+      l->size = l->align;
+    }
+  for (place *b : p.places)
+    compute_exclusive (&p, b);
+  for (place *b : p.places)
+    {
+      BITMAP_FREE (b->slots);
+      BITMAP_FREE (b->vars);
+      delete b;
+    }
+}

@@ -1,0 +1,82 @@
+/* What every handler asks about a call of a builtin.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#include "support/c-front-end.h"
+#include "support/compat.h"
+#include "front-end/front-end.h"
+
+/* True while the parser reads an operand that will not be evaluated.  */
+
+bool
+fe_unevaluated_p ()
+{
+  return in_sizeof || in_typeof || in_alignof;
+}
+
+/* Return the tag NAME of kind CODE if it can be seen here, else null.  */
+
+tree
+visible_tag (enum tree_code code, tree name)
+{
+  return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
+}
+
+/* Return where in the user's own text LOC is: our header's macros, if they
+   are what LOC comes from, are seen through.  */
+
+location_t
+fe_user_location (location_t loc)
+{
+  loc = get_pure_location (loc);
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      if (!begins_with (linemap_map_get_macro_name (map), "co_"))
+	break;
+      unsigned token = loc - MAP_START_LOCATION (map);
+      location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
+      location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
+      loc = get_pure_location (written == defined
+			       ? macro_expansion_location (map) : written);
+    }
+  return loc;
+}
+
+/* Where the user wrote argument I.  A name or a constant has no location of
+   its own: then it is where the call is.  */
+
+location_t
+fe_call::arg_location (unsigned i) const
+{
+  return fe_user_location (EXPR_LOC_OR_LOC (args[i], loc));
+}
+
+/* Diagnose it and return true if CALL has not WANTED arguments.  */
+
+bool
+fe_wrong_arg_count_p (const fe_call &call, unsigned wanted)
+{
+  if (call.nargs < wanted)
+    error_at (call.loc, "too few arguments to %qs", call.name);
+  else if (call.nargs > wanted)
+    error_at (call.loc, "too many arguments to %qs", call.name);
+  return call.nargs != wanted;
+}
+
+/* True if the marker CODE stands for what makes a function a coroutine.  */
+
+bool
+fe_body_marker_p (enum marker code)
+{
+  switch (code)
+    {
+    case MARKER_YIELD: case MARKER_YIELD_FROM: case MARKER_AWAIT:
+    case MARKER_AWAIT_REF: case MARKER_AWAIT_NEXT: case MARKER_RETURN:
+    case MARKER_ARG: case MARKER_CONTEXT:
+      return true;
+    default:
+      return false;
+    }
+}

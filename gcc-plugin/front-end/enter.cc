@@ -1,0 +1,211 @@
+/* May this marker stand here, and does it make the function a coroutine?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int f (void) { co_yield (1); ... }	it may not
+	co_iterator(int) g (int n)
+	{
+	  co_yield (sizeof (co_yield (n)));	the outer one does, the inner
+						one is only typed
+	}
+
+   An arm of _Generic that is not selected is parsed as if it were; that it was
+   not is seen at the end of the function, where no marker is left in the tree
+   (front-end/finish.cc).  So nothing is final here: a marker in a wrong place becomes
+   a call that front-end/check.cc diagnoses if it finds it.  But GCC also folds
+   `0 && co_yield (1)' away, which is a marker all the same: where we can tell,
+   we note that the function is a coroutine for certain, else that it probably
+   is.  */
+
+#include "support/c-front-end.h"
+#include "support/compat.h"
+#include "front-end/front-end.h"
+
+/* Where a marker may stand.  */
+struct marker_place
+{
+  enum fe_builtin code;
+  unsigned kinds;		/* Bit mask of enum trait_kind.  */
+  const char *instead;		/* What to write elsewhere.  */
+};
+
+#define I (1u << TRAIT_ITERATOR)
+#define F (1u << TRAIT_FUTURE)
+#define S (1u << TRAIT_STREAM)
+#define G (1u << TRAIT_GENERATOR)
+
+static const marker_place places[] =
+{
+  { FE_YIELD, I | S | G,
+    N_("a future yields nothing: finish it with %<co_return%>, or make the "
+       "function return %<co_stream(T)%>") },
+  { FE_YIELD_FROM, I | S | G,
+    N_("a future yields nothing: await other futures with %<co_await%>, or "
+       "make the function return %<co_stream(T)%>") },
+  { FE_AWAIT, F | S,
+    N_("only a future or a stream may wait: make the function return "
+       "%<co_future(T)%> or %<co_stream(T)%>") },
+  { FE_FOR_AWAIT_INIT, F | S,
+    N_("only a future or a stream may wait: make the function return "
+       "%<co_future(T)%> or %<co_stream(T)%>") },
+  { FE_CONTEXT, F | S,
+    N_("only a future or a stream is polled: make the function return "
+       "%<co_future(T)%> or %<co_stream(T)%>") },
+  { FE_ARG, G,
+    N_("only a generator is resumed with an argument: make the function "
+       "return %<co_generator(Y, R, A)%>") },
+  { FE_TRY, F | G,
+    N_("only a future or a generator finishes with a value: handle the error "
+       "here") },
+  { FE_RETURN, I | F | S | G, NULL },
+};
+
+#undef I
+#undef F
+#undef S
+#undef G
+
+/* Return the place of CODE; null if it is no marker.  */
+
+static const marker_place *
+place_of (enum fe_builtin code)
+{
+  for (const marker_place &place : places)
+    if (place.code == code)
+      return &place;
+  return NULL;
+}
+
+/* True if what is being parsed is evaluated nowhere, because of a constant
+   before && or || or ?: whose other side GCC will fold away; false if it may
+   also be in an arm of _Generic.  */
+
+static bool
+folded_away_p ()
+{
+  return !unselected_arms_silenced && c_inhibit_evaluation_warnings;
+}
+
+/* Note that the current function is a coroutine, if the operand being parsed
+   is evaluated; FOR_CERTAIN even if no marker will be left in its tree.  Its
+   trait-object parameters are in use from now on: it will drop them.  */
+
+static void
+note_coroutine (bool for_certain)
+{
+  if (fe_unevaluated_p ())
+    return;
+  tree fndecl = current_function_decl;
+  enum coroutine_evidence evidence
+    = for_certain || folded_away_p () ? EVIDENCE_CERTAIN
+      : c_inhibit_evaluation_warnings ? EVIDENCE_MAYBE_FOLDED
+      : EVIDENCE_IN_TREE;
+  tree value = build_int_cst (integer_type_node, evidence);
+  tree attribute = lookup_attribute (COROUTINE_ATTRIBUTE,
+				     DECL_ATTRIBUTES (fndecl));
+  if (!attribute)
+    DECL_ATTRIBUTES (fndecl)
+      = tree_cons (get_identifier (COROUTINE_ATTRIBUTE), value,
+		   DECL_ATTRIBUTES (fndecl));
+  else if (TREE_CODE (TREE_VALUE (attribute)) != INTEGER_CST /* Redefined.  */
+	   || tree_int_cst_lt (TREE_VALUE (attribute), value))
+    TREE_VALUE (attribute) = value;
+  current_function_returns_value = 1;
+  trait t;
+  for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm))
+    if (trait_of_type (TREE_TYPE (parm), &t))
+      TREE_USED (parm) = DECL_READ_P (parm) = 1;
+}
+
+/* Note that CALL is wrong, which has been diagnosed.  The function is meant
+   to be a coroutine even so; then no other error follows from this one.  */
+
+void
+fe_note_failed_call (const fe_call &call)
+{
+  trait t;
+  if (call.code == FE_FOR_INIT || call.code == FE_FOR_AWAIT_INIT)
+    fe_for_note_failed ();
+  if (place_of (call.code) && current_function_decl
+      && trait_of_function (current_function_decl, &t))
+    note_coroutine (true);
+}
+
+/* True if a marker CODE may stand in a function that returns TYPE, whose trait
+   is then stored in *T.  */
+
+static bool
+place_ok_p (enum fe_builtin code, tree type, trait *t)
+{
+  return trait_of_type (type, t) && (place_of (code)->kinds & (1u << t->kind));
+}
+
+/* Diagnose the marker CODE, called NAME, at LOC in FNDECL, where it must not
+   stand.  */
+
+void
+fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
+		   tree fndecl)
+{
+  trait t;
+  tree type = TREE_TYPE (TREE_TYPE (fndecl));
+  auto_diagnostic_group group;
+  if (!trait_of_type (type, &t))
+    {
+      error_at (loc, "%qs in %qD, which is not a coroutine", name, fndecl);
+      inform (DECL_SOURCE_LOCATION (fndecl), "it returns %qT; a coroutine "
+	      "returns %<co_iterator(T)%>, %<co_future(T)%>, "
+	      "%<co_stream(T)%> or %<co_generator(Y, R, A)%>", type);
+    }
+  else
+    {
+      error_at (loc, "%qs in %qD, which returns %qT", name, fndecl, type);
+      inform (DECL_SOURCE_LOCATION (fndecl), place_of (code)->instead);
+    }
+}
+
+/* Diagnose it and return true if CALL stands outside of any function.  */
+
+bool
+fe_outside_function_p (const fe_call &call)
+{
+  if (!current_function_decl)
+    error_at (call.loc, "%qs outside of a function", call.name);
+  return !current_function_decl;
+}
+
+/* Return an expression of TYPE for CALL, a marker where it must not stand.
+   That is an error, unless this proves to be an arm of _Generic that is not
+   selected: fe_check_body tells.  If TYPE is null it is an error anyway.  */
+
+static tree
+build_misplaced (const fe_call &call, tree type)
+{
+  if (!type || folded_away_p ())
+    {
+      fe_diagnose_place (call.loc, call.code, call.name, current_function_decl);
+      return error_mark_node;
+    }
+  tree decl = build_marker_decl (MARKER_NONE, call.name, integer_type_node, 0,
+				 NULL);
+  DECL_ATTRIBUTES (decl)
+    = tree_cons (get_identifier (MISPLACED_ATTRIBUTE),
+		 build_int_cst (integer_type_node, call.code),
+		 DECL_ATTRIBUTES (decl));
+  return fe_typed_as (build_call_expr_loc (call.loc, decl, 0), type);
+}
+
+/* Store the trait of the function that the marker CALL stands in, which it
+   makes a coroutine, in *T and return null.  If it must not stand there,
+   return what stands for CALL, of TYPE unless erroneous.  */
+
+tree
+fe_enter_coroutine (const fe_call &call, trait *t, tree type)
+{
+  if (fe_outside_function_p (call))
+    return error_mark_node;
+  if (!place_ok_p (call.code, TREE_TYPE (TREE_TYPE (current_function_decl)), t))
+    return build_misplaced (call, type);
+  note_coroutine (false);
+  return NULL_TREE;
+}

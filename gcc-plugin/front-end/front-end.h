@@ -1,0 +1,151 @@
+/* The front-end half of the plugin, shared by its files.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FRONT_END_H
+#define COGEN_FRONT_END_H
+
+#include "support/markers.h"
+#include "support/traits.h"
+
+/* The builtins that the user, or <cogen.h> for him, calls.  Their order is
+   that of the table in front-end/hook.cc.  */
+enum fe_builtin
+{
+  FE_ITERATOR, FE_FUTURE, FE_STREAM, FE_GENERATOR,
+  FE_YIELD, FE_AWAIT, FE_YIELD_FROM, FE_RETURN, FE_ARG, FE_CONTEXT, FE_TRY,
+  FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
+  FE_BLOCK_ON,
+  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_FOR_NEXT,
+  FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN, FE_IS_MOVABLE,
+  FE_RELOCATE, FE_CLONE,
+  FE_LAST
+};
+
+/* One call of a builtin, as its handler sees it.  */
+struct fe_call
+{
+  location_t loc;		/* Where the user wrote it.  */
+  enum fe_builtin code;
+  const char *name;		/* As in <cogen.h>, for messages.  */
+  unsigned nargs;
+  tree *args;			/* None of them erroneous.  */
+
+  location_t arg_location (unsigned i) const;
+};
+
+/* While a function is parsed, the value of its COROUTINE_ATTRIBUTE: why it is
+   taken to be a coroutine.  */
+enum coroutine_evidence
+{
+  EVIDENCE_IN_TREE,		/* A marker has been parsed, and may be found
+				   in the tree when the function is
+				   complete.  */
+  EVIDENCE_MAYBE_FOLDED,	/* The same, or GCC folds it away.  */
+  EVIDENCE_CERTAIN		/* A marker has been parsed, and is folded away
+				   or was wrong.  */
+};
+
+/* On the FUNCTION_DECL called in place of a marker that must not stand where it
+   does: its value is the enum fe_builtin.  */
+#define MISPLACED_ATTRIBUTE "cogen misplaced marker"
+
+/* A handler returns the expression that stands for the call, or
+   error_mark_node after an error.  */
+typedef tree (*fe_handler) (const fe_call &);
+
+extern tree fe_trait_type (const fe_call &);
+extern tree fe_yield (const fe_call &);
+extern tree fe_await (const fe_call &);
+extern tree fe_yield_from (const fe_call &);
+extern tree fe_return (const fe_call &);
+extern tree fe_arg (const fe_call &);
+extern tree fe_context (const fe_call &);
+extern tree fe_try (const fe_call &);
+extern tree fe_next (const fe_call &);
+extern tree fe_poll (const fe_call &);
+extern tree fe_poll_next (const fe_call &);
+extern tree fe_resume (const fe_call &);
+extern tree fe_drop (const fe_call &);
+extern tree fe_is_null (const fe_call &);
+extern tree fe_move (const fe_call &);
+extern tree fe_block_on (const fe_call &);
+extern tree fe_for_init (const fe_call &);
+extern tree fe_for_next (const fe_call &);
+extern tree fe_place (const fe_call &);
+extern tree fe_frame_fact (const fe_call &);
+extern tree fe_relocate (const fe_call &);
+extern tree fe_clone (const fe_call &);
+
+/* front-end/hook.cc */
+extern bool fe_init (const char *plugin_name);
+extern bool fe_builtin_decl_p (const_tree);
+extern bool fe_builtin_name_p (const_tree identifier);
+
+/* front-end/call.cc */
+extern bool fe_unevaluated_p ();
+extern location_t fe_user_location (location_t);
+extern tree visible_tag (enum tree_code, tree name);
+extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
+extern bool fe_body_marker_p (enum marker);
+
+/* front-end/marker-calls.cc */
+extern tree fe_marker_call (location_t, const trait &, enum marker,
+			    tree = NULL_TREE, tree = NULL_TREE,
+			    tree = NULL_TREE, tree = NULL_TREE);
+extern tree fe_converting_call (const fe_call &, const trait &, enum marker,
+				unsigned nargs, tree *args);
+extern tree fe_suspension (location_t, tree dropped, tree value);
+extern tree fe_suspension_fetch (location_t, tree dropped, tree value);
+extern tree fe_leave (location_t, tree before);
+extern bool fe_leave_p (const_tree stmt);
+extern tree fe_typed_as (tree placeholder, tree type);
+extern tree fe_typed_only (const trait &, tree type);
+extern bool fe_typed_only_p (const_tree call);
+
+/* front-end/enter.cc */
+extern bool fe_outside_function_p (const fe_call &);
+extern tree fe_enter_coroutine (const fe_call &, trait *, tree type);
+extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
+			       tree fndecl);
+extern void fe_note_failed_call (const fe_call &);
+
+/* front-end/own.cc */
+extern void fe_check_atomic (tree decl);
+extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
+extern tree fe_strip_rvalue (tree object);
+extern tree fe_address (location_t, tree lvalue);
+extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
+extern void fe_own_init (const char *plugin_name);
+extern bool fe_owned_p (const_tree decl);
+extern void fe_finish_auto_decl (tree decl);
+
+/* front-end/attributes.cc */
+extern void fe_attributes_init (const char *plugin_name);
+extern void fe_attributes_start ();
+extern void fe_finish_function_decl (tree decl);
+extern void fe_check_attributes (tree fndecl);
+
+/* front-end/for.cc */
+extern void fe_for_init_roots (const char *plugin_name);
+extern void fe_for_finish_decl (tree decl);
+extern bool fe_for_pending_p ();
+extern void fe_for_note_failed ();
+extern void fe_for_check_complete ();
+
+/* front-end/finish.cc */
+extern void fe_finish_function (tree fndecl);
+
+/* front-end/lambda.cc */
+extern void fe_call_lambdas (tree fndecl);
+
+/* front-end/return.cc */
+extern void fe_watch_messages ();
+extern void fe_diagnose_return (location_t, tree stmt, tree fndecl);
+extern void fe_note_failed_returns (tree fndecl);
+
+/* front-end/check.cc */
+extern void fe_check_body (tree fndecl);
+extern void fe_check_decl (tree decl);
+
+#endif /* COGEN_FRONT_END_H */

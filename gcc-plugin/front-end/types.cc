@@ -1,0 +1,121 @@
+/* What type does co_iterator (T) name?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	__typeof__ (__builtin_co_iterator ((__typeof__ (T) *) 0))
+
+   The builtin's value is an lvalue of the trait type that is never evaluated,
+   so it is an error outside typeof.  T travels behind a pointer because then
+   it may be any type; which types make sense is decided here.  */
+
+#include "support/c-front-end.h"
+#include "front-end/front-end.h"
+
+/* What CALL's argument I is for; see struct trait.  */
+enum role { ROLE_ITEM, ROLE_RESULT, ROLE_ARG };
+
+static role
+arg_role (const fe_call &call, unsigned i)
+{
+  return call.code == FE_FUTURE ? ROLE_RESULT : (role) i;
+}
+
+/* Diagnose it and return false if TYPE cannot be stored in a frame and passed
+   by value.  */
+
+static bool
+value_type_ok_p (const fe_call &call, tree type)
+{
+  if (TREE_CODE (type) == FUNCTION_TYPE)
+    {
+      error_at (call.loc, "%qs of the function type %qT", call.name, type);
+      inform (call.loc, "write a pointer to the function instead");
+    }
+  else if (TREE_CODE (type) == ARRAY_TYPE)
+    {
+      error_at (call.loc, "%qs of the array type %qT", call.name, type);
+      inform (call.loc, "write a structure that holds the array, or a pointer "
+	      "to it, instead");
+    }
+  else if (variably_modified_type_p (type, NULL_TREE))
+    {
+      error_at (call.loc, "%qs of the variably modified type %qT", call.name,
+		type);
+      inform (call.loc, "its size must be known at compile time");
+    }
+  else if (!COMPLETE_TYPE_P (type))
+    {
+      error_at (call.loc, "%qs of the incomplete type %qT", call.name, type);
+      inform (call.loc, "define the type first, or write a pointer to it "
+	      "instead");
+    }
+  else if (TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST)
+    error_at (call.loc, "%qs of type %qT, whose size is not a constant",
+	      call.name, type);
+  else
+    return true;
+  return false;
+}
+
+/* Store the type that CALL's argument I points to in *TYPE, without
+   qualifiers; they mean nothing in a value.  False after an error.  */
+
+static bool
+member_type (const fe_call &call, unsigned i, tree *type)
+{
+  tree pointer = TREE_TYPE (call.args[i]);
+  if (!POINTER_TYPE_P (pointer))
+    {
+      error_at (call.loc, "%qs takes types, not values", call.name);
+      inform (call.loc, "include %<<cogen.h>%> and write, for example, "
+	      "%<%s(int%s)%>", call.name,
+	      call.code == FE_GENERATOR ? ", int" : "");
+      return false;
+    }
+  tree pointee = TREE_TYPE (pointer);
+  if (pointee == error_mark_node)
+    return false;
+  if (VOID_TYPE_P (pointee) && arg_role (call, i) == ROLE_ITEM)
+    {
+      error_at (call.loc, "%qs cannot yield items of type %<void%>",
+		call.name);
+      inform (call.loc, "what yields nothing and only finishes is a "
+	      "%<co_future(void)%>");
+      return false;
+    }
+  if (!VOID_TYPE_P (pointee) && !value_type_ok_p (call, pointee))
+    return false;
+  /* Not TYPE_MAIN_VARIANT, which would lose a typedef's name.  */
+  *type = TYPE_QUALS (pointee)
+	  ? build_qualified_type (pointee, TYPE_UNQUALIFIED) : pointee;
+  return true;
+}
+
+/* co_iterator (T) and its like: an lvalue of that type.  */
+
+tree
+fe_trait_type (const fe_call &call)
+{
+  tree member[3] = { void_type_node, void_type_node, void_type_node };
+  unsigned n = MIN (call.nargs, 3u);
+  for (unsigned i = 0; i < n; i++)
+    if (!member_type (call, i, &member[arg_role (call, i)]))
+      return error_mark_node;
+  /* The header tells how long the spelling of what comes after A is.  */
+  if (call.nargs > n && !integer_onep (call.args[n]))
+    {
+      error_at (call.loc, "too many arguments to %qs", call.name);
+      return error_mark_node;
+    }
+  if (!in_typeof)
+    {
+      error_at (call.loc, "%qs is a type, not a value", call.name);
+      return error_mark_node;
+    }
+  tree type = trait_type (call.loc,
+			  (enum trait_kind) (call.code - FE_ITERATOR),
+			  member[ROLE_ITEM], member[ROLE_RESULT],
+			  member[ROLE_ARG]);
+  return build1 (INDIRECT_REF, type,
+		 build_zero_cst (build_pointer_type (type)));
+}

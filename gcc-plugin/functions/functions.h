@@ -1,0 +1,44 @@
+/* What is built around a body: what the user calls, and what vtables hold.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FUNCTIONS_H
+#define COGEN_FUNCTIONS_H
+
+#include "support/split.h"
+
+/* functions/run.cc  */
+extern void build_run (coroutine *);
+
+/* functions/ramp.cc: CHAIN is the static chain of the ramp, or null.  */
+extern void build_ramp (split *, tree chain);
+/* Build CO->place, if it is not there yet.  */
+extern void build_place (coroutine *co);
+/* Add parameters like those of CO's ramp to B; append them to PARMS.  */
+extern void add_ramp_parms (class function_builder *b, const coroutine *co,
+			    vec<tree> *parms);
+/* Append to B what returns an object with VTABLE whose frame is at FRAME, just
+   allocated, or a null object if FRAME is null.  */
+extern void return_allocated (class function_builder *b, const coroutine *co,
+			      tree frame, tree vtable, const vec<tree> &parms);
+
+/* functions/nested.cc  */
+extern void build_nested (coroutine *);
+
+/* functions/vtable.cc  */
+extern void build_vtables (coroutine *);
+extern tree build_vtable (coroutine *, const char *suffix, tree drop, int flags);
+extern tree foreign_vtable (tree ramp);
+extern void export_like (tree decl, tree ramp);
+
+/* functions/facts.cc  */
+extern void lower_facts (void);
+
+/* functions/checked.cc  */
+extern void build_checked (coroutine *);
+/* What is to be called in place of FNDECL: its twin of the checking mode, if
+   it has one.  */
+extern tree checked_function (tree fndecl);
+extern void call_checked (void);
+
+#endif /* COGEN_FUNCTIONS_H */

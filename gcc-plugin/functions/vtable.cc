@@ -1,0 +1,183 @@
+/* The vtables of a coroutine.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   All four kinds have the same shape, that of <cogen/rt.h>:
+
+	struct co_vtable_head { unsigned abi, flags; size_t size, align;
+				const char *name; void (*drop) (void *); };
+	struct co_KIND_vtable { struct co_vtable_head head; METHOD; };
+
+   Those of coroutines have the flag CO__COROUTINE, and behind that a pointer to
+   a struct co__coroutine, for co_relocate and co_clone, and the step of those
+   that link (delegation/chain.cc).
+
+   A coroutine has two: one for boxed frames, whose drop releases the memory,
+   and one for frames placed in somebody else's memory, elided ones included.
+   The latter is exported with the coroutine, so that other units can size and
+   place its frames.  */
+
+#include "support/edit.h"
+#include "varasm.h"
+#include "functions/functions.h"
+#include "support/abi.h"
+#include "support/runtime-calls.h"
+
+/* Give VAR, a record, the N constants VALUES.  */
+
+static void
+initialize_record (tree var, const tree *values, int n)
+{
+  tree record = TREE_TYPE (var);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (int i = 0; i < n; i++)
+    CONSTRUCTOR_APPEND_ELT (elements, record_field (record, i), values[i]);
+  tree init = build_constructor (record, elements);
+  TREE_CONSTANT (init) = 1;
+  TREE_STATIC (init) = 1;
+  TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+}
+
+/* Give the vtable VAR of CO its contents: DROP ends an object, FLAGS are those
+   that tell it from the other one, INFO is its struct co__coroutine.  */
+
+static void
+fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
+{
+  flags |= (CO__COROUTINE | (co->pinned ? CO_PINNED : 0)
+	    | (co->links ? CO__LINKS : 0));
+  tree values[VTABLE_LAST] = {
+    build_int_cst (unsigned_type_node, CO_ABI_VERSION),
+    build_int_cst (unsigned_type_node, flags),
+    fold_convert (size_type_node, TYPE_SIZE_UNIT (co->frame_type)),
+    build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
+    fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
+    build_fold_addr_expr_with_type (checked_function (drop), ptr_type_node),
+    build_fold_addr_expr_with_type (checked_function (co->resume),
+				    ptr_type_node),
+    build_fold_addr_expr_with_type (info, const_ptr_type_node),
+    co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
+	      : null_pointer_node
+  };
+  initialize_record (var, values, VTABLE_LAST);
+}
+
+/* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
+
+static tree
+build_data_decl (tree ramp, const char *suffix, tree type)
+{
+  type = build_qualified_type (type, TYPE_QUAL_CONST);
+  tree name = clone_function_name (ramp, suffix);
+  tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
+  SET_DECL_ASSEMBLER_NAME (var, name);
+  TREE_READONLY (var) = 1;
+  TREE_STATIC (var) = 1;
+  TREE_ADDRESSABLE (var) = 1;
+  TREE_USED (var) = 1;
+  DECL_ARTIFICIAL (var) = 1;
+  DECL_IGNORED_P (var) = 1;
+  return var;
+}
+
+/* Return a declaration of the vtable of RAMP called RAMP.SUFFIX.  */
+
+static tree
+build_vtable_decl (tree ramp, const char *suffix)
+{
+  return build_data_decl (ramp, suffix, vtable_type ());
+}
+
+/* Return the table that says for each state of CO, from 0, whether something
+   would have to be dropped in it.  */
+
+static tree
+build_owns (const coroutine *co)
+{
+  tree type = build_array_type_nelts (unsigned_char_type_node,
+				      co->owns.length ());
+  tree var = build_data_decl (co->ramp, "owns", type);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (unsigned i = 0; i < co->owns.length (); i++)
+    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
+			    build_int_cst (unsigned_char_type_node,
+					   co->owns[i]));
+  tree init = build_constructor (type, elements);
+  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+/* Return the struct co__coroutine of CO: its vtable for placed frames, the number
+   of its states, and what it owns in each.  Nothing here leads to the boxed
+   vtable: it would pull in the allocator.  */
+
+static tree
+build_info (const coroutine *co)
+{
+  tree types[] = { const_ptr_type_node, unsigned_type_node,
+		   const_ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 3));
+  tree values[] = {
+    build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
+    build_int_cst (unsigned_type_node, co->suspensions),
+    build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node)
+  };
+  initialize_record (var, values, 3);
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+/* Let DECL be seen by whoever sees RAMP.  */
+
+void
+export_like (tree decl, tree ramp)
+{
+  TREE_PUBLIC (decl) = TREE_PUBLIC (ramp);
+  DECL_VISIBILITY (decl) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (decl) = DECL_VISIBILITY_SPECIFIED (ramp);
+  if (TREE_PUBLIC (ramp) && DECL_WEAK (ramp))
+    declare_weak (decl);
+}
+
+/* Return a declaration of the exported vtable of RAMP, a coroutine that is
+   defined in another unit.  */
+
+tree
+foreign_vtable (tree ramp)
+{
+  tree var = build_vtable_decl (ramp, "vtable");
+  TREE_STATIC (var) = 0;
+  TREE_PUBLIC (var) = 1;
+  DECL_EXTERNAL (var) = 1;
+  DECL_VISIBILITY (var) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (var) = DECL_VISIBILITY_SPECIFIED (ramp);
+  return var;
+}
+
+/* Return another vtable of CO, called NAME.SUFFIX; DROP ends its objects.  */
+
+tree
+build_vtable (coroutine *co, const char *suffix, tree drop, int flags)
+{
+  tree var = build_vtable_decl (co->ramp, suffix);
+  fill_vtable (var, co, drop, flags, co->info);
+  varpool_node::finalize_decl (var);
+  return var;
+}
+
+void
+build_vtables (coroutine *co)
+{
+  co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
+  co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
+  tree info = co->info = build_info (co);
+  fill_vtable (co->boxed_vtable, co, co->destroy, CO__BOXED, info);
+  fill_vtable (co->placed_vtable, co, co->drop, 0, info);
+  if (!DECL_EXTERNAL (co->ramp))
+    export_like (co->placed_vtable, co->ramp);
+  varpool_node::finalize_decl (co->boxed_vtable);
+  varpool_node::finalize_decl (co->placed_vtable);
+}

@@ -1,0 +1,151 @@
+/* What the trait objects of one function's variables can be.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_OBJECTS_H
+#define COGEN_OBJECTS_H
+
+#include "support/coroutine.h"
+
+/* A call of a coroutine whose object goes into a private variable.  */
+struct creation_site
+{
+  gcall *call;
+  coroutine *callee;
+  unsigned var;			/* Index of the variable that gets it.  */
+  const char *boxed_because;	/* Null: elided.  */
+  tree frame;			/* The frame's variable, once elided.  */
+};
+
+/* What a variable may hold at one point of the program.  */
+struct contents
+{
+  bool null;		/* A null object.  */
+  bool unknown;		/* An object from elsewhere.  */
+  auto_vec<unsigned> sites;	/* Objects made at these sites.  */
+};
+
+/* The trait object variables of one function, and the flow of objects
+   through them.  A variable is *private* when all that happens to it is
+   known: it is assigned from calls and other such variables, and operated on
+   by markers.  */
+class object_flow
+{
+public:
+  /* SELF is the coroutine that the function is the body of, or null.  */
+  object_flow (function *, coroutine *self);
+  ~object_flow ();
+
+  function *fun;
+  coroutine *self;
+  auto_vec<tree> vars;
+  auto_vec<creation_site> sites;
+
+  /* Index of the variable DECL, private or not, or -1.  */
+  int index_of (tree decl) const;
+  /* Index of the private variable whose address ARG is, or -1.  */
+  int private_operand (tree arg) const;
+  /* True if the variable DECL (of any kind) is private.  */
+  bool private_p (tree decl) const;
+
+  /* Visit FUN's statements in order with what the variables hold before each:
+     call FN (stmt, this, DATA); contents_of answers meanwhile.  */
+  void visit (void (*fn) (gimple *, object_flow *, void *), void *data);
+  void contents_of (unsigned var, contents *) const;
+  /* True if some variable but VAR holds, or owns something that holds, an
+     object made at SITE.  */
+  bool held_elsewhere_p (unsigned site, int var) const;
+  /* The sites whose objects VAR's object owns.  */
+  void carried_by (unsigned var, vec<unsigned> *) const;
+
+private:
+  hash_map<tree, unsigned> m_index;
+  hash_map<gimple *, unsigned> m_site_of;
+  auto_vec<const char *> m_escapes;	/* Why, or null.  */
+  auto_vec<unsigned> m_leader;
+  class dataflow *m_flow;	/* By block, while FUN is not edited; null if
+				   there are no variables.  */
+  bitmap m_now;			/* What the variables hold at the point at
+				   hand.  */
+
+  unsigned leader (unsigned) const;
+  void join (unsigned, unsigned);
+  void escape (tree ref, const char *why);
+  void scan (gimple *);
+  bool scan_assign (gassign *);
+  bool scan_call (gcall *);
+  void report_boxed (gcall *, const char *why);
+  int site_var (gcall *, coroutine **callee, const char **why);
+  void find_sites ();
+  void solve ();
+  void decide ();
+  void transfer (gimple *);
+  void transfer_call (gcall *);
+  static void transfer_block (basic_block, bitmap now, void *);
+  void set_only (unsigned var, unsigned bit);
+  void clear (unsigned var);
+  void copy (unsigned to, unsigned from);
+  /* A web is all variables that may hold the same objects.  Each variable has
+     a range of bits in M_NOW, that of M_BASE: two, and two for each site of
+     its web.  */
+  auto_vec<unsigned> m_base;
+  auto_vec<unsigned> m_site_number;	/* Of a site within its web.  */
+  vec<vec<unsigned> > m_web_vars, m_web_sites;	/* By leader.  */
+  enum { BIT_NULL, BIT_UNKNOWN, BIT_SITE };
+  void number_webs ();
+  unsigned stride (unsigned var) const
+  {
+    return BIT_SITE + 2 * m_web_sites[leader (var)].length ();
+  }
+  unsigned own_bit (unsigned site) const
+  {
+    return BIT_SITE + 2 * m_site_number[site];
+  }
+  unsigned carried_bit (unsigned site) const { return own_bit (site) + 1; }
+  bool test (unsigned var, unsigned bit) const;
+  int site_of (const gimple *) const;
+
+  static bool escape_address (gimple *, tree, tree, void *);
+  static bool escape_access (gimple *, tree, tree, void *);
+  static void check_conflict (gimple *, object_flow *, void *);
+};
+
+/* True if VAR is the variable that a co_for hides: the front end gives it no
+   name.  A jump into the loop passes by what initializes it.  */
+
+static inline bool
+hidden_loop_var_p (const_tree var)
+{
+  return VAR_P (var) && DECL_ARTIFICIAL (var) && !DECL_NAME (var);
+}
+
+/* objects/private.cc: true if STMT calls the runtime's co__block_on.  */
+extern bool block_on_call_p (const gimple *stmt);
+/* objects/private.cc: the coroutine that CALL makes an object of, when its frame may
+   be built here; otherwise null, with *WHY saying so (null when the callee is
+   none).  */
+extern coroutine *elidable_callee (gcall *call, const char **why);
+
+/* What debuggers are told of VAR, a variable of FUN for a trait object, while
+   the stores to it are removed (objects/debug.cc).  */
+struct object_debug
+{
+  function *fun;
+  tree var;
+  tree self_part, vtable_part;	/* What stands for its fields; null if
+				   debuggers shall not see it.  */
+  object_debug (function *, tree var);
+  void note_store (gimple_stmt_iterator *);
+};
+
+/* objects/elide.cc  */
+extern void elide_site (object_flow *, creation_site *);
+
+/* objects/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
+extern void lower_objects (function *fun, coroutine *self);
+
+/* objects/operations.cc  */
+extern void lower_operation (object_flow *, gcall *, const contents *,
+			     int private_var, const vec<unsigned> *dead);
+
+#endif /* COGEN_OBJECTS_H */

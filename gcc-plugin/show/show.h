@@ -1,0 +1,21 @@
+/* What people see of a coroutine: in a debugger, in a picture.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_SHOW_H
+#define COGEN_SHOW_H
+
+#include "support/split.h"
+
+/* show/frame-type.cc  */
+extern void finish_frame_type (split *);
+
+/* show/names.cc  */
+extern void note_awaited (function *, coroutine *);
+extern const awaited *awaited_at (const coroutine *, location_t, awaited *);
+
+/* show/graph.cc  */
+extern void draw_coroutine (const split *);
+extern void write_graph (void);
+
+#endif /* COGEN_SHOW_H */

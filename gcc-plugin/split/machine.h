@@ -1,0 +1,55 @@
+/* The parts of split/rewrite.cc: what a body is while it becomes a state machine.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_MACHINE_H
+#define COGEN_MACHINE_H
+
+#include "support/split.h"
+
+/* A body while it becomes a state machine.  */
+struct machine
+{
+  split *s;
+  const trait_shape *shape;
+  tree frame;		/* The frame parameter's value.  */
+  tree mode;		/* The mode parameter's.  */
+  location_t loc;	/* Of the function.  */
+  basic_block dispatch;
+  gimple *first;	/* Its first statement.  */
+  basic_block start;	/* Case START.  */
+  basic_block finished;	/* Case FINISHED.  */
+  auto_vec<tree> labels;
+};
+
+/* split/rewrite.cc: what the resume function gets as parameter P.  */
+extern tree resume_parm_value (machine *m, enum resume_parm p);
+/* True if the body is a step that others may run.  */
+extern bool linkable_p (const machine *m);
+/* Where the step stores the root's item or result.  */
+extern tree out_value (machine *m);
+/* End BB: the coroutine has finished.  A step tells its root so.  */
+extern void append_finish (machine *m, basic_block bb, location_t loc);
+
+/* split/markers.cc: rewrite the user's returns and the markers that do not
+   suspend.  */
+extern void rewrite_markers (machine *m);
+
+/* split/chain-calls.cc: let FRAME's body, at E, put the object that the
+   MARKER_CHAIN CALL names in ROOT's chain; its result goes to OFFSET in the
+   frame.  */
+extern void lower_chain (emitter *e, gcall *call, tree frame, tree root,
+			 unsigned HOST_WIDE_INT offset);
+/* Let FRAME's drop function, at E, drop what the MARKER_UNCHAIN CALL finds in
+   its chain.  */
+extern void lower_unchain (emitter *e, gcall *call, tree frame);
+/* What a step returns that has linked something, and one that has finished,
+   computed at E; FINISHED is what its method returns then.  */
+extern tree build_again (emitter *e, tree context, tree out, tree root);
+extern tree build_finish (emitter *e, tree frame, tree context, tree out,
+			  tree root, int finished);
+/* Where the step of a future with the frame FRAME stores its result: in OUT if
+   it is the root, else in the next outer frame.  */
+extern tree build_result_address (emitter *e, tree frame, tree out, tree root);
+
+#endif /* COGEN_MACHINE_H */

@@ -1,0 +1,33 @@
+/* From a body to two functions that resume it.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_REWRITE_H
+#define COGEN_REWRITE_H
+
+#include "support/split.h"
+
+/* split/outline.cc  */
+extern void outline_body (cgraph_node *, split *);
+extern void split_suspension_blocks (function *);
+
+/* split/park.cc  */
+extern void park_values (split *);
+
+/* split/rewrite.cc  */
+extern void rewrite_body (split *);
+
+/* split/slots.cc  */
+extern void rewrite_memory_vars (split *, gimple *entry);
+extern void rewrite_var_through (split *, tree var, tree pointer,
+				 gimple *after);
+extern void describe_slots (split *);
+
+/* split/reloads.cc  */
+extern void remove_redundant_stores (split *, tree frame);
+extern void remove_dead_reloads (function *, tree frame);
+
+/* split/specialize.cc  */
+extern void specialize (split *);
+
+#endif /* COGEN_REWRITE_H */

@@ -1,0 +1,319 @@
+/* The resume and the drop function, made from one body.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   The state machine has a parameter `mode': zero to go on from a suspension
+   point, nonzero to leave through it.  Here the body is copied, mode becomes a
+   constant in both copies, and what cannot be reached goes away:
+
+	bool range.resume (frame, item)		mode = 0
+	void range.drop (frame)			mode = 1
+
+   Two functions are smaller than one that tests mode: resuming never reaches
+   the cleanups of a drop, and dropping never reaches the body.  Neither loads
+   what only the other needs: GCC would find that out, but only after it has
+   compared all loads of a slot with each other.
+
+   range.destroy, for boxed frames, drops and then releases the memory.  */
+
+#include "support/edit.h"
+#include "cfganal.h"
+#include "split/rewrite.h"
+#include "support/dataflow.h"
+#include "support/function-builder.h"
+#include "support/function-copy.h"
+#include "support/queries.h"
+#include "support/runtime-calls.h"
+#include "support/split.h"
+
+/* Replace the parameter PARM of FUN, the current function, by VALUE.  */
+
+static void
+replace_parm (function *fun, tree parm, tree value)
+{
+  tree name = ssa_default_def (fun, parm);
+  if (!name)
+    return;
+  replace_name (name, value);
+  set_ssa_default_def (fun, parm, NULL_TREE);
+  release_ssa_name (name);
+}
+
+/* Make the mode of FUN the constant VALUE.  */
+
+static void
+fix_mode (function *fun, int value)
+{
+  push_cfun (fun);
+  tree mode = DECL_ARGUMENTS (fun->decl);
+  while (DECL_CHAIN (mode))
+    mode = DECL_CHAIN (mode);
+  replace_parm (fun, mode, build_int_cst (integer_type_node, value));
+  forget_dominance ();
+  cleanup_tree_cfg ();
+  forget_dominance ();
+  pop_cfun ();
+}
+
+/* Remove the parameters of FUN after the first KEEP.  Nothing that is executed
+   uses them.  */
+
+static void
+remove_parms (function *fun, unsigned keep, tree result_type)
+{
+  tree decl = fun->decl, parm = DECL_ARGUMENTS (decl);
+  auto_vec<tree> types;
+  push_cfun (fun);
+  while (parm)
+    {
+      tree next = DECL_CHAIN (parm);
+      if (types.length () < keep)
+	{
+	  types.safe_push (TREE_TYPE (parm));
+	  if (types.length () == keep)
+	    DECL_CHAIN (parm) = NULL_TREE;
+	}
+      else
+	replace_parm (fun, parm, build_zero_cst (TREE_TYPE (parm)));
+      parm = next;
+    }
+  TREE_TYPE (decl) = build_function_type_array (result_type, types.length (),
+						types.address ());
+  pop_cfun ();
+}
+
+/* Let FUN, the drop function, return nothing.  */
+
+static void
+return_nothing (function *fun)
+{
+  push_cfun (fun);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (greturn *stmt = dyn_cast <greturn *> (gsi_stmt (gsi)))
+	{
+	  gimple_return_set_retval (stmt, NULL_TREE);
+	  update_stmt (stmt);
+	}
+  build_result (fun->decl, void_type_node);
+  pop_cfun ();
+}
+
+/* The number of statements of FUN that may become code.  */
+
+static unsigned
+count_statements (function *fun)
+{
+  unsigned n = 0;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
+	 !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+      n++;
+  return n;
+}
+
+/* Joins of fewer ways are left as they are.  */
+enum { MANY_WAYS = 16 };
+
+/* True if BB merges values.  */
+
+static bool
+merges_values_p (basic_block bb)
+{
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+       gsi_next (&gpi))
+    if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
+      return true;
+  return false;
+}
+
+/* List the edges into BB, unless it merges values, from both ends in turn: the
+   last, the first, the last but one.  */
+
+static void
+interleave_preds (basic_block bb)
+{
+  unsigned n = EDGE_COUNT (bb->preds);
+  if (n < MANY_WAYS || merges_values_p (bb))
+    return;
+  auto_vec<edge> old;
+  for (unsigned i = 0; i < n; i++)
+    old.safe_push (EDGE_PRED (bb, i));
+  for (unsigned i = 0; i < n; i++)
+    (*bb->preds)[i] = old[i % 2 ? i / 2 : n - 1 - i / 2];
+  if (gphi *phi = get_virtual_phi (bb))
+    {
+      auto_vec<tree> args;
+      for (unsigned i = 0; i < n; i++)
+	args.safe_push (gimple_phi_arg_def (phi, i));
+      for (unsigned i = 0; i < n; i++)
+	SET_PHI_ARG_DEF (phi, i, args[EDGE_PRED (bb, i)->dest_idx]);
+    }
+  for (unsigned i = 0; i < n; i++)
+    EDGE_PRED (bb, i)->dest_idx = i;
+}
+
+/* Let the first state and the last one be near the head of the list of ways into
+   each block of FUN where many meet.  For each two states that load the same
+   slot, GCC's value numbering looks in that list for the first one it has
+   visited, and it visits the states up or down: for N states in the wrong order
+   that is N * N * N steps.  */
+
+static void
+order_joins (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    interleave_preds (bb);
+  interleave_preds (EXIT_BLOCK_PTR_FOR_FN (fun));
+}
+
+/* Finish FUN: its body will not change any more.  */
+
+static void
+finish_function_body (function *fun)
+{
+  push_cfun (fun);
+  finish_edit (fun, true);
+  compact_blocks ();
+  order_joins (fun);
+  pop_cfun ();
+}
+
+/* Remove from FUN, finished, the loads of what only the other function
+   needs.  */
+
+static void
+remove_loads_for_other_mode (function *fun)
+{
+  tree frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
+  if (!optimize || !frame)
+    return;
+  push_cfun (fun);
+  remove_dead_reloads (fun, frame);
+  pop_cfun ();
+}
+
+/* True if STMT, in a drop function, may end or release something.  At the START
+   the list of arrays is still empty.  */
+
+static bool
+drops_something_p (gimple *stmt, bool start)
+{
+  if (gimple_code (stmt) == GIMPLE_ASM)
+    return true;
+  if (!is_gimple_call (stmt))
+    return false;
+  tree fn = gimple_call_fndecl (stmt);
+  return !(start && fn && id_equal (DECL_NAME (fn), "co__vla_pop"));
+}
+
+/* The problem of what a drop meets from each block on.  */
+enum { DROPS_AT_START, DROPS_LATER };
+
+/* Find with AHEAD, a backward problem on a drop function, from where something
+   that drops can be reached.  */
+
+static void
+solve_drops_ahead (dataflow *ahead)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, ahead->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb);
+	 !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+      {
+	if (drops_something_p (gsi_stmt (gsi), true))
+	  ahead->effect (bb).gen (DROPS_AT_START);
+	if (drops_something_p (gsi_stmt (gsi), false))
+	  ahead->effect (bb).gen (DROPS_LATER);
+      }
+  ahead->solve ();
+}
+
+/* Note for each state of CO whether dropping it there has any effect: FUN is
+   its drop function.  */
+
+static void
+compute_owns (coroutine *co, function *fun)
+{
+  for (unsigned i = 0; i <= co->suspensions; i++)
+    co->owns.safe_push (true);
+  basic_block bb = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  while (single_succ_p (bb))
+    bb = single_succ (bb);
+  gswitch *dispatch = as_a <gswitch *> (gsi_stmt (gsi_last_bb (bb)));
+  dataflow ahead (fun, FLOW_BACKWARD);
+  solve_drops_ahead (&ahead);
+  for (unsigned i = 1; i < gimple_switch_num_labels (dispatch); i++)
+    {
+      tree label = gimple_switch_label (dispatch, i);
+      HOST_WIDE_INT state = tree_to_shwi (CASE_LOW (label));
+      if (state >= 0)
+	co->owns[state]
+	  = bitmap_bit_p (ahead.at_start (label_to_block (fun, CASE_LABEL
+							  (label))),
+			  state == CO__NOT_STARTED ? DROPS_AT_START : DROPS_LATER);
+    }
+}
+
+/* Build `void range.destroy (frame) { range.drop (frame);
+   co_frame_free (frame, size, align); }'.  */
+
+static void
+build_destroy (coroutine *co)
+{
+  co->destroy = build_sibling_decl (co->ramp, "destroy");
+  call_by_own_name (co->destroy);
+  DECL_ARGUMENTS (co->destroy) = NULL_TREE;
+  function_builder b (co->destroy, void_type_node);
+  tree frame = b.add_parm ("frame", ptr_type_node);
+  b.begin ();
+  b.call (co->drop, frame);
+  tree type = build_function_type_list (void_type_node, ptr_type_node,
+					size_type_node, size_type_node,
+					NULL_TREE);
+  b.call (runtime_function ("co_frame_free", type, false), frame,
+	  TYPE_SIZE_UNIT (co->frame_type),
+	  size_int (TYPE_ALIGN_UNIT (co->frame_type)));
+  b.ret (NULL_TREE);
+  b.finish ();
+}
+
+void
+specialize (split *s)
+{
+  coroutine *co = s->co;
+  pop_cfun ();		/* Of outline_body.  */
+  co->drop = build_sibling_decl (co->ramp, "drop");
+  TREE_TYPE (co->drop) = TREE_TYPE (co->body);
+  DECL_RESULT (co->drop) = DECL_RESULT (co->body);
+  s->fun->cannot_be_copied_set = false;
+  push_cfun (s->fun);
+  describe_slots (s);
+  pop_cfun ();
+  copy_body (co->body, co->drop);
+  function *drop = DECL_STRUCT_FUNCTION (co->drop);
+  /* It is of the plugin's making, so debuggers know of no origin.  */
+  DECL_ABSTRACT_ORIGIN (DECL_ARGUMENTS (co->drop)) = NULL_TREE;
+  if (not_inlined_p ())
+    call_by_own_name (co->drop);
+  fix_mode (drop, 1);
+  fix_mode (s->fun, 0);
+  compute_owns (co, drop);
+  return_nothing (drop);
+  remove_parms (drop, 1, void_type_node);
+  unsigned keep = 1;
+  for (unsigned i = 0; i < MAX_RESUME_PARMS; i++)
+    keep += s->parms[i] != NULL_TREE;
+  remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->body)));
+  finish_function_body (drop);
+  finish_function_body (s->fun);
+  co->resume_statements += count_statements (s->fun);
+  co->drop_statements += count_statements (drop);
+  remove_loads_for_other_mode (s->fun);
+  remove_loads_for_other_mode (drop);
+  build_destroy (co);
+}

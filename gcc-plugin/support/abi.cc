@@ -1,0 +1,84 @@
+/* The structures of <cogen/rt.h> and <cogen/abi.h> in generated code.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   Their numbers are those of the headers, which the plugin includes.  Their layout
+   is the target's, not that of the machine on which the plugin runs.  */
+
+#include "support/edit.h"
+#include "support/abi.h"
+#include "support/frame-ref.h"
+
+/* Return a record with N fields of TYPES.  */
+
+tree
+build_record (const tree *types, int n)
+{
+  tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
+  for (int i = n - 1; i >= 0; i--)
+    {
+      tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL, NULL_TREE,
+			       types[i]);
+      DECL_CONTEXT (field) = record;
+      DECL_CHAIN (field) = chain;
+      chain = field;
+    }
+  TYPE_FIELDS (record) = chain;
+  layout_type (record);
+  return record;
+}
+
+/* Return the type that has the layout of every vtable of ours.  */
+
+tree
+vtable_type (void)
+{
+  tree types[VTABLE_LAST] = { unsigned_type_node, unsigned_type_node,
+			      size_type_node, size_type_node,
+			      const_ptr_type_node, ptr_type_node,
+			      ptr_type_node, const_ptr_type_node,
+			      ptr_type_node };
+  return build_record (types, VTABLE_LAST);
+}
+
+tree
+record_field (tree record, int member)
+{
+  tree field = TYPE_FIELDS (record);
+  while (member-- > 0)
+    field = DECL_CHAIN (field);
+  return field;
+}
+
+/* Return the value of type TYPE in MEMBER of the vtable that the pointer VTABLE
+   points to.  */
+
+tree
+build_vtable_load (tree vtable, enum vtable_member member, tree type)
+{
+  tree decl = record_field (vtable_type (), member);
+  return build_slot_ref (vtable, type, int_byte_position (decl));
+}
+
+unsigned HOST_WIDE_INT
+frame_link_offset (void)
+{
+  return ROUND_UP (2 * int_size_in_bytes (integer_type_node),
+		   int_size_in_bytes (ptr_type_node));
+}
+
+unsigned HOST_WIDE_INT
+frame_vtable_offset (void)
+{
+  return frame_link_offset () + int_size_in_bytes (ptr_type_node);
+}
+
+/* The size of what every frame of CO begins with.  */
+
+unsigned HOST_WIDE_INT
+frame_header_size (const coroutine *co)
+{
+  return (co->links
+	  ? frame_vtable_offset () + int_size_in_bytes (ptr_type_node)
+	  : int_size_in_bytes (integer_type_node));
+}

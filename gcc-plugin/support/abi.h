@@ -1,0 +1,31 @@
+/* The structures of <cogen/rt.h> and <cogen/abi.h> in generated code.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_SUPPORT_ABI_H
+#define COGEN_SUPPORT_ABI_H
+
+struct coroutine;
+
+/* The members of a vtable of ours, in order.  */
+enum vtable_member
+{
+  VTABLE_ABI, VTABLE_FLAGS, VTABLE_SIZE, VTABLE_ALIGN, VTABLE_NAME, VTABLE_DROP,
+  VTABLE_METHOD, VTABLE_COROUTINE, VTABLE_STEP, VTABLE_LAST
+};
+
+/* Return a record with N fields of TYPES.  */
+extern tree build_record (const tree *types, int n);
+/* The type that has the layout of every vtable of ours.  */
+extern tree vtable_type (void);
+/* The field number MEMBER of RECORD.  */
+extern tree record_field (tree record, int member);
+extern tree build_vtable_load (tree vtable, enum vtable_member, tree type);
+
+/* What a frame begins with: the offsets of link and vtable in one that has
+   these, and the size of all.  */
+extern unsigned HOST_WIDE_INT frame_link_offset (void);
+extern unsigned HOST_WIDE_INT frame_vtable_offset (void);
+extern unsigned HOST_WIDE_INT frame_header_size (const coroutine *);
+
+#endif /* COGEN_SUPPORT_ABI_H */

@@ -1,0 +1,100 @@
+/* References into frames, vtables and trait objects.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#include "support/edit.h"
+#include "support/abi.h"
+#include "support/frame-ref.h"
+#include "support/split.h"
+
+/* The type of pointers that may point to anything.  */
+
+static tree
+anything_pointer_type (void)
+{
+  return build_pointer_type_for_mode (char_type_node, VOIDmode, true);
+}
+
+/* Return a reference to the TYPE at OFFSET in the frame that FRAME points
+   to.  */
+
+tree
+build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset)
+{
+  tree ref = build2 (MEM_REF, type, frame,
+		     build_int_cst (anything_pointer_type (), offset));
+  if (TYPE_VOLATILE (type))
+    {
+      TREE_THIS_VOLATILE (ref) = 1;
+      TREE_SIDE_EFFECTS (ref) = 1;
+    }
+  return ref;
+}
+
+const slot *
+slot_of (const split *s, tree key)
+{
+  const unsigned *k = const_cast <layout &> (s->frame).slot_of.get (key);
+  return k ? &s->frame.slots[*k] : NULL;
+}
+
+/* Return a reference to FIELD of the trait object OBJECT.  */
+
+static tree
+object_field (tree object, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
+}
+
+/* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
+   at SELF and the vtable VTABLE.  */
+
+void
+build_object (emitter *e, tree object, tree self, tree vtable)
+{
+  tree field = trait_self_field (TREE_TYPE (object));
+  e->assign (object_field (object, field),
+	     e->convert (TREE_TYPE (field), self));
+  field = trait_vtable_field (TREE_TYPE (object));
+  e->assign (object_field (object, field),
+	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
+}
+
+/* Insert at E: store the initial state, those of the arguments ARGS that
+   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS of an
+   object with VTABLE.  */
+
+void
+build_frame_init (emitter *e, const coroutine *callee, tree address,
+		  tree vtable, const vec<tree> &args, tree chain)
+{
+  e->assign (build_slot_ref (address, integer_type_node, 0),
+	     build_int_cst (integer_type_node, CO__NOT_STARTED));
+  if (callee->links)
+    {
+      e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
+		 null_pointer_node);
+      e->assign (build_slot_ref (address, ptr_type_node,
+				 frame_vtable_offset ()),
+		 build_fold_addr_expr_with_type (vtable, ptr_type_node));
+    }
+  unsigned i = 0;
+  for (tree parm = DECL_ARGUMENTS (callee->ramp); parm;
+       parm = DECL_CHAIN (parm), i++)
+    {
+      HOST_WIDE_INT offset = callee->parm_slots[i];
+      if (offset < 0)
+	continue;
+      tree type = TYPE_MAIN_VARIANT (TREE_TYPE (parm)), value = args[i];
+      if (is_gimple_reg_type (type))
+	{
+	  value = e->convert (type, value);
+	  if (!is_gimple_val (value))
+	    value = e->name (type, value);
+	}
+      e->assign (build_slot_ref (address, type, offset), value);
+    }
+  if (callee->chain_slot >= 0)
+    e->assign (build_slot_ref (address, ptr_type_node, callee->chain_slot),
+	       e->convert (ptr_type_node, chain));
+}

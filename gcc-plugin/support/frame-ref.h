@@ -1,0 +1,19 @@
+/* References into frames and trait objects.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_FRAME_REF_H
+#define COGEN_FRAME_REF_H
+
+/* Return a reference to the TYPE at OFFSET in the frame that FRAME points to.  */
+extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
+/* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
+   at SELF and the vtable VTABLE.  */
+extern void build_object (emitter *e, tree object, tree self, tree vtable);
+/* Insert at E: store the initial state, those of the arguments ARGS that
+   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS of an
+   object with VTABLE.  */
+extern void build_frame_init (emitter *e, const coroutine *callee, tree address,
+			      tree vtable, const vec<tree> &args, tree chain);
+
+#endif /* COGEN_FRAME_REF_H */

@@ -1,0 +1,39 @@
+/* Questions about statements and functions that several phases ask.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_QUERIES_H
+#define COGEN_QUERIES_H
+
+/* Return the variable that REF is a part of, or null.  */
+extern tree base_decl (tree ref);
+/* True if CALL passes just what the parameters of FNDECL, whose definition is
+   here, are declared as; an old-style definition does not ensure it.  */
+extern bool arguments_match_p (const gcall *call, tree fndecl);
+/* Return the function in whose source STMT of FUN stands: FUN, or what is
+   inlined there.  */
+extern tree function_of_statement (function *fun, const gimple *stmt);
+/* True if CALL allocates memory in the stack frame of its caller.  */
+extern bool alloca_call_p (const gcall *call);
+/* True if TYPE has no size that is known at compile time although it is no array,
+   as a vector of SVE or of RISC-V.  */
+extern bool sizeless_type_p (const_tree type);
+/* SIZE, a number of bytes.  If it is not constant, what has it was diagnosed, and
+   the least that it can be will do.  */
+extern unsigned HOST_WIDE_INT constant_size (const_tree size);
+/* The attribute of FNDECL that a coroutine cannot have, or null.  */
+extern const char *attribute_without_coroutine (tree fndecl);
+/* True if BB can be executed after FROM, or is it.  */
+extern bool block_reaches_p (function *, basic_block from, basic_block bb);
+/* True if the body of FNDECL does not use its static chain.  */
+extern bool static_chain_unused_p (tree fndecl);
+
+/* True if at this -O nothing is inlined that need not be.  */
+
+static inline bool
+not_inlined_p (void)
+{
+  return !optimize || optimize_debug;
+}
+
+#endif /* COGEN_QUERIES_H */

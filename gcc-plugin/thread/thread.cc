@@ -1,0 +1,216 @@
+/* Threading of state dispatches, so that elided loops dissolve.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   Once the resume function of an elided frame is inlined and the frame is
+   taken apart into scalars, its dispatch looks like this:
+
+     loop:
+	state_1 = PHI <START (entry), 1 (latch)>
+	switch (state_1) { case START: goto a; case 1: goto b; ... }
+
+   Every way into it knows where it leads.  Here each such way gets a copy of
+   the block without its switch: entry goes to a, latch to b, and the state is
+   gone.  What is left is the loop that the user would have written, in time
+   for the passes that rotate, unroll and vectorize it.
+
+   GCC's own jump threading does this too, but late, and not through a loop's
+   header, which it must not disturb in general.
+
+   It runs right after early scalar replacement, and again after the one that
+   follows interprocedural inlining.  Only functions with elided frames have
+   anything to gain (gate).  */
+
+#include "support/edit.h"
+#include "thread/thread.h"
+#include "context.h"
+#include "cfganal.h"
+
+/* The most statements that a block may have to be copied.  */
+enum { MAX_STATEMENTS = 8, MAX_ROUNDS = 8 };
+
+/* Functions that may hold inlined dispatches.  */
+static hash_set<tree> *candidates;
+
+void
+note_elided_frame (tree fndecl)
+{
+  if (!candidates)
+    candidates = new hash_set<tree>;
+  candidates->add (fndecl);
+}
+
+void
+note_body_moved (tree from, tree to)
+{
+  if (candidates && candidates->contains (from))
+    candidates->add (to);
+}
+
+/* Return what NAME is a copy of, of a copy and so on: a constant, or a name
+   that is no copy.  */
+
+static tree
+look_through_copies (tree name)
+{
+  while (TREE_CODE (name) == SSA_NAME
+	 && gimple_assign_single_p (SSA_NAME_DEF_STMT (name)))
+    {
+      tree rhs = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (name));
+      if (TREE_CODE (rhs) != SSA_NAME && TREE_CODE (rhs) != INTEGER_CST)
+	break;
+      name = rhs;
+    }
+  return name;
+}
+
+/* If BB ends with a switch or test whose outcome depends on a PHI node of BB
+   alone, return that PHI node; else null.  */
+
+static gphi *
+deciding_phi (basic_block bb)
+{
+  gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
+  if (gsi_end_p (gsi))
+    return NULL;
+  tree index;
+  gimple *last = gsi_stmt (gsi);
+  if (gswitch *sw = dyn_cast <gswitch *> (last))
+    index = gimple_switch_index (sw);
+  else if (gcond *cond = dyn_cast <gcond *> (last))
+    {
+      if (TREE_CODE (gimple_cond_rhs (cond)) != INTEGER_CST)
+	return NULL;
+      index = gimple_cond_lhs (cond);
+    }
+  else
+    return NULL;
+  index = look_through_copies (index);
+  if (TREE_CODE (index) != SSA_NAME)
+    return NULL;
+  gphi *phi = dyn_cast <gphi *> (SSA_NAME_DEF_STMT (index));
+  return phi && gimple_bb (phi) == bb ? phi : NULL;
+}
+
+/* True if BB is small enough to be copied.  */
+
+static bool
+cheap_p (basic_block bb)
+{
+  int n = 0;
+  for (gimple_stmt_iterator gsi = gsi_start_nondebug_after_labels_bb (bb);
+       !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+    if (++n > MAX_STATEMENTS)
+      return false;
+  return true;
+}
+
+/* Return the edge that BB takes when its deciding PHI node is VALUE.  */
+
+static edge
+edge_for (basic_block bb, tree value)
+{
+  gimple *last = gsi_stmt (gsi_last_nondebug_bb (bb));
+  gcond *cond = dyn_cast <gcond *> (last);
+  if (!cond)
+    return find_taken_edge (bb, value);
+  tree rhs = gimple_cond_rhs (cond);
+  tree result = fold_binary (gimple_cond_code (cond), boolean_type_node,
+			     fold_convert (TREE_TYPE (rhs), value), rhs);
+  if (!result || TREE_CODE (result) != INTEGER_CST)
+    return NULL;
+  edge yes, no;
+  extract_true_false_edges_from_block (bb, &yes, &no);
+  return integer_zerop (result) ? no : yes;
+}
+
+/* Thread all edges into BB that are worth it; return how many.  */
+
+static unsigned
+thread_block (basic_block bb)
+{
+  gphi *phi = deciding_phi (bb);
+  if (!phi || !cheap_p (bb))
+    return 0;
+  auto_vec<edge> edges;
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, bb->preds)
+    if (!(e->flags & (EDGE_ABNORMAL | EDGE_EH)) && e->src != bb
+	&& TREE_CODE (look_through_copies (PHI_ARG_DEF_FROM_EDGE (phi, e)))
+	   == INTEGER_CST)
+      edges.safe_push (e);
+  unsigned threaded = 0;
+  for (edge in : edges)
+    {
+      tree value = look_through_copies (PHI_ARG_DEF_FROM_EDGE (phi, in));
+      if (edge taken = edge_for (bb, value))
+	{
+	  thread_edge (bb, in, taken);
+	  threaded++;
+	}
+    }
+  return threaded;
+}
+
+/* Thread all dispatches of FUN; true if there were any.  */
+
+static bool
+thread_dispatches (function *fun)
+{
+  unsigned threaded = 0;
+  auto_vec<basic_block> blocks;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    if (deciding_phi (bb))
+      blocks.safe_push (bb);
+  if (blocks.is_empty ())
+    return false;
+  initialize_original_copy_tables ();
+  for (basic_block b : blocks)
+    threaded += thread_block (b);
+  free_original_copy_tables ();
+  if (!threaded)
+    return false;
+  forget_dominance ();
+  if (loops_for_fn (fun))
+    loops_state_set (fun, LOOPS_NEED_FIXUP);
+  delete_unreachable_blocks ();
+  update_ssa (TODO_update_ssa);
+  cleanup_tree_cfg ();
+  return true;
+}
+
+namespace {
+
+const pass_data pass_data_thread =
+{
+  GIMPLE_PASS, "cogen_thread", OPTGROUP_NONE, TV_NONE, PROP_ssa | PROP_cfg, 0,
+  0, 0, 0
+};
+
+class pass_thread : public gimple_opt_pass
+{
+public:
+  pass_thread (gcc::context *ctxt) : gimple_opt_pass (pass_data_thread, ctxt)
+  {}
+  opt_pass *clone () final override { return new pass_thread (m_ctxt); }
+  bool gate (function *fun) final override
+  {
+    return optimize && candidates && candidates->contains (fun->decl);
+  }
+  unsigned execute (function *fun) final override
+  {
+    for (int i = 0; i < MAX_ROUNDS && thread_dispatches (fun); i++)
+      ;
+    return 0;
+  }
+};
+
+} // anon namespace
+
+opt_pass *
+make_pass_thread (gcc::context *ctxt)
+{
+  return new pass_thread (ctxt);
+}

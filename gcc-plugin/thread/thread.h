@@ -1,0 +1,16 @@
+/* Threading of state dispatches.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_THREAD_H
+#define COGEN_THREAD_H
+
+/* FNDECL has the frame of an elided coroutine.  */
+extern void note_elided_frame (tree fndecl);
+
+/* The body of FROM is that of TO now.  */
+extern void note_body_moved (tree from, tree to);
+
+extern opt_pass *make_pass_thread (gcc::context *);
+
+#endif /* COGEN_THREAD_H */
