@@ -7,10 +7,12 @@
    the link line.  Only cc1 has anything to transform; elsewhere plugin_init
    succeeds and registers nothing.
 
-   The version check compares GCC's version number only.
-   plugin_default_version_check compares the configure arguments too, and
-   these hold the distribution's package revision: a rebuild of the very same
-   GCC would refuse the plugin.  */
+   The version check compares GCC's version number and its target only: compilers of
+   one version for two machines differ in what their trees and modes look like, and a
+   plugin for the other one crashes.  plugin_default_version_check compares all
+   the configure arguments, and these hold the distribution's package revision: a
+   rebuild of the very same GCC would refuse the plugin.  The target is known from
+   those arguments alone.  Of a GCC whose arguments name no machine nothing is said.  */
 
 #include "support/cogen-plugin.h"
 #include "driver.h"
@@ -33,17 +35,51 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-torture-await   and let them await each other\n"
 };
 
-/* Called by GCC once the plugin is loaded.  */
+/* Return the machine that the GCC with the configure arguments ARGUMENTS compiles for,
+   to be freed; null if they do not tell.  */
 
-int
-plugin_init (struct plugin_name_args *info, struct plugin_gcc_version *version)
+static char *
+configured_target (const char *arguments)
+{
+  static const char *const options[] = { " --target=", " --host=", " --build=" };
+  for (const char *option : options)
+    if (const char *at = strstr (arguments, option))
+      {
+	at += strlen (option);
+	return xstrndup (at, strcspn (at, " '"));
+      }
+  return NULL;
+}
+
+/* False after an error: a GCC that the plugin was not built for.  */
+
+static bool
+fits_compiler_p (const struct plugin_gcc_version *version)
 {
   if (strcmp (version->basever, gcc_version.basever))
     {
       error ("cogen was built for GCC %s but is loaded into GCC %s",
 	     gcc_version.basever, version->basever);
-      return 1;
+      return false;
     }
+  char *mine = configured_target (gcc_version.configuration_arguments);
+  char *other = configured_target (version->configuration_arguments);
+  bool fits = !mine || !other || !strcmp (mine, other);
+  if (!fits)
+    error ("cogen was built for GCC %s for %s but is loaded into GCC %s for %s",
+	   gcc_version.basever, mine, version->basever, other);
+  free (mine);
+  free (other);
+  return fits;
+}
+
+/* Called by GCC once the plugin is loaded.  */
+
+int
+plugin_init (struct plugin_name_args *info, struct plugin_gcc_version *version)
+{
+  if (!fits_compiler_p (version))
+    return 1;
   for (int i = 0; i < info->argc; i++)
     if (!read_option (&info->argv[i]))
       return 1;

@@ -3,7 +3,8 @@
 
 # COGEN_PROG_GCC
 # --------------
-# Set CC and COGEN_GCC_VERSION, COGEN_GCC_MAJOR; stop if CC is not GCC.
+# Set CC and COGEN_GCC_VERSION, COGEN_GCC_MAJOR, COGEN_GCC_TARGET; stop if CC is not
+# GCC.
 AC_DEFUN([COGEN_PROG_GCC],
 [AC_REQUIRE([AC_PROG_CC])dnl
 AC_CACHE_CHECK([for the version of GCC that $CC is], [cogen_cv_gcc_version],
@@ -19,6 +20,7 @@ AS_IF([test "$COGEN_GCC_VERSION" = none],
   [AC_MSG_ERROR([$CC is not GCC; cogen is a plugin for GCC: try CC=gcc ./configure])],
   [test "$COGEN_GCC_MAJOR" -lt 11],
   [AC_MSG_ERROR([$CC is GCC $COGEN_GCC_VERSION; cogen needs GCC 11 or later])])
+COGEN_GCC_TARGET=`$CC -dumpmachine`
 AC_SUBST([COGEN_GCC_VERSION])
 AC_SUBST([COGEN_GCC_MAJOR])
 ])
@@ -27,7 +29,9 @@ AC_SUBST([COGEN_GCC_MAJOR])
 # -----------------------
 # Set MATCHING_CXX to the C++ compiler of the same GCC as CC, empty if there is
 # none (the testsuite checks that it loads the plugin), and COGEN_CXX_CANDIDATES
-# to the C++ compilers to try for building the plugin, the matching one first.
+# to the C++ compilers to try for building the plugin, the matching one first.  That
+# one compiles for the same machine as CC, but the plugin is for the machine that
+# CC runs on: if that is another, it must not be the one.
 AC_DEFUN([COGEN_PROG_MATCHING_CXX],
 [AC_REQUIRE([COGEN_PROG_GCC])dnl
 AC_CACHE_CHECK([for the C++ compiler beside $CC], [cogen_cv_matching_cxx],
@@ -36,6 +40,7 @@ for cogen_cxx in `AS_ECHO(["${CC%% *}"]) | sed -n 's/gcc\(@<:@-0-9.@:>@*\)$/g++\
                  g++-$COGEN_GCC_MAJOR g++; do
   cogen_version=`$cogen_cxx -dumpfullversion 2>/dev/null`
   AS_IF([test "$cogen_version" = "$COGEN_GCC_VERSION" &&
+         test "`$cogen_cxx -dumpmachine`" = "$COGEN_GCC_TARGET" &&
          echo 'int i;' | $cogen_cxx -x c++ -fsyntax-only - >/dev/null 2>&1],
     [cogen_cv_matching_cxx=$cogen_cxx
      break])
@@ -43,7 +48,21 @@ done])
 MATCHING_CXX=$cogen_cv_matching_cxx
 AS_IF([test "$MATCHING_CXX" = none], [MATCHING_CXX=])
 AC_SUBST([MATCHING_CXX])
-COGEN_CXX_CANDIDATES="$MATCHING_CXX g++ g++-16 g++-15 g++-14 g++-13 g++-12 g++-11 c++"
+COGEN_CXX_CANDIDATES=
+AS_IF([test "$cross_compiling" != yes], [COGEN_CXX_CANDIDATES=$MATCHING_CXX])
+COGEN_CXX_CANDIDATES="$COGEN_CXX_CANDIDATES g++ g++-16 g++-15 g++-14 g++-13 g++-12 g++-11 c++"
+])
+
+# COGEN_PROG_PLUGIN_CXX
+# ---------------------
+# Set CXX to what the plugin is built with: a compiler for the machine that CC runs
+# on, so no cross compiler, whatever --host is.
+AC_DEFUN([COGEN_PROG_PLUGIN_CXX],
+[AC_REQUIRE([COGEN_PROG_MATCHING_CXX])dnl
+cogen_save_tool_prefix=$ac_tool_prefix
+ac_tool_prefix=
+AC_PROG_CXX([$COGEN_CXX_CANDIDATES])
+ac_tool_prefix=$cogen_save_tool_prefix
 ])
 
 # COGEN_CHECK_PLUGIN_HEADERS
@@ -84,18 +103,18 @@ AC_SUBST([COGEN_PLUGIN_CPPFLAGS])
 # COGEN_GCC_SYMBOLS
 # -----------------
 # Set COGEN_CC1 to the C compiler proper, whose exported symbols the plugin refers
-# to weakly; find the tools that do it.
+# to weakly; find the tools that do it, which are for the machine that CC runs on.
 AC_DEFUN([COGEN_GCC_SYMBOLS],
-[AC_CHECK_TOOL([OBJCOPY], [objcopy])
-AC_CHECK_TOOL([NM], [nm])
+[AC_CHECK_PROGS([PLUGIN_OBJCOPY], [objcopy])
+AC_CHECK_PROGS([PLUGIN_NM], [nm])
 AC_CACHE_CHECK([for the symbols that cc1 exports to plugins], [cogen_cv_cc1],
 [cogen_cv_cc1=`$CC -print-prog-name=cc1`
-$NM -D --defined-only "$cogen_cv_cc1" 2>/dev/null | grep ' parse_in$' >/dev/null ||
+$PLUGIN_NM -D --defined-only "$cogen_cv_cc1" 2>/dev/null | grep ' parse_in$' >/dev/null ||
   cogen_cv_cc1=none])
 COGEN_CC1=$cogen_cv_cc1
 AS_IF([test "$COGEN_CC1" = none],
   [AC_MSG_ERROR([$CC has no cc1 that exports its symbols; was it built with --disable-plugin?])])
-AS_IF([test -z "$OBJCOPY"], [AC_MSG_ERROR([objcopy was not found: install binutils])])
+AS_IF([test -z "$PLUGIN_OBJCOPY"], [AC_MSG_ERROR([objcopy was not found: install binutils])])
 AC_SUBST([COGEN_CC1])
 ])
 

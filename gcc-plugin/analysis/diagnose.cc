@@ -4,7 +4,7 @@
 
    Some things live in the machine's stack frame or registers and nowhere else:
    memory from alloca, a setjmp buffer, a trampoline, a variable bound to a
-   register.  A coroutine leaves its stack frame when it suspends.  If such a
+   register, a vector whose size only the machine knows.  A coroutine leaves its stack frame when it suspends.  If such a
    thing would have to survive that, it is an error here, never wrong code.
 
    diagnose_unsupported runs on the user's body, before anything changes it:
@@ -61,6 +61,24 @@ diagnose_attributes (tree fndecl)
   return name != NULL;
 }
 
+/* Complain about parameters of FNDECL that no frame can hold; true if there are
+   some.  */
+
+static bool
+diagnose_parameters (tree fndecl)
+{
+  bool any = false;
+  for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm))
+    if (sizeless_type_p (TREE_TYPE (parm)))
+      {
+	error_at (DECL_SOURCE_LOCATION (parm),
+		  "parameter %qD of coroutine %qD is of type %qT, whose size is "
+		  "not a constant", parm, fndecl, TREE_TYPE (parm));
+	any = true;
+      }
+  return any;
+}
+
 /* Return where FUN has a label that a nested function jumps to.  */
 
 static location_t
@@ -83,6 +101,7 @@ bool
 diagnose_unsupported (function *fun)
 {
   bool ok = !diagnose_attributes (fun->decl);
+  ok &= !diagnose_parameters (fun->decl);
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
@@ -228,6 +247,95 @@ diagnose_live_result (split *s, gcall *call, const char *message)
   inform (p->loc, "suspends here");
 }
 
+/* Where the body of FUN loads FIELD, a part of its frame; FALLBACK if it does
+   nowhere.  */
+
+static location_t
+load_location (function *fun, const_tree field, location_t fallback)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (gimple_assign_load_p (stmt)
+	    && TREE_CODE (gimple_assign_rhs1 (stmt)) == COMPONENT_REF
+	    && TREE_OPERAND (gimple_assign_rhs1 (stmt), 1) == field
+	    && gimple_has_location (stmt))
+	  return gimple_location (stmt);
+      }
+  return fallback;
+}
+
+/* Complain if the heap trampoline that INIT creates is there while S is
+   suspended.  It is from the start to the end, and libgcc's stack of them is not
+   the coroutine's.  */
+
+static void
+diagnose_heap_trampoline (split *s, const gcall *init)
+{
+  tree fn = gimple_call_arg (init, 1), to = gimple_call_arg (init, 2);
+  if (s->suspensions.is_empty () || TREE_CODE (fn) != ADDR_EXPR)
+    return;
+  fn = TREE_OPERAND (fn, 0);
+  location_t loc = DECL_SOURCE_LOCATION (fn);
+  if (TREE_CODE (to) == ADDR_EXPR
+      && TREE_CODE (TREE_OPERAND (to, 0)) == COMPONENT_REF)
+    loc = load_location (s->fun, TREE_OPERAND (TREE_OPERAND (to, 0), 1), loc);
+  auto_diagnostic_group group;
+  sorry_at (loc, "pointer to %qD, a nested function that captures variables, in "
+	    "a coroutine with %<-ftrampoline-impl=heap%>", fn);
+  inform (s->suspensions[0].loc, "suspends here");
+}
+
+/* Complain that what VAR (or NAME, a value without a variable of the user's)
+   holds is live across P, and of a type without a constant size.  */
+
+static void
+diagnose_sizeless (const suspension *p, tree var, tree name)
+{
+  tree type = TREE_TYPE (name ? name : var);
+  auto_diagnostic_group group;
+  if (var && DECL_NAME (var) && !DECL_IGNORED_P (var))
+    error_at (DECL_SOURCE_LOCATION (var),
+	      "variable %qD of type %qT, whose size is not a constant, is live "
+	      "across a suspension", var, type);
+  else
+    {
+      location_t loc = name ? gimple_location (SSA_NAME_DEF_STMT (name))
+		       : UNKNOWN_LOCATION;
+      error_at (loc == UNKNOWN_LOCATION ? p->loc : loc,
+		"a value of type %qT, whose size is not a constant, is live "
+		"across a suspension", type);
+    }
+  inform (p->loc, "suspends here");
+}
+
+/* Complain about what is live across P and has no constant size.  TOLD holds what
+   was named before.  */
+
+static void
+diagnose_sizeless_live (const split *s, const suspension *p,
+			hash_set<tree> *told)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
+    {
+      tree name = ssa_name (i), var = SSA_NAME_VAR (name);
+      if (sizeless_type_p (TREE_TYPE (name)) && !recomputable_p (name)
+	  && !told->add (var ? var : name))
+	diagnose_sizeless (p, var, name);
+    }
+  EXECUTE_IF_SET_IN_BITMAP (p->vars, 0, i, bi)
+    {
+      tree var = s->live.vars[i].decl;
+      if (sizeless_type_p (TREE_TYPE (var)) && !told->add (var))
+	diagnose_sizeless (p, var, NULL_TREE);
+    }
+}
+
 /* Complain about what is live across a suspension of S and must not be.  */
 
 void
@@ -241,7 +349,9 @@ diagnose_live (split *s)
 	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
 	if (!call)
 	  continue;
-	if (gimple_call_builtin_p (call, BUILT_IN_ADJUST_TRAMPOLINE))
+	if (heap_trampoline_created_p (call))
+	  diagnose_heap_trampoline (s, call);
+	else if (gimple_call_builtin_p (call, BUILT_IN_ADJUST_TRAMPOLINE))
 	  diagnose_live_result (s, call,
 				G_("a pointer to a nested function that "
 				   "captures variables is live across a "
@@ -252,8 +362,10 @@ diagnose_live (split *s)
 				G_("memory from %<alloca%> is live across a "
 				   "suspension"));
       }
+  hash_set<tree> told;
   for (const suspension &p : s->suspensions)
     {
+      diagnose_sizeless_live (s, &p, &told);
       unsigned i;
       bitmap_iterator bi;
       EXECUTE_IF_SET_IN_BITMAP (p.vars, 0, i, bi)

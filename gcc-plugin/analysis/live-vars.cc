@@ -157,7 +157,8 @@ collect_vars (split *s)
   FOR_EACH_LOCAL_DECL (s->fun, i, var)
     if (VAR_P (var) && !is_global_var (var) && !is_gimple_reg (var)
 	&& !DECL_HAS_VALUE_EXPR_P (var) && DECL_SIZE_UNIT (var)
-	&& tree_fits_uhwi_p (DECL_SIZE_UNIT (var))
+	&& (tree_fits_uhwi_p (DECL_SIZE_UNIT (var))
+	    || sizeless_type_p (TREE_TYPE (var)))
 	&& !s->live.var_index.get (var) && !s->stack_vars.contains (var))
       {
 	s->live.var_index.put (var, s->live.vars.length ());

@@ -376,6 +376,7 @@ returns_no_address_p (const gcall *call)
 {
   tree type = gimple_call_return_type (call);
   return (is_gimple_reg_type (type) && TYPE_SIZE_UNIT (type)
+	  && TREE_CODE (TYPE_SIZE_UNIT (type)) == INTEGER_CST
 	  && tree_int_cst_lt (TYPE_SIZE_UNIT (type),
 			      TYPE_SIZE_UNIT (ptr_type_node)));
 }

@@ -311,6 +311,7 @@ candidate_p (const split *s, unsigned i)
   return (!v->escapes && AGGREGATE_TYPE_P (TREE_TYPE (v->decl))
 	  && !TREE_THIS_VOLATILE (v->decl) && !TYPE_VOLATILE (TREE_TYPE (v->decl))
 	  && !method_operand_p (v->decl)
+	  && !sizeless_type_p (TREE_TYPE (v->decl))
 	  && tree_to_uhwi (DECL_SIZE_UNIT (v->decl)) >= SMALLEST);
 }
 

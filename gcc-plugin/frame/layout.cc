@@ -36,6 +36,7 @@
 #include "langhooks.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
+#include "support/queries.h"
 #include "support/split.h"
 
 /* The type in which a value of TYPE is kept: an integer that does not fill
@@ -69,7 +70,7 @@ request_name (layout *l, tree name)
   s->name = name;
   s->decl = SSA_NAME_VAR (name);
   s->type = slot_type (TREE_TYPE (name));
-  s->size = tree_to_uhwi (TYPE_SIZE_UNIT (s->type));
+  s->size = constant_size (TYPE_SIZE_UNIT (s->type));
   s->align = TYPE_ALIGN_UNIT (s->type);
 }
 
@@ -79,7 +80,7 @@ request_var (layout *l, tree var)
   slot *s = add_slot (l, var);
   s->decl = var;
   s->type = TREE_TYPE (var);
-  s->size = tree_to_uhwi (DECL_SIZE_UNIT (var));
+  s->size = constant_size (DECL_SIZE_UNIT (var));
   s->align = MAX (DECL_ALIGN_UNIT (var), TYPE_ALIGN_UNIT (s->type));
   s->memory = true;
 }

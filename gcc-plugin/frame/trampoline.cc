@@ -18,7 +18,17 @@
    error (analysis/diagnose.cc).
 
    At -O0 GCC makes a trampoline even for a nested function that captures
-   nothing.  Such a use gets the function itself, at every -O alike.  */
+   nothing.  Such a use gets the function itself, at every -O alike.
+
+   With -ftrampoline-impl=heap (since GCC 14) it is libgcc that makes them:
+
+	__gcc_nested_func_ptr_created (&FRAME, fn, &FRAME.t);	(at the start)
+	p = FRAME.t;						(at each use)
+	__gcc_nested_func_ptr_deleted ();			(at each end)
+
+   on one stack for each thread, whose top is what is deleted.  Coroutines begin and end
+   in any order and on any thread, so these may be in none that suspends: an
+   error too (diagnose.cc), unless no nested function captures anything.  */
 
 #include "support/edit.h"
 #include "frame/frame.h"
@@ -72,9 +82,70 @@ bypass_use (gcall *call, tree fn)
   remove_marker (&gsi);
 }
 
+/* The function whose trampoline the call INIT makes, if it captures nothing; else
+   null.  */
+
+static tree
+function_without_chain (const gcall *init)
+{
+  tree fn = gimple_call_arg (init, 1);
+  return (TREE_CODE (fn) == ADDR_EXPR
+	  && static_chain_unused_p (TREE_OPERAND (fn, 0)) ? fn : NULL_TREE);
+}
+
+/* Let the heap trampolines of S be none, if no function behind them captures
+   anything: a deletion does not tell of which it is.  */
+
+static void
+bypass_heap_trampolines (split *s)
+{
+  hash_map<tree, tree> functions;
+  auto_vec<gimple *> dead, loads;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, s->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (heap_trampoline_created_p (stmt))
+	  {
+	    const gcall *init = as_a <gcall *> (stmt);
+	    tree field = trampoline_field (gimple_call_arg (init, 2));
+	    tree fn = function_without_chain (init);
+	    if (!field || !fn)
+	      return;
+	    functions.put (field, fn);
+	    dead.safe_push (stmt);
+	  }
+	else if (heap_trampoline_deleted_p (stmt))
+	  dead.safe_push (stmt);
+	else if (gimple_assign_load_p (stmt)
+		 && TREE_CODE (gimple_assign_rhs1 (stmt)) == COMPONENT_REF)
+	  loads.safe_push (stmt);
+      }
+  if (functions.is_empty ())
+    return;
+  for (gimple *load : loads)
+    if (tree *fn = functions.get (TREE_OPERAND (gimple_assign_rhs1 (load), 1)))
+      {
+	tree type = TREE_TYPE (gimple_assign_lhs (load));
+	gimple_stmt_iterator gsi = gsi_for_stmt (load);
+	gimple_assign_set_rhs_from_tree (&gsi, fold_convert (type, *fn));
+	update_stmt (gsi_stmt (gsi));
+      }
+  for (gimple *stmt : dead)
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+      remove_marker (&gsi);
+    }
+  mark_virtual_operands_for_renaming (s->fun);
+  update_ssa (TODO_update_ssa_only_virtuals);
+}
+
 void
 lower_trampolines (split *s)
 {
+  bypass_heap_trampolines (s);
   hash_map<tree, gcall *> inits;
   auto_vec<gcall *> uses, dead;
   basic_block bb;
@@ -98,8 +169,7 @@ lower_trampolines (split *s)
       gcall **init = field ? inits.get (field) : NULL;
       if (!init)
 	continue;
-      tree fn = gimple_call_arg (*init, 1);
-      if (TREE_CODE (fn) == ADDR_EXPR && static_chain_unused_p (TREE_OPERAND (fn, 0)))
+      if (tree fn = function_without_chain (*init))
 	bypass_use (use, fn);
       else
 	localize_use (s, use, *init, field);

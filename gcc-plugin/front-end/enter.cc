@@ -18,7 +18,6 @@
    it probably is.  */
 
 #include "support/c-front-end.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
 
@@ -75,6 +74,16 @@ place_of (enum fe_builtin code)
     if (place.code == code)
       return &place;
   return NULL;
+}
+
+/* True if what is being parsed is evaluated nowhere, because of a constant
+   before && or || or ?: whose other side GCC will fold away; false if it may
+   also be in an arm of _Generic.  */
+
+static bool
+folded_away_p ()
+{
+  return !unselected_arms_silenced && c_inhibit_evaluation_warnings;
 }
 
 /* Note that the current function is a coroutine, if the operand being parsed

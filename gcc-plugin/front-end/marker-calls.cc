@@ -18,7 +18,6 @@
 
 #include "support/c-front-end.h"
 #include "options.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
 

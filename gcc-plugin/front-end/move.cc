@@ -12,7 +12,6 @@
 #include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "options.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
 

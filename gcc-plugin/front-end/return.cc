@@ -14,8 +14,8 @@
    leaves a tree: front-end/check.cc finds it.  */
 
 #include "support/c-front-end.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* A return statement that GCC has rejected.  */
 struct failed_return
@@ -28,7 +28,7 @@ struct failed_return
 static vec<failed_return> failed;
 
 /* What GCC does at the end of each message.  */
-static diagnostic_finalizer_fn saved_finalizer;
+static message_fn saved_finalizer;
 
 /* Say at LOC what to write instead in a coroutine of trait T.  */
 
@@ -59,8 +59,8 @@ fe_diagnose_return (location_t loc, tree stmt, tree fndecl)
 /* Called after each message.  */
 
 static void
-finalize_message (diagnostic_context *context, FINALIZER_INFO_T *info,
-		  diagnostic_t kind)
+finalize_message (message_output output, message_info *info,
+		  message_kind kind)
 {
   trait t;
   if (current_function_decl
@@ -72,7 +72,7 @@ finalize_message (diagnostic_context *context, FINALIZER_INFO_T *info,
       location_t loc = fe_user_location (diagnostic_location (info));
       failed.safe_push ({ DECL_UID (current_function_decl), loc });
     }
-  saved_finalizer (context, info, kind);
+  saved_finalizer (output, info, kind);
 }
 
 /* Have GCC tell us of its messages.  */
@@ -80,8 +80,8 @@ finalize_message (diagnostic_context *context, FINALIZER_INFO_T *info,
 void
 fe_watch_messages ()
 {
-  saved_finalizer = diagnostic_finalizer (global_dc);
-  diagnostic_finalizer (global_dc) = finalize_message;
+  saved_finalizer = *message_hook ();
+  *message_hook () = finalize_message;
 }
 
 /* FNDECL is complete: say what to write instead of the returns in it that GCC

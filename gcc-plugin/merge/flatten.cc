@@ -92,7 +92,7 @@ inline_sites (flat_body *root, flat_body *body, const vec<gcall *> &calls,
       e->inline_failed = CIF_OK;
       cgraph_node *copy
 	= e->callee->create_clone (e->callee->decl, e->count, false, vNULL,
-				   true, root->node, NULL);
+				   true, root->node, NULL, NULL);
       e->redirect_callee (copy);
       copy->inlined_to = root->node;
       flat_body *child = body->sites[i].child;

@@ -68,10 +68,10 @@ note_mention (gimple *stmt, tree op, tree, void *data)
     return false;
   mentions *m = &((mention_map *) data)->get_or_insert (base);
   m->count++;
-  if (is_gimple_call (stmt) && gimple_call_lhs (stmt) == base
-      && coroutine_decl_p (gimple_call_fndecl (stmt)
-			   ? gimple_call_fndecl (stmt) : error_mark_node))
-    m->call = as_a <gcall *> (stmt);
+  gcall *call = dyn_cast <gcall *> (stmt);
+  tree callee = call ? gimple_call_fndecl (call) : NULL_TREE;
+  if (callee && coroutine_decl_p (callee) && gimple_call_lhs (call) == base)
+    m->call = call;
   return false;
 }
 

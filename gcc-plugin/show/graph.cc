@@ -116,7 +116,7 @@ describe_suspension (const coroutine *co, const suspension *p,
 static void
 write_source_line (FILE *file, const expanded_location &x)
 {
-  char_span line = source_line (x.file, x.line);
+  source_text line = source_line (x.file, x.line);
   if (!line)
     return;
   char *text = xstrndup (line.get_buffer (), line.length ());

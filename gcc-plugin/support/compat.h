@@ -1,9 +1,14 @@
-/* The differences between GCC 11, 12, 13 and 14, all in one place.
+/* The differences between GCC 11 to 16, all in one place.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    Nothing here redefines a name of GCC's: what differs gets a name of
-   ours.  */
+   ours.
+
+   What the front end alone asks is here too, so that a new GCC is one file's
+   work.  None of it needs the C front end's headers, which the rest of the
+   plugin does without: where a difference is one of the front end's variables,
+   what is here is the constant that says which way it goes.  */
 
 #ifndef COGEN_COMPAT_H
 #define COGEN_COMPAT_H
@@ -13,7 +18,11 @@
 #include "cgraph.h"
 #include "tree-eh.h"
 #include "input.h"
+#include "options.h"
 #include "diagnostic.h"
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+# include "diagnostics/file-cache.h"
+#endif
 
 /* The value that ends a variable's life, assigned to it.  */
 
@@ -125,6 +134,32 @@ call_argument_not_returned_p (const gcall *call ATTRIBUTE_UNUSED,
 #endif
 }
 
+/* True if STMT pushes a trampoline on the stack of those that libgcc has in the
+   heap, for -ftrampoline-impl=heap: its arguments are the frame that the nested
+   function captures, the function, and where the trampoline's address goes.  */
+
+static inline bool
+heap_trampoline_created_p (const gimple *stmt ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return gimple_call_builtin_p (stmt, BUILT_IN_GCC_NESTED_PTR_CREATED);
+#else
+  return false;
+#endif
+}
+
+/* True if STMT pops the newest of them.  */
+
+static inline bool
+heap_trampoline_deleted_p (const gimple *stmt ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return gimple_call_builtin_p (stmt, BUILT_IN_GCC_NESTED_PTR_DELETED);
+#else
+  return false;
+#endif
+}
+
 /* Give STMT the edge to the handler that its exceptions go to.  */
 
 static inline void
@@ -170,15 +205,143 @@ set_text_info (text_info *text, const char *format, va_list *args,
 #endif
 }
 
+/* A new printer to STREAM that prints types and declarations as the messages
+   do.  */
+
+static inline pretty_printer *
+new_printer (FILE *stream)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  pretty_printer *pp = global_dc->clone_printer ().release ();
+  pp->set_output_stream (stream);
+#else
+  pretty_printer *pp = global_dc->printer->clone ();
+  pp->buffer->stream = stream;
+#endif
+  pp_clear_output_area (pp);
+  return pp;
+}
+
+/* A line of a source file: false if there is none, else get_buffer () and
+   length ().  */
+
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+typedef diagnostics::char_span source_text;
+#else
+typedef char_span source_text;
+#endif
+
 /* Line LINE of the source FILE, null if it cannot be read.  */
 
-static inline char_span
+static inline source_text
 source_line (const char *file, int line)
 {
 #if GCCPLUGIN_VERSION_MAJOR >= 14
   return global_dc->get_file_cache ().get_source_line (file, line);
 #else
   return location_get_source_line (file, line);
+#endif
+}
+
+/* While one of these lives, a conversion between a pointer and an integer, or
+   pointers of incompatible types, is an error, as the C standard has it and
+   GCC 14 does.  What GCC 14 still warns about stays a warning.  */
+
+struct strict_conversions
+{
+#if GCCPLUGIN_VERSION_MAJOR < 14
+  static const unsigned n = 3;
+  diagnostic_t kind[n];
+  bool pedantic_errors;
+
+  static int lenient_option (unsigned i)
+  {
+    return i == 0 ? OPT_Wdiscarded_qualifiers
+	   : i == 1 ? OPT_Wpointer_sign : OPT_Wpedantic;
+  }
+
+  strict_conversions () : pedantic_errors (global_dc->pedantic_errors)
+  {
+    if (pedantic_errors)
+      return;
+    global_dc->pedantic_errors = true;
+    for (unsigned i = 0; i < n; i++)
+      {
+	kind[i] = global_dc->classify_diagnostic[lenient_option (i)];
+	if (kind[i] == DK_UNSPECIFIED)
+	  global_dc->classify_diagnostic[lenient_option (i)] = DK_WARNING;
+      }
+  }
+
+  ~strict_conversions ()
+  {
+    if (pedantic_errors)
+      return;
+    global_dc->pedantic_errors = false;
+    for (unsigned i = 0; i < n; i++)
+      global_dc->classify_diagnostic[lenient_option (i)] = kind[i];
+  }
+#else
+  ~strict_conversions () {}
+#endif
+};
+
+/* True if GCC silences warnings in the arms of _Generic that are not selected
+   as it does behind a constant that is folded away: then one cannot be told
+   from the other while parsing.  */
+
+static const bool unselected_arms_silenced = GCCPLUGIN_VERSION_MAJOR >= 14;
+
+/* A function that GCC calls after each message, with where the message was
+   written, the message, and its kind; from 15 on for messages that are written
+   as text.  */
+
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+typedef diagnostics::text_finalizer_fn message_fn;
+typedef diagnostics::text_sink &message_output;
+typedef const diagnostics::diagnostic_info message_info;
+typedef enum diagnostics::kind message_kind;
+#elif GCCPLUGIN_VERSION_MAJOR >= 15
+typedef diagnostic_text_finalizer_fn message_fn;
+typedef diagnostic_text_output_format &message_output;
+typedef const diagnostic_info message_info;
+typedef diagnostic_t message_kind;
+#else
+typedef diagnostic_finalizer_fn message_fn;
+typedef diagnostic_context *message_output;
+# if GCCPLUGIN_VERSION_MAJOR >= 14
+typedef const diagnostic_info message_info;
+# else
+typedef diagnostic_info message_info;
+# endif
+typedef diagnostic_t message_kind;
+#endif
+
+/* Where GCC keeps the one that it calls.  */
+
+static inline message_fn *
+message_hook ()
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return &diagnostics::text_finalizer (global_dc);
+#elif GCCPLUGIN_VERSION_MAJOR >= 15
+  return &diagnostic_text_finalizer (global_dc);
+#else
+  return &diagnostic_finalizer (global_dc);
+#endif
+}
+
+/* The words of the message INFO before its arguments are filled in.  */
+
+static inline const char *
+message_format (message_info *info)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return info->m_message.m_format_spec;
+#elif GCCPLUGIN_VERSION_MAJOR >= 14
+  return info->message.m_format_spec;
+#else
+  return info->message.format_spec;
 #endif
 }
 

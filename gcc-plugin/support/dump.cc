@@ -89,9 +89,7 @@ dump_note (location_t loc, const char *fmt, ...)
   memset ((void *) &text, 0, sizeof text);
   rich_location where (line_table, loc);
   set_text_info (&text, fmt, &args, &where);
-  pretty_printer *pp = global_dc->printer->clone ();
-  pp_clear_output_area (pp);
-  pp->buffer->stream = stderr;
+  pretty_printer *pp = new_printer (stderr);
   pp_format (pp, &text);
   pp_output_formatted_text (pp);
   pp_newline_and_flush (pp);

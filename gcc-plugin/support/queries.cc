@@ -107,6 +107,18 @@ alloca_call_p (const gcall *call)
 }
 
 bool
+sizeless_type_p (const_tree type)
+{
+  return TYPE_SIZE_UNIT (type) && POLY_INT_CST_P (TYPE_SIZE_UNIT (type));
+}
+
+unsigned HOST_WIDE_INT
+constant_size (const_tree size)
+{
+  return constant_lower_bound (tree_to_poly_uint64 (size));
+}
+
+bool
 static_chain_unused_p (tree fndecl)
 {
   function *fun = DECL_STRUCT_FUNCTION (fndecl);

@@ -17,6 +17,12 @@ extern bool arguments_fit_p (const gcall *call, tree fndecl);
 extern tree function_of_statement (function *fun, const gimple *stmt);
 /* True if CALL allocates memory in the stack frame of its caller.  */
 extern bool alloca_call_p (const gcall *call);
+/* True if TYPE has no size that is known at compile time although it is no array,
+   as a vector of SVE or of RISC-V.  */
+extern bool sizeless_type_p (const_tree type);
+/* SIZE, a number of bytes.  If it is not constant, what has it was diagnosed, and
+   the least that it can be will do.  */
+extern unsigned HOST_WIDE_INT constant_size (const_tree size);
 /* Return the name of an attribute of FNDECL that says how its one body is
    compiled, of which the split makes several; or null.  */
 extern const char *attribute_without_coroutine (tree fndecl);

@@ -72,6 +72,8 @@ why_not_call (gcall *call)
     return G_("it calls a function that returns twice");
   if (alloca_call_p (call) && !gimple_call_alloca_for_var_p (call))
     return G_("it calls %<alloca%>");
+  if (heap_trampoline_created_p (call))
+    return G_("it makes a pointer to a nested function that captures variables");
   tree fn = gimple_call_fndecl (call);
   if (!fn || !fndecl_built_in_p (fn, BUILT_IN_NORMAL))
     return NULL;
@@ -109,6 +111,9 @@ find_operand_reason (tree *tp, int *walk_subtrees, void *data)
     *walk_subtrees = 0;
   else if (VAR_P (*tp) && DECL_HARD_REGISTER (*tp))
     *why = G_("it has a register variable");
+  else if ((DECL_P (*tp) || EXPR_P (*tp)) && TREE_TYPE (*tp)
+	   && sizeless_type_p (TREE_TYPE (*tp)))
+    *why = G_("the size of a variable is not a constant");
   else if (VAR_P (*tp) && DECL_THREAD_LOCAL_P (*tp)
 	   && cogen_opts.torture_thread)
     *why = G_("it has a thread's own variable");

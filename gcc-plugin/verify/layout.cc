@@ -20,6 +20,7 @@
    it is about: sorted by their offsets, neighbors must not overlap.  */
 
 #include "support/edit.h"
+#include "support/queries.h"
 #include "alias.h"
 #include "analysis/analysis.h"
 #include "support/split.h"
@@ -116,8 +117,8 @@ verify_slots (const split *s)
 	  || l->align % a.align != 0
 	  || (!a.name && a.offset % DECL_ALIGN_UNIT (a.decl) != 0))
 	fail (s, "it is not aligned", &a);
-      if (a.size < tree_to_uhwi (a.name ? TYPE_SIZE_UNIT (TREE_TYPE (a.name))
-				 : DECL_SIZE_UNIT (a.decl)))
+      if (a.size < constant_size (a.name ? TYPE_SIZE_UNIT (TREE_TYPE (a.name))
+				  : DECL_SIZE_UNIT (a.decl)))
 	fail (s, "it is too small", &a);
     }
 }

@@ -1,6 +1,6 @@
 # Another GCC refuses the plugin with an error that prints both versions.
 mine=$($CC -dumpfullversion)
-for v in 10 11 12 13 14 15; do
+for v in 10 11 12 13 14 15 16; do
   command -v gcc-$v > /dev/null || continue
   other=$(gcc-$v -dumpfullversion)
   [ "$other" != "$mine" ] || continue

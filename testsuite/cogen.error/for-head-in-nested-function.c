@@ -17,6 +17,7 @@ inner (void)
 						/* { dg-note "each undeclared identifier" "" .-1 } */
     k++;
   nested ();
+  (void) k;
 }
 
 void

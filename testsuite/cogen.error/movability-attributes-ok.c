@@ -12,7 +12,6 @@ co_no_alloc int nothing (void);
 int f (co_noescape int *, int *co_noescape b, int c[] __attribute__ ((__co_noescape__)), int n);
 int f (int *a, int *b, co_noescape int *c, int n) { return *a + *b + *c + n; }
 int g (int (*callback) (co_noescape int *, void *data co_noescape), const char *restrict co_noescape s);
-int old (p, q) char *p co_noescape; int q; { return *p + q; }
 typedef void function (int *co_noescape);
 function h;
 void k (co_noescape co_iterator (int) *it, co_noescape function *f, co_noescape void *const v);

@@ -1,18 +1,15 @@
-/* What is consumed or asked about must have an address, and a function that is
-   placed a prototype.  */
+/* What is consumed or asked about must have an address.  */
 
 #include <cogen.h>
 
 co_iterator (int) ints (void);
-co_iterator (int) old_style ();	/* { dg-note "19: declared here" } */
 
 void
-use (void *mem)
+use (void)
 {
   register co_iterator (int) it = ints ();	/* { dg-note "30: declared here" } */
   co_for (int v, it)		/* { dg-error "3: 'it' is declared 'register', but needs an address" } */
     ;
   (void) co_is_null (ints ());	/* { dg-error "22: operand of 'co_is_null' is not an lvalue: the object would be lost" } */
 				/* { dg-note "store it in a variable first" "" .-1 } */
-  co_place (mem, 64, old_style ());	/* { dg-error "22: 'co_place' of 'old_style', which has no prototype" } */
 }

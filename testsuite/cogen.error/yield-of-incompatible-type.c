@@ -5,12 +5,12 @@
 struct s { int x; };
 
 co_iterator (int)
-ints (struct s s, int *p)
+ints (struct s s, struct s *p)
 {
   co_yield (s);		/* { dg-error "3: incompatible type for argument 1 of 'co_yield'" } */
   /* { dg-note "expected 'int' but argument is of type 'struct s'" "" .-1 } */
   co_yield (p);		/* { dg-error "3: passing argument 1 of 'co_yield' makes integer from pointer without a cast" } */
-  /* { dg-note "expected 'int' but argument is of type 'int \\*'" "" .-1 } */
+  /* { dg-note "expected 'int' but argument is of type 'struct s \\*'" "" .-1 } */
 }
 
 co_future (char *)

@@ -82,7 +82,7 @@ copy_bytes (void *to, const void *from, size_t n)
   SHAPE (0, points_to_itself, to_self (&c), c.data == (char *) &c ? 5 : 0) \
   SHAPE (0, links, link_to (&c, text), *c.data)				\
   SHAPE (1, links_and_forgets, link_to (&c, text); n = c.data[0], text[0] + n - 1) \
-  SHAPE (0, parts, q = (strtol (text, &q, 10), q), q - (q - text) == text ? *(q - (q - text)) : 0) \
+  SHAPE (0, parts, strtol (text, &q, 10), *q)				 \
   SHAPE (1, parts_and_forgets, n = (int) (strtol (text, &q, 10) + (q - text)), text[0] + n) \
   SHAPE (0, separates, p = other; q = strsep (&p, ","), q == other ? 5 : 0) \
   SHAPE (0, exchanges, q = __atomic_exchange_n (&b.data, 0, __ATOMIC_SEQ_CST), *q) \
