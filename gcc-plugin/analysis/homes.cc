@@ -21,8 +21,9 @@
    there.  split/homes.cc rewrites what names it.
 
    1. collect_homes: a variable whose values that live across some suspension
-      all have the same slot, that no memory variable shares.
-   2. find_clashes: two of them that overlap are never needed at once.
+      all have the same slot.
+   2. find_clashes: two of them that overlap are never needed at once, nor is one
+      and a variable in memory.
    3. choose_homes, those first that more suspensions would have to keep.
    4. What is left is stored and loaded at each suspension, for the debugger's
       sake, if that is not too much in all; else the suspensions keep what they
@@ -35,11 +36,15 @@
    - values that are not, at the suspensions that they live across.  If the one at
      home does too, the layout keeps them apart, unless it has no slot of its own
      there since it is a constant (find_constants);
+   - variables in memory, where they are mentioned, or by those who know their
+     addresses while they live: they are not mentioned while the one at home is
+     needed, and do not live where it is set (find_clashes);
    - parameters, by the ramp.  At the start all that are needed are loaded, and then
      those at home elsewhere stored.  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"
+#include "analysis/live.h"
 #include "support/dataflow.h"
 #include "support/dump.h"
 #include "support/markers.h"
@@ -62,7 +67,8 @@ struct home_place
 {
   unsigned HOST_WIDE_INT offset, size;
   bitmap at_home;	/* Names, by version, of what may live in some of them;  */
-  bitmap kept;		/* names whose slot has some of them.  */
+  bitmap kept;		/* names whose slot has some of them;  */
+  bitmap memory;	/* variables in memory, by index, whose slot has.  */
 };
 
 struct homes
@@ -72,6 +78,7 @@ struct homes
   auto_vec<int> home_of;	/* By the version of a name, or -1.  */
   auto_vec<home_place> places;	/* By offset.  */
   auto_vec<unsigned> place_of;	/* By slot.  */
+  live_vars_walk *vars;		/* Null if all are on the stack.  */
   bitmap_obstack sets;
 };
 
@@ -107,7 +114,7 @@ collect_places (homes *h)
   auto_vec<home_place> all;
   for (const slot &sl : l->slots)
     {
-      home_place p = { sl.offset, sl.size, NULL, NULL };
+      home_place p = { sl.offset, sl.size, NULL, NULL, NULL };
       all.safe_push (p);
     }
   all.qsort (compare_places);
@@ -116,11 +123,12 @@ collect_places (homes *h)
       {
 	p.at_home = BITMAP_ALLOC (&h->sets);
 	p.kept = BITMAP_ALLOC (&h->sets);
+	p.memory = BITMAP_ALLOC (&h->sets);
 	h->places.safe_push (p);
       }
   for (const slot &sl : l->slots)
     {
-      home_place p = { sl.offset, sl.size, NULL, NULL };
+      home_place p = { sl.offset, sl.size, NULL, NULL, NULL };
       unsigned low = 0, high = h->places.length ();
       while (high - low > 1)
 	{
@@ -134,10 +142,10 @@ collect_places (homes *h)
     }
 }
 
-/* Let each place know the names of those that it overlaps.  */
+/* Let each place know what is in those that it overlaps.  */
 
 static void
-spread_names (homes *h)
+spread (homes *h)
 {
   auto_vec<home_place> own;
   for (const home_place &p : h->places)
@@ -145,8 +153,10 @@ spread_names (homes *h)
       home_place copy = p;
       copy.at_home = BITMAP_ALLOC (&h->sets);
       copy.kept = BITMAP_ALLOC (&h->sets);
+      copy.memory = BITMAP_ALLOC (&h->sets);
       bitmap_copy (copy.at_home, p.at_home);
       bitmap_copy (copy.kept, p.kept);
+      bitmap_copy (copy.memory, p.memory);
       own.safe_push (copy);
     }
   for (unsigned i = 0; i < own.length (); i++)
@@ -155,8 +165,10 @@ spread_names (homes *h)
       {
 	bitmap_ior_into (h->places[i].at_home, own[j].at_home);
 	bitmap_ior_into (h->places[i].kept, own[j].kept);
+	bitmap_ior_into (h->places[i].memory, own[j].memory);
 	bitmap_ior_into (h->places[j].at_home, own[i].at_home);
 	bitmap_ior_into (h->places[j].kept, own[i].kept);
+	bitmap_ior_into (h->places[j].memory, own[i].memory);
       }
 }
 
@@ -188,8 +200,6 @@ add_slot (homes *h, home *a, tree name, unsigned k)
   else if (h->place_of[k] != a->place
 	   || !types_compatible_p (sl->type, h->s->frame.slots[a->slot].type))
     refuse (a, "its values have several places");
-  if (!sl->exclusive)
-    refuse (a, "a variable in memory has its bytes");
   if (DECL_P (a->key) && !useless_type_conversion_p (TREE_TYPE (name), sl->type))
     refuse (a, "it is stored as another type");
 }
@@ -250,17 +260,29 @@ fill_places (homes *h)
       if (unsigned *k = h->s->frame.slot_of.get (name))
 	bitmap_set_bit (h->places[h->place_of[*k]].kept, i);
     }
-  spread_names (h);
+  for (unsigned k = 0; k < h->s->frame.slots.length (); k++)
+    if (h->s->frame.slots[k].memory)
+      bitmap_set_bit (h->places[h->place_of[k]].memory,
+		      *h->s->live.index_of (h->s->frame.slots[k].decl));
+  spread (h);
 }
 
-/* A store to the home of NAME would hit what is LIVE there.  */
+static const char in_memory[]
+  = "a variable in memory is needed at once in its bytes";
+
+/* A store to the home of NAME would hit what is LIVE, or VARS, there.  */
 
 static void
-note_set (homes *h, tree name, const_bitmap live)
+note_set (homes *h, tree name, const_bitmap live, const_bitmap vars)
 {
   home *a = home_of (h, name);
   if (!a || a->why_not)
     return;
+  if (vars && bitmap_intersect_p (h->places[a->place].memory, vars))
+    {
+      refuse (a, in_memory);
+      return;
+    }
   unsigned i;
   bitmap_iterator bi;
   EXECUTE_IF_AND_IN_BITMAP (h->places[a->place].at_home, live, 0, i, bi)
@@ -271,6 +293,21 @@ note_set (homes *h, tree name, const_bitmap live)
       else if (ssa_name (i) != name)
 	refuse (a, "two of its values are needed at once");
     }
+}
+
+/* Something happens to the variables VARS while LIVE are needed.  */
+
+static void
+note_mentions (homes *h, const_bitmap vars, const_bitmap live)
+{
+  unsigned i, j;
+  bitmap_iterator bi, bj;
+  EXECUTE_IF_SET_IN_BITMAP (vars, 0, i, bi)
+    if (unsigned *k = h->s->frame.slot_of.get (h->s->live.vars[i].decl))
+      if (h->s->frame.slots[*k].memory)
+	EXECUTE_IF_AND_IN_BITMAP (h->places[h->place_of[*k]].at_home, live, 0, j,
+				  bj)
+	  refuse (home_of (h, ssa_name (j)), in_memory);
 }
 
 /* Collect in LIVE what is live after BB if the last statement has done what it
@@ -296,10 +333,12 @@ live_after_last (const dataflow *names, basic_block bb, bitmap live)
       }
 }
 
-/* What STMT sets, after which LIVE are needed, can be stored.  */
+/* What STMT sets, after which LIVE and VARS are needed, can be stored, and what
+   is needed is not hit by STMT.  */
 
 static void
-visit_statement (homes *h, const dataflow *names, gimple *stmt, bitmap live)
+visit_statement (homes *h, const dataflow *names, gimple *stmt, bitmap live,
+		 const_bitmap vars, const_bitmap mentioned)
 {
   ssa_op_iter it;
   tree name;
@@ -316,22 +355,24 @@ visit_statement (homes *h, const dataflow *names, gimple *stmt, bitmap live)
 	{
 	  auto_bitmap after;
 	  live_after_last (names, gimple_bb (stmt), after);
-	  note_set (h, name, after);
+	  note_set (h, name, after, vars);
 	}
       else
-	note_set (h, name, live);
+	note_set (h, name, live, vars);
     }
   FOR_EACH_SSA_TREE_OPERAND (name, stmt, it, SSA_OP_DEF)
     bitmap_clear_bit (live, SSA_NAME_VERSION (name));
+  if (mentioned)
+    note_mentions (h, mentioned, live);
   FOR_EACH_SSA_TREE_OPERAND (name, stmt, it, SSA_OP_USE)
     bitmap_set_bit (live, SSA_NAME_VERSION (name));
 }
 
 /* The parameters are set at once, behind the loads of all of them, the last of
-   which STMT may be; LIVE are needed there.  */
+   which STMT may be; LIVE and VARS are needed there.  */
 
 static void
-visit_parameters (homes *h, gimple *stmt, const_bitmap live)
+visit_parameters (homes *h, gimple *stmt, const_bitmap live, const_bitmap vars)
 {
   bool start = false;
   auto_vec<tree> names;
@@ -345,7 +386,7 @@ visit_parameters (homes *h, gimple *stmt, const_bitmap live)
     }
   if (start)
     for (tree name : names)
-      note_set (h, name, live);
+      note_set (h, name, live, vars);
 }
 
 /* PHI's result is stored, and its arguments are loaded, on the edges into its
@@ -376,14 +417,23 @@ static void
 find_clashes_in (homes *h, const dataflow *names, basic_block bb)
 {
   auto_bitmap live;
+  auto_vec<bitmap> vars, mentioned;
+  if (h->vars)
+    h->vars->visit (bb, &vars, &mentioned);
+  unsigned n = vars.length ();
   bitmap_copy (live, names->at_end (bb));
-  gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
+  gimple_stmt_iterator gsi = gsi_last_bb (bb);
   if (single_pred_p (bb)
       && single_pred (bb) == ENTRY_BLOCK_PTR_FOR_FN (h->s->fun)
       && !gsi_end_p (gsi))
-    visit_parameters (h, gsi_stmt (gsi), live);
-  for (; !gsi_end_p (gsi); gsi_prev_nondebug (&gsi))
-    visit_statement (h, names, gsi_stmt (gsi), live);
+    visit_parameters (h, gsi_stmt (gsi), live, n ? vars[n - 1] : NULL);
+  for (; !gsi_end_p (gsi); gsi_prev (&gsi))
+    {
+      n -= n > 0;
+      if (!is_gimple_debug (gsi_stmt (gsi)))
+	visit_statement (h, names, gsi_stmt (gsi), live, n ? vars[n] : NULL,
+			 n ? mentioned[n] : NULL);
+    }
   /* All results of PHI nodes are set at once.  */
   for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
        gsi_next (&gpi))
@@ -393,9 +443,14 @@ find_clashes_in (homes *h, const dataflow *names, basic_block bb)
        gsi_next (&gpi))
     if (!virtual_operand_p (gimple_phi_result (gpi.phi ())))
       {
-	note_set (h, gimple_phi_result (gpi.phi ()), live);
+	note_set (h, gimple_phi_result (gpi.phi ()), live,
+		  h->vars ? vars[0] : NULL);
 	check_edges (h, gpi.phi ());
       }
+  if (h->vars)
+    note_mentions (h, mentioned[0], live);
+  live_vars_walk::free_sets (&vars);
+  live_vars_walk::free_sets (&mentioned);
 }
 
 static void
@@ -403,9 +458,12 @@ find_clashes (homes *h)
 {
   dataflow names (h->s->fun, FLOW_BACKWARD);
   solve_live_names (&names);
+  h->vars = (bitmap_empty_p (h->s->live.vars_across) ? NULL
+	     : new live_vars_walk (h->s));
   basic_block bb;
   FOR_EACH_BB_FN (bb, h->s->fun)
     find_clashes_in (h, &names, bb);
+  delete h->vars;
 }
 
 /* Count what each suspension keeps; a constant has no slot that it would keep for

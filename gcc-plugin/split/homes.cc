@@ -16,7 +16,8 @@
    1. rewrite_edges: where control meets, PHI nodes become loads and stores on the
       edges; all loads of an edge come before its stores.
    2. rewrite_statements: each use is a load before the statement, each
-      definition a store behind it.
+      definition a store behind it.  Marks of the ends of scopes go that could
+      hit something at home.
    3. release_names.
 
    In a body that is too large for the rest to be at one place (S->lazy), constants
@@ -197,15 +198,32 @@ rewrite_definitions (moving *m, gimple_stmt_iterator *gsi, gimple *stmt)
     emit_slot_store (&e, m->frame, one.second, one.first);
 }
 
+/* True if STMT ends the life of a variable in memory that shares bytes with
+   something at home, which may be set already.  */
+
+static bool
+end_at_home_p (moving *m, gimple *stmt)
+{
+  if (!gimple_clobber_p (stmt))
+    return false;
+  const slot *sl = slot_of (m->s, gimple_assign_lhs (stmt));
+  return sl && sl->memory && !sl->exclusive;
+}
+
 /* Rewrite the statements of BB.  */
 
 static void
 rewrite_statements (moving *m, basic_block bb)
 {
-  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-       gsi_next (&gsi))
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
     {
       gimple *stmt = gsi_stmt (gsi);
+      if (end_at_home_p (m, stmt))
+	{
+	  unlink_stmt_vdef (stmt);
+	  gsi_remove (&gsi, true);
+	  continue;
+	}
       if (is_gimple_debug (stmt))
 	{
 	  ssa_op_iter it;
@@ -222,6 +240,7 @@ rewrite_statements (moving *m, basic_block bb)
 	  rewrite_definitions (m, &gsi, stmt);
 	}
       update_stmt (stmt);
+      gsi_next (&gsi);
     }
 }
 

@@ -6,8 +6,9 @@
      has room for them.
    - Where a value at home is set, no other one is needed whose home has some of
      the same bytes.
-   - What a suspension keeps in slots, and variables in memory, have none of the
-     bytes of what is at home and lives across it.
+   - What a suspension keeps in slots has none of the bytes of what is at home and
+     lives across it.
+   - Nor has a variable in memory that lives, or is mentioned, where it is needed.
    - A slot with bytes of another one's home is not taken to be exclusive.
 
    analysis/homes.cc asks this of places, and of each variable once.  Here liveness is
@@ -15,6 +16,7 @@
 
 #include "support/edit.h"
 #include "analysis/analysis.h"
+#include "analysis/live.h"
 #include "support/split.h"
 #include "verify/verify.h"
 
@@ -24,6 +26,7 @@ struct home_check
   auto_vec<const slot *> home;	/* By the version of a name, or null.  */
   auto_vec<bitmap> live;	/* By block: what is needed at its start.  */
   bitmap parms;			/* The names that the start loads.  */
+  live_vars_walk *vars;
 };
 
 static bool
@@ -79,21 +82,47 @@ check_set (const home_check *c, tree name, const_bitmap live)
       fail (c, "is needed there where it is set", name, ssa_name (i));
 }
 
+/* Of VARS, variables in memory, none is where something in LIVE is at home.  */
+
+static void
+check_memory (const home_check *c, const_bitmap vars, const_bitmap live)
+{
+  unsigned i, j;
+  bitmap_iterator bi, bj;
+  EXECUTE_IF_SET_IN_BITMAP (vars, 0, i, bi)
+    {
+      tree var = c->s->live.vars[i].decl;
+      const slot *b = slot_of (c->s, var);
+      if (b && b->memory && !b->exclusive)
+	EXECUTE_IF_SET_IN_BITMAP (live, 0, j, bj)
+	  if (c->home[j] && overlap_p (c->home[j], b))
+	    fail (c, "is in memory there", ssa_name (j), var);
+    }
+}
+
 /* Take LIVE backward over BB; CHECK it if that is said.  */
 
 static void
 visit_block (const home_check *c, basic_block bb, bitmap live, bool check)
 {
+  auto_vec<bitmap> vars, mentioned;
+  if (check)
+    c->vars->visit (bb, &vars, &mentioned);
   ssa_op_iter it;
   tree name;
   add_live_out (c, bb, false, live);
-  for (gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb); !gsi_end_p (gsi);
-       gsi_prev_nondebug (&gsi))
+  unsigned n = vars.length ();
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+       gsi_prev (&gsi))
     {
       gimple *stmt = gsi_stmt (gsi);
       auto_bitmap after;
+      n--;
+      if (is_gimple_debug (stmt))
+	continue;
       if (check)
 	{
+	  check_memory (c, vars[n], live);
 	  if (stmt_ends_bb_p (stmt))
 	    add_live_out (c, bb, true, after);
 	  else
@@ -107,6 +136,8 @@ visit_block (const home_check *c, basic_block bb, bitmap live, bool check)
 	    check_set (c, name, after);
 	  bitmap_clear_bit (live, SSA_NAME_VERSION (name));
 	}
+      if (check)
+	check_memory (c, mentioned[n], live);
       FOR_EACH_SSA_TREE_OPERAND (name, stmt, it, SSA_OP_USE)
 	bitmap_set_bit (live, SSA_NAME_VERSION (name));
     }
@@ -123,6 +154,10 @@ visit_block (const home_check *c, basic_block bb, bitmap live, bool check)
       bitmap_ior_into (live, results);
       EXECUTE_IF_SET_IN_BITMAP (results, 0, i, bi)
 	check_set (c, ssa_name (i), live);
+      check_memory (c, vars[0], live);
+      check_memory (c, mentioned[0], live);
+      live_vars_walk::free_sets (&vars);
+      live_vars_walk::free_sets (&mentioned);
     }
   bitmap_and_compl_into (live, results);
 }
@@ -191,8 +226,7 @@ check_suspension (const home_check *c, const suspension &p)
 	}
 }
 
-/* No variable in memory has bytes of a home, and no slot that has some is
-   exclusive.  */
+/* No slot that has bytes of a home is exclusive.  */
 
 static void
 check_slots (const home_check *c)
@@ -203,7 +237,7 @@ check_slots (const home_check *c)
     homes.safe_push (&s->frame.slots[home.second]);
   for (const slot &b : s->frame.slots)
     for (const slot *a : homes)
-      if (overlap_p (a, &b) && (b.memory || b.exclusive))
+      if (overlap_p (a, &b) && b.exclusive)
 	internal_error ("cogen: %qD: the slot at %wu has bytes of a home",
 			s->co->ramp, b.offset);
 }
@@ -219,6 +253,8 @@ verify_homes (const split *s)
   c.parms = parms;
   collect_names (&c);
   solve (&c);
+  live_vars_walk vars (const_cast <split *> (s));
+  c.vars = &vars;
   basic_block bb;
   FOR_EACH_BB_FN (bb, s->fun)
     {
