@@ -91,6 +91,41 @@ COROUTINE (parameters, (int p, long q, int r, short s, int t))
   STEP ((int) q + s);
 }
 
+/* P is at home where Q is handed over.  */
+COROUTINE (handed_over, (int p, int q))
+{
+  int x = q + 1;
+  p += 2;
+  STEP (x + p);
+  STEP (x * p);
+  STEP (x - p);
+}
+
+/* A variable in memory has the bytes of values that are not needed meanwhile.  */
+COROUTINE (in_memory, (int n))
+{
+  {
+    int a = STEP (n), b = STEP (n + 1), c = STEP (n + 2);
+    STEP (a + b + c);
+    int sum = a * b;
+    struct bits here[4] = { { 1, 2, 0 }, { 3, 4, 1 } };
+    struct bits *p = here + (sum > 1000);
+    p->b = (signed) (sum % 8 + p[1].b);
+    STEP (p->b + a);
+    STEP (p->a + p->b);
+  }
+  {
+    int v[3] = { n, n + 1, n + 2 };
+    int *q = v;
+    STEP (*q);
+    STEP (q[1]);
+    int d = v[2], e = v[1], f = q[0];
+    STEP (d);
+    STEP (e + f);
+    STEP (d + e + f);
+  }
+}
+
 /* Constants have no bytes of their own; one that changes later has.  */
 COROUTINE (constants, (int n))
 {
@@ -196,6 +231,8 @@ main (void)
   check_each (two_phases, (1), 2, 3, 4, 0, 14, 6, 30);
   check_each (on_some_ways, (5), 2, 1, 1, 4, 3, 3, 9, 18, 13);
   check_each (parameters, (1, 2, 3, 4, 5), 3, 5, 2, 1, 7);
+  check_each (handed_over, (1, 4), 8, 15, 2);
+  check_each (in_memory, (3), 3, 4, 5, 12, 11, 9, 3, 4, 5, 7, 12);
   check_each (constants, (2), 2, 44, 3, 4, 12, 7, 51);
   check_each (constants, (0), 0, 42, 1, 2, 8, 5, 47);
   check_each (jumps, (5), 10, 10, 10, 6, 12);
