@@ -5,7 +5,8 @@
 #ifndef COGEN_FRAME_REF_H
 #define COGEN_FRAME_REF_H
 
-/* Return a reference to the TYPE at OFFSET in the frame that FRAME points to.  */
+/* Return a reference to the TYPE at OFFSET in the frame that FRAME points
+   to.  */
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 /* Insert at E: store VALUE in its slot SL of FRAME.  */
 extern void emit_slot_store (emitter *e, tree frame, const struct slot *sl,
