@@ -539,7 +539,7 @@ count_left (homes *h)
 }
 
 /* So many of these, and so many more for each suspension, are not too many.  */
-enum { LEFT_IN_ALL = 2048, LEFT_EACH = 16 };
+enum { LEFT_IN_ALL = 512, LEFT_EACH = 4 };
 
 /* Set for each place in SHARED whether a value that is at home, if AT_HOME, else
    one that is not, has some of its bytes.  */
