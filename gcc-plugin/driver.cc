@@ -90,6 +90,9 @@ split_coroutine (cgraph_node *node, coroutine *co)
   co->suspensions = s.suspensions.length ();
   dump_coroutine (&s);
   draw_coroutine (&s);
+  analyze (&s, "compute_homes", compute_homes);
+  verify_homes (&s);
+  use_homes (&s);
   park_values (&s);
   verify_suspensions (&s);
   rewrite_body (&s);

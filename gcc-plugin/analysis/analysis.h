@@ -15,6 +15,11 @@ extern void compute_liveness (split *);
 extern bool recomputable_p (tree name);
 extern void solve_live_names (class dataflow *names);
 
+/* analysis/homes.cc  */
+extern void compute_homes (split *);
+/* What S->homes knows NAME by.  */
+extern tree home_key (tree name);
+
 /* analysis/reached-vars.cc  */
 extern void restrict_to_reached_vars (split *);
 

@@ -419,3 +419,68 @@ compute_live_vars (split *s)
   for (suspension &p : s->suspensions)
     bitmap_ior_into (s->live.vars_across, p.vars);
 }
+
+live_vars_walk::live_vars_walk (split *s)
+  : m_s (s), m_flow (new var_flow (s->fun)), m_loads (BITMAP_ALLOC (NULL)),
+    m_stores (BITMAP_ALLOC (NULL)), m_addresses (BITMAP_ALLOC (NULL))
+{
+  mention_walk w = { &s->live, m_loads, m_stores, m_addresses };
+  solve_vars (s, m_flow, &w);
+}
+
+live_vars_walk::~live_vars_walk ()
+{
+  delete m_flow;
+  BITMAP_FREE (m_loads);
+  BITMAP_FREE (m_stores);
+  BITMAP_FREE (m_addresses);
+}
+
+void
+live_vars_walk::free_sets (vec<bitmap> *sets)
+{
+  for (bitmap &set : *sets)
+    BITMAP_FREE (set);
+  sets->truncate (0);
+}
+
+void
+live_vars_walk::visit (basic_block bb, vec<bitmap> *live, vec<bitmap> *mentioned)
+{
+  mention_walk w = { &m_s->live, m_loads, m_stores, m_addresses };
+  auto_vec<bitmap> used_after;
+  auto_bitmap used, now;
+  flow_set used_now = { used, NULL }, mentioned_now = { now, NULL };
+  bitmap_copy (used, m_flow->used.at_end (bb));
+  for (gimple_stmt_iterator gsi = gsi_last_bb (bb); !gsi_end_p (gsi);
+       gsi_prev (&gsi))
+    {
+      used_after.safe_push (BITMAP_ALLOC (NULL));
+      bitmap_copy (used_after.last (), used);
+      transfer_used (&m_s->live, gsi_stmt (gsi), &w, used_now);
+    }
+  bitmap_copy (now, m_flow->mentioned.at_start (bb));
+  live->safe_push (BITMAP_ALLOC (NULL));
+  combine (m_s, now, used, live->last ());
+  mentioned->safe_push (BITMAP_ALLOC (NULL));
+  for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
+       gsi_next (&gpi))
+    if (walk_mentions (gpi.phi (), &w))
+      bitmap_ior_into (mentioned->last (), w.addresses);
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+       gsi_next (&gsi))
+    {
+      bitmap after = used_after.pop ();
+      transfer_mentioned (&m_s->live, gsi_stmt (gsi), &w, mentioned_now);
+      live->safe_push (BITMAP_ALLOC (NULL));
+      combine (m_s, now, after, live->last ());
+      BITMAP_FREE (after);
+      mentioned->safe_push (BITMAP_ALLOC (NULL));
+      if (walk_mentions (gsi_stmt (gsi), &w))
+	{
+	  bitmap_ior_into (mentioned->last (), w.loads);
+	  bitmap_ior_into (mentioned->last (), w.stores);
+	  bitmap_ior_into (mentioned->last (), w.addresses);
+	}
+    }
+}

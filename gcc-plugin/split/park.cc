@@ -187,17 +187,11 @@ park_loop (parking *p, class loop *loop)
 static void
 emit_store (parking *p, basic_block bb, tree name)
 {
-  const slot *sl = parking_slot (p, name);
-  tree value = name;
-  if (!useless_type_conversion_p (sl->type, TREE_TYPE (name)))
-    {
-      value = make_ssa_name (sl->type);
-      append (bb, gimple_build_assign (value, NOP_EXPR, name),
-	      UNKNOWN_LOCATION);
-    }
-  append (bb, gimple_build_assign (build_slot_ref (p->frame, sl->type,
-						   sl->offset), value),
-	  UNKNOWN_LOCATION);
+  gimple_stmt_iterator gsi = gsi_last_bb (bb);
+  if (!gsi_end_p (gsi))
+    gsi_next (&gsi);
+  emitter e = { &gsi, UNKNOWN_LOCATION };
+  emit_slot_store (&e, p->frame, parking_slot (p, name), name);
 }
 
 /* Define NAME anew from its slot, last in BB.  */

@@ -255,17 +255,7 @@ store_names (machine *m, suspension *p, emitter *e)
   bitmap_iterator bi;
   EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
     if (unsigned *k = m->s->frame.slot_of.get (ssa_name (i)))
-      {
-	const slot *sl = &m->s->frame.slots[*k];
-	tree value = ssa_name (i);
-	if (!useless_type_conversion_p (sl->type, TREE_TYPE (value)))
-	  {
-	    tree wide = make_ssa_name (sl->type);
-	    e->put (gimple_build_assign (wide, NOP_EXPR, value));
-	    value = wide;
-	  }
-	e->assign (build_slot_ref (m->frame, sl->type, sl->offset), value);
-      }
+      emit_slot_store (e, m->frame, &m->s->frame.slots[*k], ssa_name (i));
 }
 
 /* Define NAME, live across P, anew at the end of its resume block.  For
@@ -442,8 +432,9 @@ rewrite_body (split *s)
   mark_virtual_operands_for_renaming (s->fun);
   update_ssa (TODO_update_ssa);
   remove_redundant_stores (s, m.frame);
-  /* At -O0 a debugger finds variables only where they are reloaded.  */
-  if (optimize)
+  /* At -O0 a debugger finds variables only where they are reloaded, unless they
+     are at home.  */
+  if (optimize || s->lazy)
     remove_dead_reloads (s->fun, m.frame);
   finish_edit (s->fun, true);
 }

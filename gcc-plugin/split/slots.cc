@@ -286,4 +286,12 @@ describe_slots (split *s)
 						 sl.offset));
 	DECL_HAS_VALUE_EXPR_P (sl.decl) = 1;
       }
+  for (const std::pair<tree, unsigned> &home : s->homes)
+    if (DECL_P (home.first) && !DECL_IGNORED_P (home.first))
+      {
+	tree ref = slot_ref (s->frame_parm, home.first,
+			     s->frame.slots[home.second].offset);
+	SET_DECL_VALUE_EXPR (home.first, ref);
+	DECL_HAS_VALUE_EXPR_P (home.first) = 1;
+      }
 }

@@ -43,6 +43,18 @@ build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset)
   return ref;
 }
 
+void
+emit_slot_store (emitter *e, tree frame, const slot *sl, tree value)
+{
+  if (!useless_type_conversion_p (sl->type, TREE_TYPE (value)))
+    {
+      tree wide = make_ssa_name (sl->type);
+      e->put (gimple_build_assign (wide, NOP_EXPR, value));
+      value = wide;
+    }
+  e->assign (build_slot_ref (frame, sl->type, sl->offset), value);
+}
+
 const slot *
 slot_of (const split *s, tree key)
 {

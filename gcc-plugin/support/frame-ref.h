@@ -8,6 +8,9 @@
 /* Return a reference to the TYPE at OFFSET in the frame that FRAME points
    to.  */
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
+/* Insert at E: store VALUE in its slot SL of FRAME.  */
+extern void emit_slot_store (emitter *e, tree frame, const struct slot *sl,
+			     tree value);
 /* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
    at SELF and the vtable VTABLE.  */
 extern void build_object (emitter *e, tree object, tree self, tree vtable);

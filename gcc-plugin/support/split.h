@@ -23,6 +23,8 @@
      diagnose_live	errors for what cannot survive a suspension
      compute_layout	an offset for all that is live across one
      remove_scope_marks	that are not true of a coroutine
+     compute_homes,	at -O0: what lives in the frame is used there
+     use_homes
      park_values	what a loop does not touch stays in its slot meanwhile
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
@@ -104,7 +106,8 @@ struct slot
   unsigned HOST_WIDE_INT offset, size;
   unsigned align;	/* In bytes.  */
   bool memory;		/* True for a memory variable that lives in it.  */
-  bool exclusive;	/* No memory variable shares its bytes.  */
+  bool exclusive;	/* No memory variable shares its bytes, nor do values at
+			   home (analysis/homes.cc).  */
   bool transfer;	/* Only hands a parameter over to the start, where it
 			   is copied to the variable on the stack.  */
 };
@@ -140,6 +143,10 @@ struct split
   auto_vec<suspension> suspensions;
   liveness live;
   layout frame;
+  hash_map<tree, unsigned> homes;	/* At -O0: for a variable, or a name of
+					   none, the slot where all its values
+					   are, also while the body runs.  */
+  bool lazy;		/* Too much is not at home to be reloaded each time.  */
   auto_vec<basic_block> entries;	/* Blocks of stores, by park_values.  */
 };
 

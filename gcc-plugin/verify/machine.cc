@@ -3,7 +3,7 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    - Each access to the frame lies in the state, the header or a slot.
-   - Nothing names a variable in the frame any more.
+   - Nothing names a variable in the frame any more, nor what is at home there.
    - The dispatch has each state once.
    - The state is only ever stored as a constant: running, finished or, where a
      suspension is left, its number.  In the drop function no such number is
@@ -15,6 +15,7 @@
    form.  */
 
 #include "support/edit.h"
+#include "analysis/analysis.h"
 #include "support/abi.h"
 #include "support/options.h"
 #include "support/split.h"
@@ -185,11 +186,26 @@ verify_dispatch (const split *s, function *fun)
 		    "%qD", fun->decl, s->co->ramp);
 }
 
+/* What is at home is a value of the frame, not one of the function.  */
+
+static void
+verify_no_names (const split *s)
+{
+  unsigned i;
+  tree name;
+  FOR_EACH_SSA_NAME (i, name, s->fun)
+    if (!virtual_operand_p (name)
+	&& const_cast <split *> (s)->homes.get (home_key (name)))
+      internal_error ("cogen: %qD of %qD: %qE is at home in the frame and has "
+		      "a name", s->fun->decl, s->co->ramp, name);
+}
+
 void
 verify_state_machine (const split *s)
 {
   if (!verifying_p ())
     return;
+  verify_no_names (s);
   check_function (s, s->fun, false);
   verify_dispatch (s, s->fun);
 }

@@ -17,6 +17,7 @@
      verify_scope_marks		the body that is split (verify/split.cc)
      verify_layout,
      verify_parm_slots		the frame (verify/layout.cc)
+     verify_homes		values at home (verify/homes.cc)
      verify_state_machine,
      verify_specialized		what became of the body (verify/machine.cc)  */
 
@@ -42,6 +43,8 @@ extern void verify_scope_marks (const split *);
 
 extern void verify_layout (const split *);
 extern void verify_parm_slots (const split *);
+
+extern void verify_homes (const split *);
 
 extern void verify_state_machine (const split *);
 extern void verify_specialized (const split *);

@@ -1,32 +1,69 @@
-# The work of the compiler grows no faster than n log n in the suspensions of a function:
+# The work of the compiler grows no faster than n log n in the suspensions of a function, at
+# -O0 in as many values that live across all of them, too, nor does the code then:
 # counted in instructions, which no load of the machine changes.  perf counts them; where
 # it may not, valgrind does, of smaller functions.  `make bench' shows more sizes.
 few=500
 many=2000
 count ()
 {
-  perf stat -x, -e instructions:u -o counted $CC $CFLAGS -fno-checking -O2 -w -S "$1" -o long.s &&
+  perf stat -x, -e instructions:u -o counted $CC $CFLAGS -fno-checking $2 -w -c "$1" -o long.o &&
     sed -n 's/^\([0-9][0-9]*\),.*instructions.*/\1/p' counted
 }
 echo 'int x;' > small.c
-if [ -z "$(count small.c 2> /dev/null)" ]; then
+if [ -z "$(count small.c -O2 2> /dev/null)" ]; then
   command -v valgrind > /dev/null || exit 77
   few=50
   many=200
   count ()
   {
-    $CC $CFLAGS -fno-checking -O2 -w -S "$1" -o long.s \
+    $CC $CFLAGS -fno-checking $2 -w -c "$1" -o long.o \
       -wrapper valgrind,--tool=callgrind,--callgrind-out-file=/dev/null 2> counted &&
       sed -n 's/.*Collected : \([0-9][0-9]*\).*/\1/p' counted | sort -n | tail -n 1
   }
 fi
 
-# Print a function of $2 suspensions, of the shape $1.
+# The bytes of code in long.o.
+code () { ${SIZE-size} -A long.o | awk '$1 ~ /^\.text/ { n += $2 } END { print n }'; }
+
+# Print a function of $2 suspensions, of the shape $1.  At -O0: all variables are alive
+# (`live'), constants among them; those of one half when those of the other are set, in
+# whose bytes they go (`halves'); all temporaries of a call; all parameters.
 write ()
 {
   awk -v shape="$1" -v n="$2" 'BEGIN {
     print "#include <cogen.h>\nint get (int); void put (int); void use (int *);"
-    print "co_iterator (int) f (int n) {"
+    if (shape == "parameters") {
+      printf "co_iterator (int) many (int p0"
+      for (i = 1; i < n; i++) printf ", int p%d", i
+      print ") {"
+    }
+    else
+      print "co_iterator (int) f (int n) {"
+    if (shape == "live")
+      for (i = 0; i < n; i++)
+	printf "int v%d = get (%d), c%d = %d; co_yield (v%d);\n", i, i, i, i, i
+    if (shape == "halves") {
+      for (i = 0; i < n / 2; i++)
+	printf "int v%d = get (%d); co_yield (v%d);\n", i, i, i
+      for (i = 0; i < n / 2; i++)
+	printf "int w%d = get (v%d);\n", i, i
+      for (i = 0; i < n / 2; i++)
+	printf "put (v%d);\n", i
+      for (i = 0; i < n / 2; i++)
+	printf "co_yield (w%d);\n", i
+      for (i = 0; i < n / 2; i++)
+	printf "put (w%d);\n", i
+    }
+    if (shape == "temporaries") {
+      printf "put (get (0)"
+      for (i = 1; i < n; i++) printf " + get (({ co_yield (%d); %d; }))", i, i
+      print ");"
+    }
+    if (shape == "parameters")
+      for (i = 0; i < n; i++) printf "co_yield (p%d);\n", n - 1 - i
+    if (shape == "live" || shape == "parameters")
+      for (i = 0; i < n; i++)
+	printf shape == "live" ? "put (v%d + c%d);\n" : "put (p%d);\n", i, i
     kept = shape == "loop" || shape == "values" ? 50 : 0
     for (i = 0; i < kept; i++)
       printf "int v%d = get (%d);\n", i, i
@@ -46,15 +83,27 @@ write ()
     print "}" }'
 }
 
-for shape in values loop scopes cleanups; do
+# $1 is a number for $few, $2 for $many, of $3.
+compare ()
+{
+  awk -v a="$1" -v b="$2" -v few=$few -v many=$many -v what="$3" 'BEGIN {
+    limit = many * log (many) / (few * log (few))
+    printf "%s: %.0f for %d, %.0f for %d: %.2f times, at most %.2f\n",
+	   what, a, few, b, many, b / a, limit
+    exit !(a > 0 && b <= a * limit) }' || bad=1
+}
+
+for at in "-O2 values" "-O2 loop" "-O2 scopes" "-O2 cleanups" \
+    "-O0 values" "-O0 live" "-O0 halves" "-O0 temporaries" "-O0 parameters"; do
+  shape=${at#* } level=${at% *}
   write $shape $few > few.c
   write $shape $many > many.c
-  a=$(count few.c)
-  b=$(count many.c)
-  awk -v a="$a" -v b="$b" -v few=$few -v many=$many -v shape=$shape 'BEGIN {
-    limit = many * log (many) / (few * log (few))
-    printf "%s: %.0f million for %d, %.0f for %d: %.2f times, at most %.2f\n",
-	   shape, a / 1e6, few, b / 1e6, many, b / a, limit
-    exit !(a > 0 && b <= a * limit) }' || bad=1
+  a=$(count few.c $level)
+  code_a=$(code)
+  b=$(count many.c $level)
+  compare "$a" "$b" "$at"
+  if [ $level = -O0 ]; then
+    compare "$code_a" "$(code)" "code of $shape"
+  fi
 done
 [ -z "${bad-}" ]
