@@ -105,6 +105,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
     build_place (co);
+  export_aliases (co);
   if (co->nested)
     build_nested (co);
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
@@ -152,6 +153,7 @@ transform_unit (void)
   if (seen_error ())
     return 0;
   torture_unit ();
+  resolve_aliases ();
   find_cycles ();
   fuse_unit ();
   flatten_unit ();
