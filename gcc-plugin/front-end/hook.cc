@@ -253,6 +253,11 @@ fe_init (const char *plugin_name)
     return false;
   register_callback (plugin_name, PLUGIN_START_UNIT, start_unit, NULL);
   register_callback (plugin_name, PLUGIN_INCLUDE_FILE, include_file, NULL);
+  register_callback (plugin_name, PLUGIN_START_PARSE_FUNCTION,
+		     fe_start_parse_function, NULL);
+  register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION,
+		     fe_finish_parse_function, NULL);
+  register_callback (plugin_name, PLUGIN_FINISH_TYPE, fe_finish_type, NULL);
   register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl_callback,
 		     NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE,
