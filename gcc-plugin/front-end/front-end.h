@@ -82,6 +82,10 @@ extern bool fe_init (const char *plugin_name);
 extern bool fe_builtin_decl_p (const_tree);
 extern bool fe_builtin_name_p (const_tree identifier);
 
+/* front-end/handlers.cc */
+extern void fe_note_calls (tree fndecl);
+extern void fe_note_initializer (tree decl);
+
 /* front-end/call.cc */
 extern bool fe_unevaluated_p ();
 extern void fe_start_parse_function (void *, void *);

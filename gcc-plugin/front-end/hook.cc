@@ -232,6 +232,7 @@ finish_decl_callback (void *decl, void *)
   fe_for_finish_decl ((tree) decl);
   fe_finish_auto_decl ((tree) decl);
   fe_finish_function_decl ((tree) decl);
+  fe_note_initializer ((tree) decl);
 }
 
 /* PLUGIN_PRE_GENERICIZE.  */
