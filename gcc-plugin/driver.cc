@@ -95,6 +95,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   rewrite_body (&s);
   verify_state_machine (&s);
   specialize (&s);
+  note_unwinding (co);
   if (co->links)
     build_run (co);
   verify_specialized (&s);

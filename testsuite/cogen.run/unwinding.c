@@ -3,8 +3,7 @@
    what is suspended further out in its chain.  Afterwards the coroutine has finished:
    dropping it frees its frame and does nothing else.
    { dg-additional-options "-fexceptions -pthread" }
-   { dg-skip-if "the sanitizers do not know forced unwinding through their frames" "-fsanitize" }
-   { dg-skip-if "a body that is left so leaves its stack usable, and home running" "check-frames" } */
+   { dg-skip-if "the sanitizers do not know forced unwinding through their frames" "-fsanitize" } */
 
 #include "alloc.h"
 #include "async.h"
@@ -138,7 +137,7 @@ static void
 directly (void)
 {
   int v;
-  co_iterator (int) it = make_leaf (1);
+  co_auto co_iterator (int) it = make_leaf (1);
   on_exit_trace (z);
   while (co_next (&it, &v))
     trace ('0' + v);
@@ -179,7 +178,7 @@ chained (void)
 static void
 in_generator (void)
 {
-  co_generator (int, int) g = generator (4);
+  co_auto co_generator (int, int) g = generator (4);
   on_exit_trace (z);
   int v, r;
   while (co_resume (&g, &v, &r) == CO_YIELDED)
@@ -189,7 +188,7 @@ in_generator (void)
 static void
 awaited (void)
 {
-  co_future (int) f = awaits (make_value (1), leaf_future ('n', 0, 0));
+  co_auto co_future (int) f = awaits (make_value (1), leaf_future ('n', 0, 0));
   on_exit_trace (z);
   int v;
   while (co_poll (&f, &counting_context, &v) == CO_PENDING)
@@ -199,7 +198,7 @@ awaited (void)
 static void
 polled (void)
 {
-  co_future (int) f = nests (1);
+  co_auto co_future (int) f = nests (1);
   on_exit_trace (z);
   int v;
   while (co_poll (&f, &counting_context, &v) == CO_PENDING)
@@ -223,7 +222,7 @@ blocked_on_leaf (void)
 static void
 in_stream (void)
 {
-  co_future (int) f = sums (3);
+  co_auto co_future (int) f = sums (3);
   on_exit_trace (z);
   int v;
   while (co_poll (&f, &counting_context, &v) == CO_PENDING)
