@@ -1,4 +1,4 @@
-/* Linked delegation: depth costs nothing.
+/* How does delegation cost the same at any depth?  It is linked.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -32,15 +32,18 @@
    LINKS is false for an object that cannot be linked: one that somebody wrote
    by hand, a coroutine that delegates to nobody, a null object.  The loop runs
    these, one level deep.  It is false, too, for an object whose frame is
-   elided: that frame lies in a frame that may move.  What the coroutine makes by
-   calling itself needs no test and no loop (functions/nested.cc).
+   elided: that frame lies in a frame that may move.  What the coroutine makes
+   by calling itself needs no test and no loop (functions/nested.cc).
 
-   functions/run.cc has the rest: how a step ends, and who calls it.  Dropping a root first drops its chain, innermost first, also in a loop.  */
+   append_link builds this for one delegation.  The invariant: between LINK and
+   the suspension nothing runs, and nobody but the chain has the object.
+
+   functions/run.cc has the rest: how a step ends, and who calls it;
+   split/chain-calls.cc what a step tells the runtime.  Dropping a root first
+   drops its chain, innermost first, also in a loop.  */
 
 #include "support/edit.h"
 #include "delegation/delegation.h"
-
-/* True if FUN, whose operations on objects are lowered, may link one.  */
 
 bool
 function_links_p (function *fun)
