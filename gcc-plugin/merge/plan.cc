@@ -37,7 +37,6 @@
 #include "tree-inline.h"
 #include "merge/merge.h"
 #include "support/dump.h"
-#include "support/options.h"
 #include "support/queries.h"
 #include "support/unit.h"
 
@@ -52,17 +51,6 @@ enum
   UNIT_LEAST = 2000,
   UNIT_FACTOR = 2
 };
-
-/* ROOM in torture mode, whose coroutines suspend at a large share of their statements:
-   what GCC makes of thousands of suspensions in one function takes more than time in
-   proportion.  */
-enum { TORTURE_ROOM = 400 };
-
-static unsigned
-room_of_each (void)
-{
-  return cogen_opts.torture ? TORTURE_ROOM : ROOM;
-}
 
 /* Return why the statement STMT cannot be inlined, or null.  */
 
@@ -342,7 +330,7 @@ flat_unit::why_not (const flat_body *root, const flat_body *parent,
   if (copied && child->statements > SHARED_BODY)
     return G_("it is large and used elsewhere");
   if (copied && m_copied + child->statements > m_limit
-      && room_of_each () - room + child->statements > SHARED_ALWAYS)
+      && ROOM - room + child->statements > SHARED_ALWAYS)
     return G_("too much of the unit would be copied");
   return within_limit_p () ? NULL
 	 : G_("%<-fplugin-arg-cogen-limit%> is reached");
@@ -391,7 +379,7 @@ flat_unit::plan ()
   for (unsigned i = 0; i < m_work.length (); i++)
     {
       flat_body *body = m_work[i];
-      unsigned room = room_of_each ();
+      unsigned room = ROOM;
       auto_vec<flat_body *> stack;
       plan_sites (body, body, &stack, false, &room);
       any |= body->plan.contains (true);
