@@ -98,6 +98,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   rewrite_body (&s);
   verify_state_machine (&s);
   specialize (&s);
+  note_unwinding (co);
   if (co->links)
     build_run (co);
   verify_specialized (&s);
@@ -108,6 +109,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   build_ramp (&s, chain);
   if (TREE_PUBLIC (co->ramp) && !DECL_EXTERNAL (co->ramp))
     build_place (co);
+  export_aliases (co);
   if (co->nested)
     build_nested (co);
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
@@ -155,6 +157,7 @@ transform_unit (void)
   if (seen_error ())
     return 0;
   torture_unit ();
+  resolve_aliases ();
   find_cycles ();
   fuse_unit ();
   flatten_unit ();
@@ -251,6 +254,8 @@ register_passes (const char *plugin)
 {
   register_one_pass (plugin, make_pass_torture (g), "lower",
 		     PASS_POS_INSERT_BEFORE);
+  register_one_pass (plugin, make_pass_torture_lowered (g),
+		     "*warn_function_return", PASS_POS_INSERT_AFTER);
   register_one_pass (plugin,
 		     new pass_copy_cleanups (g, pass_data_copy, 2), "eh",
 		     PASS_POS_INSERT_BEFORE);

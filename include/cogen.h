@@ -50,7 +50,7 @@
 #define co_yield_from(...) __builtin_co_yield_from(__VA_ARGS__)
 #define co_return(...) __builtin_co_return(__VA_ARGS__)
 #define co_arg() __builtin_co_arg()
-#define co_context() __builtin_co_context()
+#define co_context(...) __builtin_co_context(__VA_ARGS__)
 #define co_try(...) __builtin_co_try(__VA_ARGS__)
 
 /* ---- With trait objects --------------------------------------------------- */
@@ -128,9 +128,9 @@ struct co__generator;
 
 int co__needs_gcc_with_the_cogen_plugin(int, ...);
 void *co__null_of_no_use(int, ...);
-enum co_poll co__poll_of_no_use(void *, struct co_context *, ...);
+enum co_poll co_poll(void *, struct co_context *, ...); /* no macro: it is a tag, too */
 enum co_step co__step_of_no_use(void *, ...);
-struct co_context *co__context_of_no_use(void);
+struct co_context *co_context(void);
 
 #define co_iterator(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__iterator *))
 #define co_future(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__future *))
@@ -145,14 +145,12 @@ struct co_context *co__context_of_no_use(void);
 #define co_yield_from(...) ((void)co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__))
 #define co_return(...) return co__null_of_no_use(0, ##__VA_ARGS__)
 #define co_arg() co__needs_gcc_with_the_cogen_plugin(0)
-#define co_context() co__context_of_no_use()
 #define co_try(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
 
 #define co_next(it, v)                                                                   \
     (*(v) = (**(it))((struct co__iterator *)0),                                          \
      (bool)co__needs_gcc_with_the_cogen_plugin(0))
-#define co_poll(f, ...) co__poll_of_no_use((f), __VA_ARGS__)
-#define co_poll_next(s, ...) co__poll_of_no_use((s), __VA_ARGS__)
+#define co_poll_next(s, ...) co_poll((s), __VA_ARGS__)
 #define co_resume(g, ...) co__step_of_no_use((g), __VA_ARGS__)
 #define co_drop(h) ((void)co__needs_gcc_with_the_cogen_plugin(0, (h)))
 #define co_is_null(h) ((h) == (void *)0)

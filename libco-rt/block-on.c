@@ -4,13 +4,17 @@
 
    The waker in the context lives on this thread's stack, since it is borrowed
    and ends with the poll.  Only a clone may outlive it, so the first clone makes
-   the parker: a future that never waits costs no allocation.  */
+   the parker: a future that never waits costs no allocation.
+
+   What unwinds out of the poll, or out of the wait when the thread is cancelled, drops
+   the future and gives up the parker like its end does.  */
 
 #include "object.h"
 #include "parker.h"
 
 /* The data of the waker in the context.  This thread's alone.  */
 struct blocked {
+    struct co__future *future; /* that is run */
     struct co__parker *parker; /* null until the first clone */
     bool woken;                /* by reference, during the poll */
 };
@@ -53,6 +57,17 @@ static bool wait_for_wake(struct blocked *blocked)
     return blocked->parker && co__parker_park(blocked->parker);
 }
 
+/* Ends what BLOCKED stands for.  */
+static void end_blocked(struct blocked *blocked)
+{
+    struct co__future finished = *blocked->future;
+
+    *blocked->future = (struct co__future){0};
+    finished.vtable->head.drop(finished.self);
+    if (blocked->parker)
+        co__parker_release(blocked->parker);
+}
+
 void co__block_on(void *obj, void *result)
 {
     struct co__future *future = obj;
@@ -62,7 +77,7 @@ void co__block_on(void *obj, void *result)
     if (future->vtable->head.abi != CO_ABI_VERSION)
         co__panic_abi(&future->vtable->head);
 
-    struct blocked blocked = {.parker = NULL, .woken = false};
+    struct blocked blocked __attribute__((cleanup(end_blocked))) = {.future = future};
     struct co_waker waker = {.data = &blocked, .vtable = &borrowed_vtable};
     struct co_context cx = {.waker = &waker};
 
@@ -70,10 +85,4 @@ void co__block_on(void *obj, void *result)
         if (!wait_for_wake(&blocked))
             co_panic(future->vtable->head.name,
                      "waits in co_block_on, but nobody holds its waker");
-
-    struct co__future finished = *future;
-    *future = (struct co__future){0};
-    finished.vtable->head.drop(finished.self);
-    if (blocked.parker)
-        co__parker_release(blocked.parker);
 }

@@ -109,6 +109,25 @@ int co__run_chain(struct co__frame *root, void *out)
     return result;
 }
 
+void co__unwind(struct co__frame *root)
+{
+    struct co__frame *innermost = root->link;
+
+    if (!innermost) {
+        if (root->state == CO__RUNNING) /* it has no cleanups of its own */
+            root->state = CO__FINISHED;
+        return;
+    }
+    if (innermost->state == CO__RUNNING)
+        innermost->state = CO__FINISHED;
+    co__drop_chain(root);
+
+    /* The memory of the root is its owner's.  */
+    const struct co__coroutine_vtable *vtable =
+        (const struct co__coroutine_vtable *)root->vtable;
+    vtable->coroutine->placed->drop(root);
+}
+
 void co__drop_chain(struct co__frame *root)
 {
     struct co__frame *innermost = root->link;

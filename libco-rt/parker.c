@@ -87,15 +87,22 @@ struct co_waker co__parker_waker(struct co__parker *parker)
     return (struct co_waker){.data = parker, .vtable = &waker_vtable};
 }
 
+/* Unlocks after a wait, also one that ends because the thread is cancelled.  */
+static void unlock(pthread_mutex_t **lock)
+{
+    pthread_mutex_unlock(*lock);
+}
+
 bool co__parker_park(struct co__parker *parker)
 {
+    pthread_mutex_t *locked __attribute__((cleanup(unlock))) = &parker->lock;
+
     pthread_mutex_lock(&parker->lock);
     while (!parker->woken && parker->holders > 1)
         pthread_cond_wait(&parker->changed, &parker->lock);
 
     bool woken = parker->woken;
     parker->woken = false;
-    pthread_mutex_unlock(&parker->lock);
     return woken;
 }
 

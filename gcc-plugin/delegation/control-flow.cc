@@ -15,6 +15,7 @@
 #include "support/edit.h"
 #include "delegation/delegation.h"
 #include "support/shapes.h"
+#include "support/unwinding.h"
 
 /* Return a call of a new marker CODE, on D's object if on any, with up to three
    arguments.  */
@@ -164,6 +165,18 @@ append_drop (delegation *d, basic_block bb)
 {
   return append_call (d, bb, build_marker_call (d, MARKER_DROP, "co_drop",
 						void_type_node, d->object));
+}
+
+/* Let D's object be dropped when what unwinds leaves CALL.  */
+
+void
+drop_when_left (delegation *d, gcall *call)
+{
+  auto_vec<gimple *> calls;
+  calls.safe_push (call);
+  clean_up_when_left (d->fun, calls,
+		      build_marker_call (d, MARKER_DROP, "co_drop",
+					 void_type_node, d->object));
 }
 
 /* Append to BB the statements that suspend because of CAUSE, resume at AGAIN

@@ -32,6 +32,7 @@ extern void isolate_marker (delegation *);
 extern void connect_join (delegation *, basic_block from, int dropped);
 extern void finish_delegation (delegation *, basic_block first);
 extern basic_block append_call (delegation *, basic_block, gcall *);
+extern void drop_when_left (delegation *, gcall *);
 extern basic_block append_drop (delegation *, basic_block);
 extern void append_suspend (delegation *, basic_block, enum suspend_cause,
 			    basic_block again, basic_block out);

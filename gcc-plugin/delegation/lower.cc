@@ -104,6 +104,8 @@ lower_await (delegation *d, tree value, bool owned)
 				   address);
   tree status;
   basic_block test = append_step (d, again, poll, &status);
+  if (owned)
+    drop_when_left (d, poll);
   basic_block wait = new_block (d->fun, test);
   basic_block out = new_block (d->fun, wait);
   basic_block ready = new_block (d->fun, out);
@@ -141,6 +143,7 @@ lower_yield_from (delegation *d)
 			      d->object, item);
   tree status;
   basic_block test = append_step (d, again, step, &status);
+  drop_when_left (d, step);
   basic_block yield = new_block (d->fun, test);
   basic_block out = new_block (d->fun, yield);
   basic_block done = new_block (d->fun, out);

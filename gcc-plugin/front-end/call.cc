@@ -15,12 +15,68 @@
 #include "front-end/front-end.h"
 #include "support/compat.h"
 
+/* Into how many operands that are not evaluated the parser has gone, for each function
+   that is being parsed, when it began.  A lambda may be defined in one: what stands in
+   its body is no less evaluated than elsewhere.  */
+static auto_vec<int> unevaluated_around;
+
+static int
+count_unevaluated (void)
+{
+  return in_sizeof + in_typeof + in_alignof;
+}
+
+/* PLUGIN_START_PARSE_FUNCTION and PLUGIN_FINISH_PARSE_FUNCTION.  */
+
+void
+fe_start_parse_function (void *, void *)
+{
+  unevaluated_around.safe_push (count_unevaluated ());
+}
+
+void
+fe_finish_parse_function (void *, void *)
+{
+  if (!unevaluated_around.is_empty ())
+    unevaluated_around.pop ();
+}
+
 /* True while the parser reads an operand that will not be evaluated.  */
 
 bool
 fe_unevaluated_p ()
 {
-  return in_sizeof || in_typeof || in_alignof;
+  return (count_unevaluated ()
+	  > (unevaluated_around.is_empty () ? 0 : unevaluated_around.last ()));
+}
+
+/* PLUGIN_FINISH_TYPE.  <cogen.h> has macros with arguments that are called like tags of
+   <cogen/rt.h>, so
+
+	enum co_poll (*f) (void *);   is   enum __builtin_co_poll (*f) (void *);
+
+   Let that be the same type.  */
+
+void
+fe_finish_type (void *data, void *)
+{
+  static const struct { enum tree_code code; const char *name, *macro; } tags[] = {
+    { ENUMERAL_TYPE, "co_poll", "__builtin_co_poll" },
+    { RECORD_TYPE, "co_context", "__builtin_co_context" }
+  };
+  tree type = (tree) data;
+  if (!type || !TYPE_P (type) || !TYPE_NAME (type)
+      || TREE_CODE (TYPE_NAME (type)) != IDENTIFIER_NODE
+      || !global_bindings_p ())
+    return;
+  for (auto &tag : tags)
+    if (TREE_CODE (type) == tag.code && id_equal (TYPE_NAME (type), tag.name)
+	&& !tag_exists_p (tag.code, get_identifier (tag.macro)))
+      {
+	tree stub = TYPE_STUB_DECL (type);
+	c_pushtag (input_location, get_identifier (tag.macro), type);
+	TYPE_STUB_DECL (type) = stub;
+      }
 }
 
 /* Return the tag NAME of kind CODE if it can be seen here, else null.  */

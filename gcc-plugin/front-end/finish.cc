@@ -216,4 +216,5 @@ fe_finish_function (tree fndecl)
   for_each_nested (fndecl, finish_one_function);
   for_each_nested (fndecl, fe_call_lambdas);
   for_each_nested (fndecl, wrap_body);
+  for_each_nested (fndecl, fe_note_calls);
 }

@@ -82,8 +82,15 @@ extern bool fe_init (const char *plugin_name);
 extern bool fe_builtin_decl_p (const_tree);
 extern bool fe_builtin_name_p (const_tree identifier);
 
+/* front-end/handlers.cc */
+extern void fe_note_calls (tree fndecl);
+extern void fe_note_initializer (tree decl);
+
 /* front-end/call.cc */
 extern bool fe_unevaluated_p ();
+extern void fe_start_parse_function (void *, void *);
+extern void fe_finish_parse_function (void *, void *);
+extern void fe_finish_type (void *type, void *);
 extern location_t fe_user_location (location_t);
 extern tree visible_tag (enum tree_code, tree name);
 extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);

@@ -233,6 +233,7 @@ finish_decl_callback (void *decl, void *)
   fe_for_finish_decl ((tree) decl);
   fe_finish_auto_decl ((tree) decl);
   fe_finish_function_decl ((tree) decl);
+  fe_note_initializer ((tree) decl);
 }
 
 /* PLUGIN_PRE_GENERICIZE.  */
@@ -254,6 +255,11 @@ fe_init (const char *plugin_name)
     return false;
   register_callback (plugin_name, PLUGIN_START_UNIT, start_unit, NULL);
   register_callback (plugin_name, PLUGIN_INCLUDE_FILE, include_file, NULL);
+  register_callback (plugin_name, PLUGIN_START_PARSE_FUNCTION,
+		     fe_start_parse_function, NULL);
+  register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION,
+		     fe_finish_parse_function, NULL);
+  register_callback (plugin_name, PLUGIN_FINISH_TYPE, fe_finish_type, NULL);
   register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl_callback,
 		     NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE,

@@ -11,6 +11,7 @@
    It runs once all coroutines of the unit are split.  */
 
 #include "support/edit.h"
+#include "varasm.h"
 #include "functions/functions.h"
 #include "support/abi.h"
 #include "support/unit.h"
@@ -35,11 +36,28 @@ static bool
 diagnose_no_coroutine (tree fndecl, location_t loc)
 {
   cgraph_node *node = cgraph_node::get (fndecl);
-  if (coroutine_of (fndecl) || !node || !node->definition)
+  if (!node || !node->definition)
+    return false;
+  cgraph_node *target = node->ultimate_alias_target ();
+  if (coroutine_of (target->decl) || (node->alias && !target->definition))
     return false;
   error_at (loc, "%qD is not a coroutine", fndecl);
-  inform (DECL_SOURCE_LOCATION (fndecl), "there is no marker in its body");
+  if (node->ifunc_resolver)
+    inform (DECL_SOURCE_LOCATION (fndecl),
+	    "which function it is is chosen when the program is loaded");
+  else
+    inform (DECL_SOURCE_LOCATION (target->decl),
+	    "there is no marker in its body");
   return true;
+}
+
+/* The coroutine of this unit that FNDECL surely is; or null.  */
+
+static coroutine *
+known_coroutine (tree fndecl)
+{
+  fndecl = coroutine_meant (fndecl);
+  return DECL_WEAK (fndecl) ? NULL : coroutine_of (fndecl);
 }
 
 /* Return the fact CODE about FNDECL, a coroutine of another unit, loaded at E
@@ -78,7 +96,7 @@ lower_fact (gimple_stmt_iterator *gsi, enum marker code)
   /* Without a use it is the front end's, beside a co_place that complains.  */
   if (!lhs || diagnose_no_coroutine (fndecl, loc))
     value = size_one_node;
-  else if (coroutine *co = coroutine_of (fndecl))
+  else if (coroutine *co = known_coroutine (fndecl))
     value = (code == MARKER_FRAME_SIZE ? TYPE_SIZE_UNIT (co->frame_type)
 	     : code == MARKER_FRAME_ALIGN
 	     ? size_int (TYPE_ALIGN_UNIT (co->frame_type))
@@ -92,6 +110,31 @@ lower_fact (gimple_stmt_iterator *gsi, enum marker code)
   remove_marker (gsi);
 }
 
+/* CALL is of PLACE, which the front end has declared for the coroutine RAMP of another
+   unit, or that another unit may replace: let it be of the symbol that is meant.  */
+
+static void
+call_foreign_place (gcall *call, tree place, tree ramp)
+{
+  tree name = name_of_part (ramp, "place");
+  symtab_node *known = symtab_node::get_for_asmname (name);
+  if (known && known->decl != place
+      && TREE_CODE (known->decl) == FUNCTION_DECL)
+    {
+      gimple_call_set_fndecl (call, known->decl);
+      gimple_call_set_fntype (call, TREE_TYPE (known->decl));
+      update_stmt (call);
+      return;
+    }
+  if (DECL_ASSEMBLER_NAME (place) != name)
+    symtab->change_decl_assembler_name (place, name);
+  TREE_PUBLIC (place) = 1;
+  DECL_VISIBILITY (place) = DECL_VISIBILITY (ramp);
+  DECL_VISIBILITY_SPECIFIED (place) = DECL_VISIBILITY_SPECIFIED (ramp);
+  if (weak_reference_p (ramp))
+    declare_weak (place);
+}
+
 /* The call at *GSI places a frame of the coroutine RAMP.  Make it call what
    does that, and complain if its size is known not to do.  */
 
@@ -103,14 +146,10 @@ lower_place (gimple_stmt_iterator *gsi, tree ramp)
   tree place = gimple_call_fndecl (call);
   if (diagnose_no_coroutine (ramp, loc))
     return;
-  coroutine *co = coroutine_of (ramp);
+  coroutine *co = known_coroutine (ramp);
   if (!co)
     {
-      tree name = clone_function_name (ramp, "place");
-      if (DECL_ASSEMBLER_NAME (place) != name)
-	symtab->change_decl_assembler_name (place, name);
-      DECL_VISIBILITY (place) = DECL_VISIBILITY (ramp);
-      DECL_VISIBILITY_SPECIFIED (place) = DECL_VISIBILITY_SPECIFIED (ramp);
+      call_foreign_place (call, place, ramp);
       return;
     }
   tree size = gimple_call_arg (call, 1);

@@ -40,8 +40,13 @@
 	while (r == AGAIN);
 	return r;
 
+   With -fexceptions, what leaves a step by unwinding has run the cleanups of the
+   innermost frame; co__unwind drops the others, from the inside out.  The root
+   has finished then.
+
    The invariant: a step is entered at any depth with the same stack, so every
-   call of one here is a tail call or in that loop.  */
+   call of one here is a tail call, but for the landing pad of the root's method,
+   or in that loop.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"
@@ -52,6 +57,7 @@
 #include "support/queries.h"
 #include "support/runtime-calls.h"
 #include "support/shapes.h"
+#include "support/unwinding.h"
 
 /* CO's method while it is built.  */
 struct run_builder : function_builder
@@ -109,7 +115,7 @@ return_step (run_builder *b, tree fn, tree type, tree frame)
     gimple_call_set_fntype (call, type);
   tree result = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, result);
-  gimple_call_set_tail (call, true);
+  gimple_call_set_tail (call, !flag_exceptions);
   b->e.put (call);
   b->ret (result);
 }
@@ -191,6 +197,23 @@ build_loop (run_builder *b, tree link)
   b->ret (stepped);
 }
 
+/* Let what unwinds out of the step that B's function calls drop what is suspended
+   further out in the chain.  */
+
+static void
+unwind_chain (run_builder *b)
+{
+  if (!flag_exceptions)
+    return;
+  auto_vec<gimple *> thrown, resuming;
+  find_thrown_to_caller (cfun, &thrown, &resuming);
+  tree type = build_function_type_list (void_type_node, ptr_type_node, NULL_TREE);
+  clean_up_when_left (cfun, thrown,
+		      gimple_build_call (runtime_function ("co__unwind", type,
+							   false),
+					 1, b->frame));
+}
+
 /* Build around CO's step a function that its method's callers may call; BUILD
    appends what it does.  Return its declaration, called NAME.SUFFIX.  */
 
@@ -207,6 +230,7 @@ build_caller (coroutine *co, const char *suffix,
 			build_slot_ref (b.frame, ptr_type_node,
 					frame_link_offset ()));
   build (&b, link);
+  unwind_chain (&b);
   b.finish ();
   return decl;
 }

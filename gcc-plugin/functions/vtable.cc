@@ -69,7 +69,7 @@ static tree
 build_data_decl (tree ramp, const char *suffix, tree type)
 {
   type = build_qualified_type (type, TYPE_QUAL_CONST);
-  tree name = clone_function_name (ramp, suffix);
+  tree name = name_of_part (ramp, suffix);
   tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
   SET_DECL_ASSEMBLER_NAME (var, name);
   TREE_READONLY (var) = 1;
@@ -142,18 +142,24 @@ export_like (tree decl, tree ramp)
     declare_weak (decl);
 }
 
-/* Return a declaration of the exported vtable of RAMP, a coroutine that is
-   defined in another unit.  */
+/* Return a declaration of the exported vtable of RAMP, a coroutine that is, or may
+   be, defined in another unit.  */
 
 tree
 foreign_vtable (tree ramp)
 {
+  symtab_node *known
+    = symtab_node::get_for_asmname (name_of_part (ramp, "vtable"));
+  if (known && VAR_P (known->decl))
+    return known->decl;
   tree var = build_vtable_decl (ramp, "vtable");
   TREE_STATIC (var) = 0;
   TREE_PUBLIC (var) = 1;
   DECL_EXTERNAL (var) = 1;
   DECL_VISIBILITY (var) = DECL_VISIBILITY (ramp);
   DECL_VISIBILITY_SPECIFIED (var) = DECL_VISIBILITY_SPECIFIED (ramp);
+  if (weak_reference_p (ramp))
+    declare_weak (var);
   return var;
 }
 

@@ -81,6 +81,38 @@ prefer_inline (object_flow *flow, const coroutine *callee)
     }
 }
 
+/* True if FUN may come back to a point that it has left: it calls setjmp, vfork or
+   their like, or a nested function jumps into it.  */
+
+static bool
+returned_to_p (const function *fun)
+{
+  return fun->calls_setjmp || fun->has_nonlocal_label;
+}
+
+/* Let the world know ADDRESS at E, as it knows that of a frame on the heap.  Where a
+   function is returned to, the variables that GCC keeps in registers are
+   indeterminate, which C lets the user's be; but an object is in the state that its
+   last step has left.
+
+	it = range (0, 9);
+	setjmp (place);
+	while (co_next (&it, &x))
+	  may_longjmp (place);  */
+
+static void
+escape_frame (emitter *e, tree address)
+{
+  vec<tree, va_gc> *inputs = NULL, *clobbers = NULL;
+  tree constraint = build_tree_list (NULL_TREE, build_string (2, "g"));
+  vec_safe_push (inputs, build_tree_list (constraint, address));
+  vec_safe_push (clobbers,
+		 build_tree_list (NULL_TREE, build_string (7, "memory")));
+  gasm *text = gimple_build_asm_vec ("", inputs, NULL, clobbers, NULL);
+  gimple_asm_set_volatile (text, true);
+  e->put (text);
+}
+
 /* Build the frame of SITE in a variable of FLOW's function.  */
 
 void
@@ -97,6 +129,8 @@ elide_site (object_flow *flow, creation_site *site)
   tree address = build_fold_addr_expr (site->frame);
   build_frame_init (&e, site->callee, address, site->callee->placed_vtable, args,
 		    gimple_call_chain (call));
+  if (returned_to_p (flow->fun))
+    escape_frame (&e, unshare_expr (address));
   build_object (&e, flow->vars[site->var], address,
 		site->callee->placed_vtable);
   prefer_inline (flow, site->callee);

@@ -280,7 +280,11 @@ object_flow::decide ()
       if (!site.boxed_because && !within_limit_p ())
 	site.boxed_because = G_("%<-fplugin-arg-cogen-limit%> is reached");
       if (site.boxed_because)
-	report_boxed (site.call, site.boxed_because);
+	{
+	  escape_reason reason = { site.boxed_because, NULL_TREE,
+				   UNKNOWN_LOCATION };
+	  report_boxed (site.call, reason);
+	}
       else
 	dump_note (gimple_location (site.call), "frame of %qD is elided",
 		   site.callee->ramp);

@@ -25,6 +25,14 @@ struct contents
   auto_vec<unsigned> sites;	/* Objects made at these sites.  */
 };
 
+/* Why an object does not stay inside: for people.  */
+struct escape_reason
+{
+  const char *why;	/* Null: it does stay.  */
+  tree into;		/* The static variable that gets it, or null,  */
+  location_t loc;	/* and where.  */
+};
+
 /* The trait object variables of one function, and the flow of objects
    through them.  A variable is *private* when all that happens to it is
    known: it is assigned from calls and other such variables, and operated on
@@ -61,7 +69,7 @@ public:
 private:
   hash_map<tree, unsigned> m_index;
   hash_map<gimple *, unsigned> m_site_of;
-  auto_vec<const char *> m_escapes;	/* Why, or null.  */
+  auto_vec<escape_reason> m_escapes;
   auto_vec<unsigned> m_leader;
   class dataflow *m_flow;	/* By block, while FUN is not edited; null if
 				   there are no variables.  */
@@ -71,11 +79,12 @@ private:
   unsigned leader (unsigned) const;
   void join (unsigned, unsigned);
   void escape (tree ref, const char *why);
+  void escape (tree ref, const escape_reason &);
   void scan (gimple *);
   bool scan_assign (gassign *);
   bool scan_call (gcall *);
-  void report_boxed (gcall *, const char *why);
-  int site_var (gcall *, coroutine **callee, const char **why);
+  void report_boxed (gcall *, const escape_reason &);
+  int site_var (gcall *, coroutine **callee, escape_reason *);
   void find_sites ();
   void solve ();
   void decide ();

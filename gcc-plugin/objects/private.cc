@@ -99,7 +99,7 @@ object_flow::object_flow (function *f, coroutine *co)
       }
   for (i = 0; i < vars.length (); i++)
     {
-      m_escapes.safe_push (NULL);
+      m_escapes.safe_push (escape_reason ());
       m_leader.safe_push (i);
     }
   basic_block bb;
@@ -158,25 +158,54 @@ object_flow::join (unsigned i, unsigned j)
   if (i == j)
     return;
   m_leader[j] = i;
-  if (!m_escapes[i])
+  if (!m_escapes[i].why)
     m_escapes[i] = m_escapes[j];
 }
 
-/* The variable that REF is a part of is used in a way WHY describes.  */
+/* The variable that REF is a part of is used in a way REASON describes.  */
+
+void
+object_flow::escape (tree ref, const escape_reason &reason)
+{
+  int i = index_of (base_decl (ref));
+  if (i >= 0 && !m_escapes[leader (i)].why)
+    m_escapes[leader (i)] = reason;
+}
 
 void
 object_flow::escape (tree ref, const char *why)
 {
-  int i = index_of (base_decl (ref));
-  if (i >= 0 && !m_escapes[leader (i)])
-    m_escapes[leader (i)] = why;
+  escape_reason reason = { why, NULL_TREE, UNKNOWN_LOCATION };
+  escape (ref, reason);
+}
+
+/* What it means for an object that STMT puts it in LHS, of no variable whose objects
+   are followed.  */
+
+static escape_reason
+reason_of_store (tree lhs, gimple *stmt)
+{
+  tree base = base_decl (lhs);
+  escape_reason reason = { NULL, NULL_TREE, gimple_location (stmt) };
+  if (TREE_CODE (base ? base : lhs) == RESULT_DECL)
+    reason.why = G_("it is returned");
+  else if (base && VAR_P (base) && is_global_var (base))
+    {
+      reason.why = G_("it is stored in a static variable");
+      reason.into = base;
+    }
+  else if (base && lhs != base)
+    reason.why = G_("it is stored in a structure or an array");
+  else
+    reason.why = G_("it is stored where others may find it");
+  return reason;
 }
 
 bool
 object_flow::private_p (tree decl) const
 {
   int i = index_of (decl);
-  return i >= 0 && !m_escapes[leader (i)];
+  return i >= 0 && !m_escapes[leader (i)].why;
 }
 
 int
@@ -195,9 +224,15 @@ object_flow::escape_address (gimple *, tree op, tree, void *data)
 }
 
 bool
-object_flow::escape_access (gimple *, tree op, tree, void *data)
+object_flow::escape_access (gimple *stmt, tree op, tree, void *data)
 {
-  ((object_flow *) data)->escape (op, G_("it is stored or passed elsewhere"));
+  object_flow *flow = (object_flow *) data;
+  if (gimple_code (stmt) == GIMPLE_RETURN)
+    flow->escape (op, G_("it is returned"));
+  else if (gimple_assign_single_p (stmt) && gimple_assign_rhs1 (stmt) == op)
+    flow->escape (op, reason_of_store (gimple_assign_lhs (stmt), stmt));
+  else
+    flow->escape (op, G_("it is stored or passed elsewhere"));
   return false;
 }
 
@@ -231,7 +266,8 @@ object_flow::scan_assign (gassign *stmt)
 bool
 object_flow::scan_call (gcall *call)
 {
-  if (marker_code (call) != MARKER_NONE || block_on_call_p (call))
+  enum marker code = marker_code (call);
+  if (code != MARKER_NONE || block_on_call_p (call))
     {
       /* The first operand is the object; the others are data.  */
       for (unsigned i = 0; i < gimple_call_num_args (call); i++)
@@ -243,7 +279,9 @@ object_flow::scan_call (gcall *call)
 	  if (TREE_CODE (arg) == ADDR_EXPR)
 	    escape (TREE_OPERAND (arg, 0), G_("its address is taken"));
 	  else
-	    escape (arg, G_("it is yielded, returned or passed elsewhere"));
+	    escape (arg, code == MARKER_RETURN ? G_("it is returned")
+			 : code == MARKER_YIELD ? G_("it is yielded")
+			 : G_("it is passed elsewhere"));
 	}
       tree lhs = gimple_call_lhs (call);
       if (lhs && index_of (lhs) < 0)
@@ -283,12 +321,13 @@ object_flow::scan (gimple *stmt)
 				 escape_address);
 }
 
-/* The frame of the object that CALL makes is boxed, because of WHY: dump that,
+/* The frame of the object that CALL makes is boxed, because of REASON: dump that,
    and complain if the function must not allocate.  */
 
 void
-object_flow::report_boxed (gcall *call, const char *why)
+object_flow::report_boxed (gcall *call, const escape_reason &reason)
 {
+  const char *why = reason.why;
   tree callee = gimple_call_fndecl (call);
   location_t loc = gimple_location (call);
   dump_note (loc, "frame of %qD is boxed: %s", callee, _(why));
@@ -300,29 +339,31 @@ object_flow::report_boxed (gcall *call, const char *why)
   auto_diagnostic_group group;
   error_at (loc, "frame of %qD is boxed in %qD, which is declared "
 	    "%<co_no_alloc%>: %s", callee, where, _(why));
+  if (reason.into)
+    inform (reason.loc, "it is stored in %qD here", reason.into);
   inform (DECL_SOURCE_LOCATION (where), "%qD is declared here", where);
 }
 
 /* Return the index of the private variable that gets the object that CALL
-   makes, or -1.  *CALLEE is the coroutine that it is of; *WHY says why its
+   makes, or -1.  *CALLEE is the coroutine that it is of; *REASON says why its
    frame is boxed, if CALL makes an object that is no candidate.  */
 
 int
-object_flow::site_var (gcall *call, coroutine **callee, const char **why)
+object_flow::site_var (gcall *call, coroutine **callee, escape_reason *reason)
 {
-  *callee = elidable_callee (call, why);
+  *reason = escape_reason ();
+  *callee = elidable_callee (call, &reason->why);
   tree lhs = gimple_call_lhs (call);
-  if (*why || !*callee)
+  if (reason->why || !*callee)
     return -1;
   int var = lhs ? index_of (lhs) : -1;
-  if (var < 0)
-    *why = !lhs ? G_("nothing is done with it")
-	   : TREE_CODE (base_decl (lhs) ? base_decl (lhs) : lhs) == RESULT_DECL
-	   ? G_("it is returned")
-	   : G_("it is stored where others may find it");
+  if (!lhs)
+    reason->why = G_("nothing is done with it");
+  else if (var < 0)
+    *reason = reason_of_store (lhs, call);
   else
-    *why = m_escapes[leader (var)];
-  return *why ? -1 : var;
+    *reason = m_escapes[leader (var)];
+  return reason->why ? -1 : var;
 }
 
 /* List the calls that make an object for a private variable.  */
@@ -338,9 +379,9 @@ object_flow::find_sites ()
 	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
 	if (!call || marker_code (call) != MARKER_NONE)
 	  continue;
-	const char *why;
+	escape_reason reason;
 	coroutine *callee;
-	int var = site_var (call, &callee, &why);
+	int var = site_var (call, &callee, &reason);
 	if (var >= 0)
 	  {
 	    creation_site site = { call, callee, (unsigned) var, NULL,
@@ -348,7 +389,7 @@ object_flow::find_sites ()
 	    m_site_of.put (call, sites.length ());
 	    sites.safe_push (site);
 	  }
-	else if (why)
-	  report_boxed (call, why);
+	else if (reason.why)
+	  report_boxed (call, reason);
       }
 }

@@ -33,4 +33,7 @@ extern void remove_dead_reloads (function *, tree frame);
 /* split/specialize.cc  */
 extern void specialize (split *);
 
+/* split/unwinding.cc  */
+extern void note_unwinding (coroutine *);
+
 #endif /* COGEN_REWRITE_H */

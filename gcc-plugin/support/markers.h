@@ -111,6 +111,11 @@ enum marker
    value is the FUNCTION_DECL of the coroutine that it places.  */
 #define PLACE_ATTRIBUTE "cogen place of"
 
+/* In torture mode, on a FUNCTION_DECL: it may handle signals; and, a list, what its body
+   calls directly.  */
+#define HANDLER_ATTRIBUTE "cogen handler"
+#define CALLS_ATTRIBUTE "cogen calls"
+
 /* On the VAR_DECL of an elided frame: the attribute's value is a TREE_LIST of
    the frame's type, that of a record for debuggers, and as its purpose the name
    of the user's variable that got the object first, or null.  */

@@ -5,7 +5,8 @@
    Nearly all.  What is left alone lives on the machine's stack in a way that
    no coroutine can (analysis/diagnose.cc makes an error of each of these in a
    coroutine that the user writes), is no function of its own (what must be
-   inlined), or is what the driver itself is made of.  */
+   inlined), is what the driver itself is made of, or may run while that is
+   interrupted (front-end/handlers.cc).  */
 
 #include "support/edit.h"
 #include "support/options.h"
@@ -31,6 +32,38 @@ runtime_needs_p (tree fndecl)
   return false;
 }
 
+/* Let what the functions of the unit that may handle signals call be known as such, too.
+   The unit has been parsed by now.  */
+
+static void
+find_handlers (void)
+{
+  static bool done;
+  if (done)
+    return;
+  done = true;
+  auto_vec<tree> work;
+  cgraph_node *node;
+  FOR_EACH_FUNCTION (node)
+    if (lookup_attribute (HANDLER_ATTRIBUTE, DECL_ATTRIBUTES (node->decl)))
+      work.safe_push (node->decl);
+  while (!work.is_empty ())
+    {
+      tree calls = lookup_attribute (CALLS_ATTRIBUTE,
+				     DECL_ATTRIBUTES (work.pop ()));
+      for (tree c = calls ? TREE_VALUE (calls) : NULL_TREE; c;
+	   c = TREE_CHAIN (c))
+	{
+	  tree *attributes = &DECL_ATTRIBUTES (TREE_VALUE (c));
+	  if (lookup_attribute (HANDLER_ATTRIBUTE, *attributes))
+	    continue;
+	  *attributes = tree_cons (get_identifier (HANDLER_ATTRIBUTE), NULL_TREE,
+				   *attributes);
+	  work.safe_push (TREE_VALUE (c));
+	}
+    }
+}
+
 /* Why the declaration FNDECL cannot be that of a coroutine; or null.  */
 
 static const char *
@@ -46,6 +79,9 @@ why_not_declaration (tree fndecl)
     return G_("it takes variable arguments");
   if (attribute_without_coroutine (fndecl))
     return G_("an attribute says how its one body is compiled");
+  find_handlers ();
+  if (lookup_attribute (HANDLER_ATTRIBUTE, DECL_ATTRIBUTES (fndecl)))
+    return G_("it may handle signals, or be called while one is handled");
   if (runtime_needs_p (fndecl))
     return G_("the runtime needs it");
   tree result = TREE_TYPE (TREE_TYPE (fndecl));

@@ -171,6 +171,11 @@ plant_function (tree fndecl)
 					t.type, DECL_ATTRIBUTES (fndecl));
 }
 
+/* GCC warns of a function that is declared not to return and has a `return'; when it
+   optimizes it takes that away.  So one that is made a coroutine is not declared so
+   while its body is lowered.  */
+static tree may_return;
+
 /* How many functions are no coroutines.  */
 static unsigned left_alone;
 
@@ -216,8 +221,34 @@ pass_torture::execute (function *fun)
     }
   else
     plant_function (fun->decl);
+  if (!why && TREE_THIS_VOLATILE (fun->decl))
+    {
+      may_return = fun->decl;
+      TREE_THIS_VOLATILE (may_return) = 0;
+    }
   return 0;
 }
+
+const pass_data pass_data_torture_lowered =
+{
+  GIMPLE_PASS, "cogen_torture_lowered", OPTGROUP_NONE, TV_NONE, PROP_gimple_any,
+  0, 0, 0, 0
+};
+
+class pass_torture_lowered : public gimple_opt_pass
+{
+public:
+  pass_torture_lowered (gcc::context *ctxt)
+    : gimple_opt_pass (pass_data_torture_lowered, ctxt)
+  {}
+  bool gate (function *fun) final override { return fun->decl == may_return; }
+  unsigned execute (function *fun) final override
+  {
+    TREE_THIS_VOLATILE (fun->decl) = 1;
+    may_return = NULL_TREE;
+    return 0;
+  }
+};
 
 } // anon namespace
 
@@ -225,4 +256,10 @@ opt_pass *
 make_pass_torture (gcc::context *ctxt)
 {
   return new pass_torture (ctxt);
+}
+
+opt_pass *
+make_pass_torture_lowered (gcc::context *ctxt)
+{
+  return new pass_torture_lowered (ctxt);
 }

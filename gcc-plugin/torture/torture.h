@@ -37,6 +37,8 @@ extern const char *why_not_tortured (tree fndecl);
 
 /* torture/plant.cc */
 extern opt_pass *make_pass_torture (gcc::context *);
+/* After GCC has looked at what returns.  */
+extern opt_pass *make_pass_torture_lowered (gcc::context *);
 /* How many functions are left alone.  */
 extern unsigned count_left_alone (void);
 

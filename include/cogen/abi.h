@@ -125,6 +125,11 @@ void co__unnest(struct co__frame *frame);
 
 /* Drops all that is in ROOT's chain, innermost first.  ROOT has no bit 0.  */
 void co__drop_chain(struct co__frame *root);
+
+/* The step that the method of ROOT called was left by unwinding, which has run the
+   cleanups of the innermost frame.  Drops it and all others of the chain, and leaves the
+   scopes of ROOT, which has finished then.  ROOT has no bit 0.  */
+void co__unwind(struct co__frame *root);
 #ifdef __cplusplus
 }
 #endif

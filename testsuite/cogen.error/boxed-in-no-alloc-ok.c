@@ -49,3 +49,15 @@ may_box (int n)
 {
   return n ? range (n) : delegates (n);
 }
+
+static co_iterator (int) kept;
+
+co_no_alloc co_iterator (int)
+of_others (co_iterator (int) it, int n)
+{
+  co_for (int v, range (n))
+    use (v);
+  if (n)
+    kept = it;
+  return it;
+}

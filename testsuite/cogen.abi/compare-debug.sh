@@ -1,0 +1,14 @@
+# Code does not depend on -g: -fcompare-debug finds no difference.  A sample of the tests
+# in cogen.run; suspend-in-statement-expressions.c is none, since GCC alone places the
+# jump back of a loop whose body ends in a statement expression by its debug statements.
+number=0
+for source in "$SRCDIR"/cogen.run/*.c "$SRCDIR"/../examples/*.c; do
+  case $source in */suspend-in-statement-expressions.c|*.unit2.c) continue ;; esac
+  number=$((number + 1))
+  [ $((number % 16)) = 0 ] || continue
+  options=$(sed -n 's/.*dg-\(additional-\)*options "\([^"]*\)".*/\2/p' "$source" | head -n 1)
+  for level in -O0 -O1 -O2 -O3 -Os; do
+    # shellcheck disable=SC2086 # they are lists
+    $CC $CFLAGS $level $options -w -fcompare-debug -c -o object.o "$source" || exit 1
+  done
+done
