@@ -42,6 +42,19 @@ lower_unchain (emitter *e, gcall *call, tree frame)
   copy_eh (call, stmt);
 }
 
+/* Let FRAME's drop function, at E, drop what the MARKER_UNWAIT CALL names.  */
+
+void
+lower_unwait (emitter *e, gcall *call, tree frame)
+{
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  args.safe_push (gimple_call_arg (call, 0));
+  gcall *stmt = build_runtime_call ("co__drop_awaited", void_type_node, args);
+  e->put (stmt);
+  copy_eh (call, stmt);
+}
+
 /* Return the value to return from a step that has linked something, computed
    at E.  */
 
