@@ -26,7 +26,9 @@ write ()
 {
   awk -v shape="$1" -v n="$2" 'BEGIN {
     print "#include <cogen.h>\nint get (int); void put (int); void use (int *);"
-    print "co_iterator (int) f (int n) {"
+    print "co_future (int) wait (int);"
+    awaits = shape == "awaits" || shape == "sum"
+    print (awaits ? "co_future" : "co_iterator") " (int) f (int n) {"
     kept = shape == "loop" || shape == "values" ? 50 : 0
     for (i = 0; i < kept; i++)
       printf "int v%d = get (%d);\n", i, i
@@ -39,6 +41,12 @@ write ()
 	printf "{ int a = n; use (&a); co_yield (a + %d); use (&a); }\n", i
       else if (shape == "cleanups")
 	printf "{ __attribute__ ((cleanup (use))) int c = n; co_yield (%d); }\n", i
+      else if (shape == "awaits")
+	printf "n += co_await (wait (n + %d));\n", i
+      else if (shape == "sum")
+	printf "%sco_await (wait (%d))\n", i ? "+ " : "n = ", i
+    if (awaits)
+      print "; co_return (n);"
     if (shape == "loop")
       print "}"
     for (i = 0; i < kept; i++)
@@ -46,7 +54,7 @@ write ()
     print "}" }'
 }
 
-for shape in values loop scopes cleanups; do
+for shape in values loop scopes cleanups awaits sum; do
   write $shape $few > few.c
   write $shape $many > many.c
   a=$(count few.c)
