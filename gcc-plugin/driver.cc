@@ -18,23 +18,23 @@
 
 #include "support/edit.h"
 #include "context.h"
+#include "driver.h"
 #include "analysis/analysis.h"
 #include "analysis/retain.h"
 #include "delegation/delegation.h"
-#include "driver.h"
 #include "frame/frame.h"
 #include "functions/functions.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "objects/objects.h"
 #include "show/show.h"
 #include "split/rewrite.h"
 #include "support/dump.h"
+#include "support/options.h"
 #include "support/split.h"
 #include "support/unit.h"
 #include "thread/thread.h"
 #include "torture/torture.h"
 #include "verify/verify.h"
-#include "support/options.h"
 
 /* Note in S->co where its frame keeps the parameters.  */
 

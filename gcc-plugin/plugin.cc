@@ -13,8 +13,8 @@
    GCC would refuse the plugin.  */
 
 #include "support/cogen-plugin.h"
-#include "front-end/front-end.h"
 #include "driver.h"
+#include "front-end/front-end.h"
 #include "support/options.h"
 
 int plugin_is_GPL_compatible;

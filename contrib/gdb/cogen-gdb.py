@@ -223,7 +223,7 @@ class Coroutine:
         return [field for field in fields if field.name in self.live]
 
     def links(self):
-        """True if the frame is a struct co__frame of <cogen/rt.h>."""
+        """True if the frame is a struct co__frame of <cogen/abi.h>."""
         if self.vtable:
             return bool(self.vtable.flags & CO__LINKS)
         return any(field.name == LINK_FIELD for field in self.type.fields())

@@ -2,9 +2,9 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   A program may have functions of its own that are called like one of libc's.  So a
-   name means libc's only where a system header declares the function, or where it
-   is GCC's own, whose declaration the user's had to match.  */
+   A program may have functions of its own that are called like one of libc's.
+   So a name means libc's only where a system header declares the function, or
+   where it is GCC's own, whose declaration the user's had to match.  */
 
 #include "support/edit.h"
 #include "analysis/known-calls.h"
@@ -36,8 +36,8 @@ find_call (const char *name, const known_call *list, size_t n)
 				       compare_name);
 }
 
-/* Return what LIBRARY's NAME, maybe one for a checking or another variant, is called
-   in its header; it lasts until the next call.  */
+/* Return what LIBRARY's NAME, maybe one for a checking or another variant, is
+   called in its header; it lasts until the next call.  */
 
 static const char *
 plain_name (const char *name)

@@ -2,8 +2,20 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Textbook backward liveness (support/dataflow.cc).  Names whose value is a
-   constant or an address are computed again instead (recomputable_p).  */
+	i_5 = PHI <0, i_6>
+	d_4 = co_yield (i_5);		i_5 is live across it
+	i_6 = i_5 + 1;
+
+   Input: a resume body and its suspensions.  Output: the names of each
+   suspension, and all together.
+
+   Textbook backward liveness (support/dataflow.cc), read at the start of the
+   block that follows a suspension.  A name whose value is a constant or an
+   address is computed again instead (recomputable_p); the layout leaves it
+   out.
+
+   The invariant: what a resume block uses is either live across its
+   suspension or computed again there.  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"

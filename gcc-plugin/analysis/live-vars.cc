@@ -1,18 +1,34 @@
-/* Which memory variables are live across each suspension, and which at the same time?
+/* Which memory variables are live across each suspension, and which at the
+   same time?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
+	char buf[80];  fill (buf);  co_yield (1);  use (buf);
+
+   Input: a resume body and its suspensions.  Output: the variables of each
+   suspension; for each variable those that conflict with it, because both are
+   live at once anywhere; for the end of a variable's life, who lives then.
+
    A memory variable is live where both hold:
-   - forward, it was mentioned on some path and has not been clobbered since (the
-     end of its scope, as cfgexpand's sharing of stack slots has it);
+   - forward, it was mentioned on some path and has not been clobbered since
+     (the end of its scope, as cfgexpand's sharing of stack slots has it);
    - backward, some path uses it before it is overwritten as a whole.  Only
      where all uses can be seen: its address must not escape.
 
-   A variable is live as a whole here; frame/fields.cc looks closer.  */
+   1. collect_vars, compute_escapes: the variables, and whose address may be
+      known elsewhere.
+   2. solve_vars: the two problems, a forward and a backward one.
+   3. finish_block_vars: both together, statement by statement.
+
+   The invariant: a variable that is read, or that somebody may read through
+   its address, before it is written as a whole, is live.
+
+   A variable is live as a whole here; frame/fields.cc looks closer.  An address
+   that gets away makes it live to its end; analysis/reached-vars.cc knows
+   better.  */
 
 #include "support/edit.h"
 #include "asan.h"
-#include "analysis/analysis.h"
 #include "analysis/live.h"
 #include "analysis/retain.h"
 #include "support/dataflow.h"
@@ -115,8 +131,8 @@ killed_var (const liveness *live, gimple *stmt)
   return i ? (int) *i : -1;
 }
 
-/* Return the index of the variable whose scope ends, or has not begun, in the eyes
-   of address sanitizer at STMT, or -1.  There is no clobber then.  */
+/* Return the index of the variable whose scope ends, or has not begun, in the
+   eyes of address sanitizer at STMT, or -1.  There is no clobber then.  */
 
 static int
 poisoned_var (const liveness *live, gimple *stmt)
@@ -221,9 +237,9 @@ transfer_used (const liveness *live, gimple *stmt, mention_walk *w,
     }
 }
 
-/* Solve both problems.  What is mentioned at the start are the parameters, which
-   the ramp has stored.  GCC's compute_live_vars does not know of these, and
-   takes the sanitizers' marks of scopes for mentions.  */
+/* Solve both problems.  What is mentioned at the start are the parameters,
+   which the ramp has stored.  GCC's compute_live_vars does not know of these,
+   and takes the sanitizers' marks of scopes for mentions.  */
 
 static void
 solve_vars (split *s, var_flow *flow, mention_walk *w)

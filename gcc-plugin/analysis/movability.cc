@@ -14,20 +14,21 @@
    coroutine is pinned, and if so the first reason found, with the places to
    show.
 
-   A reference is an address of a variable that the frame keeps, or what holds one;
-   analysis/pointer-flow.cc says where references go.  The frame is pinned if there is a
-   suspension at which the frame keeps the variable, and
+   A reference is an address of a variable that the frame keeps, or what holds
+   one; analysis/pointer-flow.cc says where references go.  The frame is pinned
+   if there is a suspension at which the frame keeps the variable, and
 
-   1. a statement from which that suspension is reached puts the reference where it
-      outlives the activation: stores it outside, or in another variable that the
-      frame keeps there; passes it to a call that may keep it (analysis/retain.cc), or an asm,
-      or the consumer; gives it to a nested function as its static chain; or
-   2. a name that holds the reference is live across the suspension, unless it can
-      be computed again: `p = buf' is, at the resume.
+   1. a statement from which that suspension is reached puts the reference
+      where it outlives the activation: stores it outside, or in another
+      variable that the frame keeps there; passes it to a call that may keep it
+      (analysis/retain.cc), or an asm, or the consumer; gives it to a nested
+      function as its static chain; or
+   2. a name that holds the reference is live across the suspension, unless it
+      can be computed again: `p = buf' is, at the resume.
 
-   What is loaded from outside is no reference: the address got there by a statement
-   of the first kind, from which no such suspension was reached, so none is reached
-   from the load either.
+   What is loaded from outside is no reference: the address got there by a
+   statement of the first kind, from which no such suspension was reached, so
+   none is reached from the load either.
 
    An object with an elided frame pins only if its own coroutine is pinned.
 
@@ -50,8 +51,8 @@ struct pin_reason
   tree who;		/* A function to show, or null.  */
   location_t address;	/* Where the address is taken,  */
   tree var;		/* of what,  */
-  location_t place;	/* and where it gets to where it outlives the activation;
-			   or unknown.  */
+  location_t place;	/* and where it gets to where it outlives the
+			   activation; or unknown.  */
   bool passed;		/* That is a call.  */
   location_t suspends;	/* The suspension that it survives, and  */
   tree holder;		/* the variable that holds it then,  */
@@ -80,7 +81,8 @@ movability::movability (const split *split)
 	  bitmap_set_bit (resident, o);
 }
 
-/* True if the frame of M keeps the object O, a variable, across suspension K.  */
+/* True if the frame of M keeps the object O, a variable, across suspension
+   K.  */
 
 static bool
 kept_across_p (const movability *m, unsigned o, unsigned k)
@@ -108,8 +110,8 @@ survives_p (movability *m, basic_block bb, unsigned o, int holder, unsigned *at)
   return false;
 }
 
-/* Where the address of the object O was taken that the node VALUE leads to, maybe
-   through other variables; ELSE if that is not known.  */
+/* Where the address of the object O was taken that the node VALUE leads to,
+   maybe through other variables; ELSE if that is not known.  */
 
 static location_t
 address_place (const movability *m, unsigned value, unsigned o, location_t other)
@@ -184,8 +186,8 @@ message_of_use (const pointer_use *u)
 	    "is not movable");
 }
 
-/* Pin if the reference in U, to one of OBJECTS, outlives the activation; if HOLDER
-   is no -1, in that variable, which the frame keeps.  */
+/* Pin if the reference in U, to one of OBJECTS, outlives the activation; if
+   HOLDER is no -1, in that variable, which the frame keeps.  */
 
 static void
 check_references (movability *m, const pointer_use *u, const_bitmap objects,
@@ -225,8 +227,8 @@ outside_across_p (movability *m)
   return false;
 }
 
-/* Pin if the reference in U outlives the activation: outside, if ESCAPES, or in a
-   variable that the frame keeps.  */
+/* Pin if the reference in U outlives the activation: outside, if ESCAPES, or
+   in a variable that the frame keeps.  */
 
 static void
 check_use (movability *m, const pointer_use *u, bool escapes)
@@ -334,8 +336,8 @@ tree
 find_pinned (const split *s, bool report)
 {
   movability m (s);
-  /* A variable that another use makes known outside is no reason that would tell
-     anybody why: that use is.  */
+  /* A variable that another use makes known outside is no reason that would
+     tell anybody why: that use is.  */
   bool escapes = outside_across_p (&m);
   for (int last = 0; last < 2; last++)
     for (const pointer_use &u : m.flow.uses)

@@ -3,12 +3,13 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Whatever is computed from an address counts as that address, also as an integer
-   and in parts, with these exceptions: the result of a comparison, fewer than eight
-   bits, and the difference of two addresses in one variable.
+   Whatever is computed from an address counts as that address, also as an
+   integer and in parts, with these exceptions: the result of a comparison,
+   fewer than eight bits, and the difference of two addresses in one variable.
 
-   Calls are known by their effects (analysis/retain.cc); markers are calls that keep their
-   operands, but for those by which a coroutine asks about itself.  */
+   Calls are known by their effects (analysis/retain.cc); markers are calls
+   that keep their operands, but for those by which a coroutine asks about
+   itself.  */
 
 #include "support/edit.h"
 #include "analysis/pointer-flow.h"
@@ -17,8 +18,8 @@
 /* An integer of fewer bits tells nothing that an address could be got from.  */
 enum { LEAST_BITS = 8 };
 
-/* Let the function's parameters lead to objects of their own in a summary, outside
-   otherwise.  */
+/* Let the function's parameters lead to objects of their own in a summary,
+   outside otherwise.  */
 
 void
 pointer_flow::add_parameters ()
@@ -37,8 +38,8 @@ pointer_flow::add_parameters ()
 	new_object (NULL_TREE);
       for (unsigned i = 0; i < m_parms * ARGUMENT_PARTS * ACCESS_KINDS; i++)
 	add_copy (new_node (), NODE_ARGUMENTS);
-      /* Not what is stored in the parameters' memory: if that is known outside, too,
-	 who calls has let it get there and knows.  */
+      /* Not what is stored in the parameters' memory: if that is known
+	 outside, too, who calls has let it get there and knows.  */
       add_copy (NODE_OUTSIDE, NODE_LOADED);
     }
   for (unsigned i = 0; i < parms.length (); i++)
@@ -105,8 +106,9 @@ pointer_flow::address_node (tree t)
   return n;
 }
 
-/* Find out what REF, in memory, is: cells *FIRST to *LAST of the object *OBJECT; or
-   what *POINTER leads to, if *OBJECT is -1; false if it is outside.  */
+/* Find out what REF, in memory, is: cells *FIRST to *LAST of the object
+   *OBJECT; or what *POINTER leads to, if *OBJECT is -1; false if it is
+   outside.  */
 
 bool
 pointer_flow::cells_of_ref (tree ref, int *object, unsigned *first,
@@ -228,7 +230,8 @@ pointer_flow::assign_to (gimple *stmt, tree lhs, unsigned value)
     }
 }
 
-/* If STMT copies one variable to another, do that cell by cell and return true.  */
+/* If STMT copies one variable to another, do that cell by cell and return
+   true.  */
 
 bool
 pointer_flow::copy_whole (gassign *stmt)
@@ -306,8 +309,8 @@ pointer_flow::collect_assign (gassign *stmt)
   assign_to (stmt, gimple_assign_lhs (stmt), all);
 }
 
-/* True if a marker of CODE is a question of the coroutine about itself, or tells of
-   a result: it keeps nothing.  */
+/* True if a marker of CODE is a question of the coroutine about itself, or
+   tells of a result: it keeps nothing.  */
 
 static bool
 keeps_nothing_p (enum marker code)
@@ -351,8 +354,8 @@ pointer_flow::collect_arguments (gcall *call, unsigned result)
   if (!marker_effects (call, &effects))
     find_call_effects (call, &effects);
   tree fndecl = gimple_call_fndecl (call);
-  /* In a coroutine a chain leads to variables that a nested function shares; the
-     contract has it that these do not move.  */
+  /* In a coroutine a chain leads to variables that a nested function shares;
+     the contract has it that these do not move.  */
   if (!m_summarize && gimple_call_chain (call)
       && !(fndecl && static_chain_unused_p (fndecl)))
     effects.keep_all (n);

@@ -9,31 +9,33 @@
    p, c and whatever skip made of *c hold the address of buf.
 
    An inclusion-based points-to analysis (L. O. Andersen, "Program Analysis and
-   Specialization for the C Programming Language", 1994, chapter 4), over one function
-   at a time, that does not regard the order of statements; calls are known by
-   what find_call_effects says of them (analysis/retain.cc).
+   Specialization for the C Programming Language", 1994, chapter 4), over one
+   function at a time, that does not regard the order of statements; calls are
+   known by what find_call_effects says of them (analysis/retain.cc).
 
-   1. collect (analysis/pointer-flow-collect.cc) makes nodes for what may hold an address, and
-      of each statement constraints between them: copies; loads and stores through a
-      node.
-   2. solve passes the objects that a node leads to on along its constraints, until
-      nothing changes.  What a load or a store through a node means becomes known
-      with the objects it leads to.
-   3. A summary is read off the special nodes (add_effects); analysis/movability.cc and
-      analysis/reached-vars.cc read the uses.
+   1. collect (analysis/pointer-flow-collect.cc) makes nodes for what may hold
+      an address, and of each statement constraints between them: copies; loads
+      and stores through a node.
+   2. solve passes the objects that a node leads to on along its constraints,
+      until nothing changes.  What a load or a store through a node means
+      becomes known with the objects it leads to.
+   3. A summary is read off the special nodes (add_effects);
+      analysis/movability.cc and analysis/reached-vars.cc read the uses.
 
-   Memory that is no variable of the function's is one object, and all that is stored
-   in it is one node.  A variable whose address is stored there is accessed by
-   others from then on: what it holds is theirs, and what they have may be in it.
+   Memory that is no variable of the function's is one object, and all that is
+   stored in it is one node.  A variable whose address is stored there is
+   accessed by others from then on: what it holds is theirs, and what they have
+   may be in it.
 
-   Variables are followed by cells of the size of a pointer where they are accessed at
-   constant offsets; a pointer to a variable leads to all its cells that are declared
-   to hold what is accessed.  (With an explicit -fno-strict-aliasing to all: the
-   default depends on -O, the answer does not.)
+   Variables are followed by cells of the size of a pointer where they are
+   accessed at constant offsets; a pointer to a variable leads to all its cells
+   that are declared to hold what is accessed.  (With an explicit
+   -fno-strict-aliasing to all: the default depends on -O, the answer does
+   not.)
 
-   GCC's own points-to analysis (tree-ssa-structalias.cc) answers for a function in
-   which no suspension can happen, knows no marker, and asks summaries that depend
-   on -O.  */
+   GCC's own points-to analysis (tree-ssa-structalias.cc) answers for a
+   function in which no suspension can happen, knows no marker, and asks
+   summaries that depend on -O.  */
 
 #include "support/edit.h"
 #include "analysis/pointer-flow.h"
@@ -82,8 +84,8 @@ pointer_flow::new_node ()
   return m_nodes.length () - 1;
 }
 
-/* Note in HOLDS, of CELLS cells, what a TYPE at OFFSET, in bytes, is declared to
-   hold.  */
+/* Note in HOLDS, of CELLS cells, what a TYPE at OFFSET, in bytes, is declared
+   to hold.  */
 
 static void
 declare_cells (tree type, HOST_WIDE_INT offset, unsigned char *holds,
@@ -156,7 +158,8 @@ pointer_flow::name_node (tree name)
   return n;
 }
 
-/* The object that the variable DECL is, or -1 if it is none of this function's.  */
+/* The object that the variable DECL is, or -1 if it is none of this
+   function's.  */
 
 int
 pointer_flow::object_of (tree decl)
@@ -213,7 +216,8 @@ pointer_flow::add_object (unsigned to, unsigned o)
     bitmap_set_bit (m_pending, to);
 }
 
-/* Add the objects in SET, that the node FROM leads to, to those of the node TO.  */
+/* Add the objects in SET, that the node FROM leads to, to those of the node
+   TO.  */
 
 void
 pointer_flow::add_objects (unsigned to, unsigned from, const_bitmap set)
@@ -246,8 +250,8 @@ pointer_flow::add_copy (unsigned from, unsigned to)
     add_objects (to, from, m_nodes[from].pts);
 }
 
-/* Add the node N to *SET, the loads or stores through POINTER of one kind.  What the
-   objects that POINTER leads to mean for it is to be found out.  */
+/* Add the node N to *SET, the loads or stores through POINTER of one kind.
+   What the objects that POINTER leads to mean for it is to be found out.  */
 
 void
 pointer_flow::add_access (unsigned pointer, bitmap *set, unsigned n)
@@ -259,7 +263,8 @@ pointer_flow::add_access (unsigned pointer, bitmap *set, unsigned n)
   bitmap_set_bit (m_pending, pointer);
 }
 
-/* TO gets what the objects that POINTER leads to hold and is accessed as KIND.  */
+/* TO gets what the objects that POINTER leads to hold and is accessed as
+   KIND.  */
 
 void
 pointer_flow::add_load (unsigned pointer, unsigned to, access_kind kind)
@@ -361,7 +366,8 @@ pointer_flow::pass_on (unsigned n)
 	{
 	  load_object (o, n, ACCESS_ANY);
 	  store_object (o, NODE_LOADED, ACCESS_ANY);
-	  /* In a coroutine nobody asks what comes back from there (analysis/movability.cc).  */
+	  /* In a coroutine nobody asks what comes back from there
+	     (analysis/movability.cc).  */
 	  if (m_summarize)
 	    store_object (o, n, ACCESS_ANY);
 	}
@@ -379,8 +385,8 @@ pointer_flow::pass_on (unsigned n)
     add_objects (k, n, fresh);
 }
 
-/* Let the differences that may be addresses be both operands.  True if there were
-   any.  */
+/* Let the differences that may be addresses be both operands.  True if there
+   were any.  */
 
 bool
 pointer_flow::settle_differences ()
@@ -459,8 +465,8 @@ pointer_flow::add_effects (call_effects *effects) const
   return more || effects->stored.length () != known;
 }
 
-/* Add to SET the objects that the variable OBJECT holds the address of, and what
-   these hold.  */
+/* Add to SET the objects that the variable OBJECT holds the address of, and
+   what these hold.  */
 
 void
 pointer_flow::add_content (unsigned object, bitmap set) const

@@ -14,7 +14,8 @@ enum pointer_use_kind
   USE_STORED,		/* Stored: in TARGET or through POINTER.  */
   USE_KEPT,		/* Passed to a call that may keep it.  */
   USE_CONTENT_KEPT,	/* Passed to a call that may keep what is behind it.  */
-  USE_PINNED,		/* Passed to a call that needs it to stay where it is.  */
+  USE_PINNED,		/* Passed to a call that needs it to stay where it
+			   is.  */
   USE_CAPTURED,		/* A static chain that the callee may keep.  */
   USE_ASM,
   USE_YIELDED
@@ -29,12 +30,12 @@ struct pointer_use
   unsigned pointer;	/* through the pointers in this node.  */
 };
 
-/* What a cell of a variable is declared to hold: bits, 1 << KIND, of how it may be
-   accessed besides as anything.  */
+/* What a cell of a variable is declared to hold: bits, 1 << KIND, of how it
+   may be accessed besides as anything.  */
 enum { CELL_POINTER = 1 << ACCESS_POINTER, CELL_INTEGER = 1 << ACCESS_INTEGER };
 
-/* True if the user says that memory may be accessed as what it is not.  The default of
-   -fstrict-aliasing depends on -O, so it does not count.  */
+/* True if the user says that memory may be accessed as what it is not.  The
+   default of -fstrict-aliasing depends on -O, so it does not count.  */
 
 static inline bool
 explicit_no_strict_aliasing_p (void)
@@ -42,26 +43,27 @@ explicit_no_strict_aliasing_p (void)
   return !flag_strict_aliasing && global_options_set.x_flag_strict_aliasing;
 }
 
-/* The flow of addresses through one function.  It tells objects, which are memory
-   that addresses lead to, from nodes, which are what may hold addresses: each SSA
-   name is a node, and each cell, of the size of a pointer, of a variable.
+/* The flow of addresses through one function.  It tells objects, which are
+   memory that addresses lead to, from nodes, which are what may hold
+   addresses: each SSA name is a node, and each cell, of the size of a pointer,
+   of a variable.
 
-   The objects are the variables that live in memory; OBJECT_OUTSIDE, all that is
-   neither a variable nor behind a parameter; and for a summary of the function
-   one for each part of each parameter: what it points to, what pointers found
-   behind it lead to, and what integers do.  */
+   The objects are the variables that live in memory; OBJECT_OUTSIDE, all that
+   is neither a variable nor behind a parameter; and for a summary of the
+   function one for each part of each parameter: what it points to, what
+   pointers found behind it lead to, and what integers do.  */
 class pointer_flow
 {
 public:
-  /* SUMMARIZE: tell the function's parameters from the rest of the world, rather
-     than list the uses.  */
+  /* SUMMARIZE: tell the function's parameters from the rest of the world,
+     rather than list the uses.  */
   pointer_flow (function *, bool summarize);
   ~pointer_flow ();
 
   enum { OBJECT_OUTSIDE };
 
-  /* Only of a summary: add what the function does with its parameters to EFFECTS;
-     true if that is more than was there.  */
+  /* Only of a summary: add what the function does with its parameters to
+     EFFECTS; true if that is more than was there.  */
   bool add_effects (call_effects *effects) const;
 
   auto_vec<pointer_use> uses;	/* In the order of the statements.  */
@@ -97,8 +99,8 @@ private:
     bitmap pts;		/* Objects.  */
     bitmap done;	/* Those that were passed on already.  */
     bitmap copies;	/* Nodes that get all of it.  */
-    bitmap loads[ACCESS_KINDS];		/* Nodes that get what the objects hold.  */
-    bitmap stores[ACCESS_KINDS];	/* Nodes whose values the objects get.  */
+    bitmap loads[ACCESS_KINDS];	/* Nodes that get what the objects hold.  */
+    bitmap stores[ACCESS_KINDS];	/* Those whose values the objects get.  */
     bool no_outside;	/* It never leads outside: an offset.  */
   };
   struct object
@@ -146,7 +148,8 @@ private:
   {
     return (argument_part) ((o - 1) % ARGUMENT_PARTS);
   }
-  /* The node for what is stored, as KIND, in what PART of parameter I points to.  */
+  /* The node for what is stored, as KIND, in what PART of parameter I points
+     to.  */
   unsigned stored_node (unsigned i, int part, int kind) const
   {
     return FIRST_NODE + (ARGUMENT_PARTS * i + part) * ACCESS_KINDS + kind;

@@ -9,20 +9,23 @@
 	co_yield (n);
 	co_yield (n + 1);
 
-   The address of text was put in l, so text is not only accessed where it is named.
-   But after the suspension nobody reads it there, and nobody else was told.
+   The address of text was put in l, so text is not only accessed where it is
+   named.  But after the suspension nobody reads it there, and nobody else was
+   told.
 
-   Input: the variables of which analysis/liveness.cc says that they live across a suspension
-   since their address was taken before, and the flow of addresses.  Output: fewer
-   of them.  A variable lives across a suspension only if one of these leads to
-   it, maybe through other variables that live across:
+   Input: the variables of which analysis/liveness.cc says that they live
+   across a suspension since their address was taken before, and the flow of
+   addresses.  Output: fewer of them.  A variable lives across a suspension
+   only if one of these leads to it, maybe through other variables that live
+   across:
 
    - a use by name that follows;
    - a name that is live there;
-   - the world outside, after a statement that let the address get there and from
-     which the suspension is reached.
+   - the world outside, after a statement that let the address get there and
+     from which the suspension is reached.
 
-   What the variables conflict with while the coroutine runs is left as it was.  */
+   What the variables conflict with while the coroutine runs is left as it
+   was.  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"
@@ -42,7 +45,8 @@ struct reached_vars
   {}
 };
 
-/* Add to LIVE, and to the TODO list, those of OBJECTS that may live across P.  */
+/* Add to LIVE, and to the TODO list, those of OBJECTS that may live across
+   P.  */
 
 static void
 add_live (reached_vars *r, const suspension *p, const_bitmap objects, bitmap live,

@@ -5,22 +5,22 @@
 	int x;  scanf ("%d", &x);  co_yield (x);
 
    scanf stores through &x and forgets it.  Whoever asks what a frame must
-   keep, or whether it may move, wants to know that; and what becomes of that which
-   is found behind the pointer, in
+   keep, or whether it may move, wants to know that; and what becomes of that
+   which is found behind the pointer, in
 
 	char *p = buf;  strsep (&p, ",");
 
    Sources, in this order: functions of the C and POSIX libraries
-   (analysis/library-calls.def) and of the runtime; the methods of coroutines and the
-   operands of such, by contract; co_noescape on a parameter; what GCC knows of pure
-   functions and its own; the body of a function of this unit that no other can
-   replace.  Everything else may keep all of it.
+   (analysis/library-calls.def) and of the runtime; the methods of coroutines
+   and the operands of such, by contract; co_noescape on a parameter; what GCC
+   knows of pure functions and its own; the body of a function of this unit
+   that no other can replace.  Everything else may keep all of it.
 
-   A body is followed through its own calls: summarize computes, once per unit, the
-   least fixed point of the summaries of all functions that are reached from the one
-   asked about, by a worklist: a function is scanned again when what it knows of
-   one that it calls has changed.  So recursion is no reason for anything, and the
-   answer does not depend on who asks first.
+   A body is followed through its own calls: summarize computes, once per unit,
+   the least fixed point of the summaries of all functions that are reached
+   from the one asked about, by a worklist: a function is scanned again when
+   what it knows of one that it calls has changed.  So recursion is no reason
+   for anything, and the answer does not depend on who asks first.
 
    A coroutine's ramp keeps its arguments, split or not: they are in the frame.
 
@@ -36,8 +36,8 @@
 
 /* ---- Functions that are known by name ---- */
 
-/* Add to EFFECTS, of N arguments, what LETTER, of analysis/library-calls.def, says of argument
-   I.  */
+/* Add to EFFECTS, of N arguments, what LETTER, of analysis/library-calls.def,
+   says of argument I.  */
 
 static void
 add_letter (call_effects *effects, unsigned i, unsigned n, char letter)
@@ -85,8 +85,8 @@ forget_summaries (void)
   summaries = NULL;
 }
 
-/* True if FNDECL is known to have the body that this unit has for it, at every -O
-   alike.  */
+/* True if FNDECL is known to have the body that this unit has for it, at every
+   -O alike.  */
 
 static bool
 body_known_p (tree fndecl)
@@ -200,8 +200,8 @@ noescape_parm_p (tree fndecl, unsigned i)
   return false;
 }
 
-/* Add to EFFECTS, of N arguments, what the function that FN is the address of does
-   with pointers to what they point to; what it returns is a number.  */
+/* Add to EFFECTS, of N arguments, what the function that FN is the address of
+   does with pointers to what they point to; what it returns is a number.  */
 
 static void
 add_callback_effects (call_effects *effects, unsigned n, tree fn)
@@ -309,7 +309,8 @@ add_builtin_effects (call_effects *effects, const gcall *call, unsigned i)
   return true;
 }
 
-/* Add to EFFECTS what FNDECL, a function made of the coroutine CO, does in CALL.  */
+/* Add to EFFECTS what FNDECL, a function made of the coroutine CO, does in
+   CALL.  */
 
 static void
 add_part_effects (call_effects *effects, const gcall *call, const coroutine *co,
@@ -333,8 +334,8 @@ add_part_effects (call_effects *effects, const gcall *call, const coroutine *co,
     add_body_effects (effects, n, body);
 }
 
-/* Add to EFFECTS what CALL does, whose arguments are neither markers' nor of GCC's
-   internal functions.  */
+/* Add to EFFECTS what CALL does, whose arguments are neither markers' nor of
+   GCC's internal functions.  */
 
 static void
 add_callee_effects (call_effects *effects, const gcall *call)

@@ -5,8 +5,8 @@
 #ifndef COGEN_RETAIN_H
 #define COGEN_RETAIN_H
 
-/* How memory is accessed: the language has it that what is declared as an integer
-   does not hold a pointer, and the other way round.  */
+/* How memory is accessed: the language has it that what is declared as an
+   integer does not hold a pointer, and the other way round.  */
 enum access_kind
 {
   ACCESS_ANY,		/* As bytes, as a union, as an aggregate.  */
@@ -25,8 +25,8 @@ enum argument_part
   ARGUMENT_PARTS
 };
 
-/* PART of argument FROM may be stored, as KIND, in what TO_PART of argument TO points
-   to.  */
+/* PART of argument FROM may be stored, as KIND, in what TO_PART of argument TO
+   points to.  */
 struct stored_effect
 {
   unsigned from;
@@ -44,12 +44,12 @@ enum
   PARTS_FOUND = PARTS_ALL & ~PARTS_VALUE
 };
 
-/* What a call may do with its arguments and, last of all, its static chain.  Of a
-   function: with its parameters.  */
+/* What a call may do with its arguments and, last of all, its static chain.
+   Of a function: with its parameters.  */
 struct call_effects
 {
-  auto_vec<int> kept;		/* A set of parts: it may be found anywhere after
-				   the call returns.  */
+  auto_vec<int> kept;		/* A set of parts: it may be found anywhere
+				   after the call returns.  */
   auto_vec<int> returned;	/* It may be in what the call returns.  */
   auto_vec<stored_effect> stored;
   bool pinned;			/* What argument 0 points to must not move.  */

@@ -10,7 +10,8 @@
 #include "support/dataflow.h"
 #include "analysis/pointer-flow.h"
 
-/* For each block of a resume body, the suspensions that can be reached from it.  */
+/* For each block of a resume body, the suspensions that can be reached from
+   it.  */
 class suspension_reach
 {
 public:
@@ -22,8 +23,8 @@ private:
   dataflow m_flow;
 };
 
-/* For each suspension of a resume body, the objects of a pointer_flow that were made
-   known outside before.  */
+/* For each suspension of a resume body, the objects of a pointer_flow that
+   were made known outside before.  */
 class known_outside
 {
 public:

@@ -9,9 +9,10 @@
    whose states are numbered in block order.
 
    split_suspension_blocks (split/outline.cc) has let each suspension end its
-   block.  The invariant: a suspension is the last statement of its block BEFORE, whose
-   one successor is AFTER.  AFTER has no other predecessor, so what is live at
-   its start is what is live across the suspension (verify/split.cc).  */
+   block.  The invariant: a suspension is the last statement of its block
+   BEFORE, whose one successor is AFTER.  AFTER has no other predecessor, so
+   what is live at its start is what is live across the suspension
+   (verify/split.cc).  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"

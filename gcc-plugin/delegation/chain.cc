@@ -1,4 +1,4 @@
-/* Linked delegation: depth costs nothing.
+/* How does delegation cost the same at any depth?  It is linked.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -48,13 +48,15 @@
    the chain must not be, LINKS is asked at run time, and chooses between this and
    the loop; so it is for items, which co_yield_from passes on.
 
-   functions/run.cc has the rest: how a step ends, and who calls it.  Dropping a
-   root first drops its chain, innermost first, also in a loop.  */
+   The invariant: between LINK, or the link that WAIT makes, and the suspension
+   nothing runs, and nobody but the chain has the object.
+
+   functions/run.cc has the rest: how a step ends, and who calls it;
+   split/chain-calls.cc what a step tells the runtime.  Dropping a root first
+   drops its chain, innermost first, also in a loop.  */
 
 #include "support/edit.h"
 #include "delegation/delegation.h"
-
-/* True if FUN, whose operations on objects are lowered, may link one.  */
 
 bool
 function_links_p (function *fun)

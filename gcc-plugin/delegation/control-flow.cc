@@ -1,4 +1,5 @@
-/* The control flow of a delegation: what delegation/lower.cc and delegation/chain.cc build with.
+/* The control flow of a delegation: what delegation/lower.cc and
+   delegation/chain.cc build with.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -12,8 +13,8 @@
    with d != 0; finish_delegation takes the marker away.  */
 
 #include "support/edit.h"
-#include "support/shapes.h"
 #include "delegation/delegation.h"
+#include "support/shapes.h"
 
 /* Return a call of a new marker CODE, on D's object if on any, with up to three
    arguments.  */

@@ -18,7 +18,8 @@ struct delegation
   tree object;		/* A pointer to it.  */
   basic_block head;	/* Ends with the marker.  */
   basic_block join;	/* Follows it.  */
-  bool nested;		/* The object is the coroutine's own (functions/nested.cc).  */
+  bool nested;		/* The object gets a nested frame
+			   (functions/nested.cc).  */
   bool unknown;		/* Nothing will be known of it.  */
   gphi *dropped;	/* Its result, in JOIN.  */
 };
@@ -40,7 +41,8 @@ extern void append_suspend (delegation *, basic_block, enum suspend_cause,
 extern void append_test (delegation *, basic_block, tree status, int value,
 			 basic_block yes, basic_block no);
 
-/* delegation/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
+/* delegation/lower.cc: SELF is the coroutine that FUN is the body of, or
+   null.  */
 extern void lower_delegation (function *fun, coroutine *self);
 
 /* delegation/nested-call.cc: true if OBJECT, which D's marker gets, is made for

@@ -1,25 +1,29 @@
-/* Nested frames: a coroutine that delegates to a call of itself.
+/* Which delegations of a coroutine to itself get a nested frame?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
 	co_yield_from (walk (n->left));		in walk itself
+   =>	co_yield_from (walk.nested (FRAME, n->left));
+
+   Input: a delegation and the object that it is given.  Output: true, and the
+   call that made the object is one of the other ramp, whose frame is right
+   behind that of the delegating coroutine (functions/nested.cc).
 
    What the call makes is linked at once (delegation/chain.cc), so nobody else
-   ever has the object, and the frames end in the opposite order of their making.
-   The call becomes one of another ramp,
+   ever has the object, and the frames end in the opposite order of their
+   making: memory for them is a stack.
 
-	walk.nested (outer, n)
-
-   which asks the runtime for a place right behind OUTER, the delegating frame
-   (libco-rt/nest.c), in place of co_frame_alloc.  functions/nested.cc builds
-   it.  */
+   The call must come right before the marker, be direct, to this very
+   coroutine, with arguments of its parameters' types (own_call).  It happens
+   as the delegation is lowered: later the object has become a variable like
+   any other.  */
 
 #include "support/edit.h"
+#include "delegation/delegation.h"
 #include "support/dump.h"
 #include "support/function-copy.h"
 #include "support/queries.h"
 #include "support/unit.h"
-#include "delegation/delegation.h"
 
 /* The statement that is executed right before STMT, debug statements and ends
    of variables' lives aside; null if there are several.  */

@@ -15,17 +15,17 @@
    Input: a resume body whose liveness is known.  Output: the same with such
    variables boxed; its liveness, again; whether the coroutine is pinned.
 
-   compute_movability asks find_pinned (analysis/movability.cc), an analysis, which
-   variable pins the frame, boxes that one, and asks again: what is boxed may
-   have held the address of another.  */
+   compute_movability asks find_pinned (analysis/movability.cc), an analysis,
+   which variable pins the frame, boxes that one, and asks again: what is boxed
+   may have held the address of another.  */
 
 #include "support/edit.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
 #include "split/rewrite.h"
 #include "support/frame-ref.h"
-#include "support/split.h"
 #include "support/il-unchanged.h"
+#include "support/split.h"
 
 /* Let VAR, a memory variable of S's body, live in a block of the list, from the
    start to the end of the coroutine; false if that cannot be.  */

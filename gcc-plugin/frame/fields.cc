@@ -204,8 +204,8 @@ transfer (const field_split *f, gimple *stmt, const flow_set &live)
   walk_stmt_load_store_addr_ops (stmt, &reads, note_load, NULL, note_passed);
 }
 
-/* Find the pieces that may be read before they are written, at the start of each
-   block.  */
+/* Find the pieces that may be read before they are written, at the start of
+   each block.  */
 
 static void
 solve (field_split *f)
@@ -246,8 +246,8 @@ worth_it_p (const field_split *f)
   return true;
 }
 
-/* Return a type of SIZE bytes: a structure, since GCC's strlen pass takes the copy
-   of an array of one character for the end of a string.  */
+/* Return a type of SIZE bytes: a structure, since GCC's strlen pass takes the
+   copy of an array of one character for the end of a string.  */
 
 static tree
 build_piece_type (unsigned HOST_WIDE_INT size)
@@ -297,7 +297,8 @@ edit_suspension (field_split *f, suspension *p)
       }
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
   emitter e = { &gsi, p->loc };
-  /* Not the end of its life: a later use would be one of a dangling pointer.  */
+  /* Not the end of its life: a later use would be one of a dangling
+     pointer.  */
   e.put (gimple_build_assign (f->var, build_clobber (TREE_TYPE (f->var))));
 }
 

@@ -26,13 +26,16 @@
       are live across.
    3. place_slots (frame/place.cc) gives each an offset.
 
-   What is where for how long decides; frame/place.cc finds the offsets.  */
+   The invariant: what is live across a suspension has a slot, and no other
+   slot that is needed then has its bytes.
+
+   It runs when liveness is final and before anything is rewritten, so no
+   phase after it may let more live across a suspension.  */
 
 #include "support/edit.h"
 #include "langhooks.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
-#include "support/abi.h"
 #include "support/split.h"
 
 /* The type in which a value of TYPE is kept: an integer that does not fill

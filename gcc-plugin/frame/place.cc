@@ -1,21 +1,28 @@
-/* An offset for each slot.
+/* At which offset is each slot?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   First fit, in order of decreasing alignment and size, but what is huge last, then
-   of the requests, so that the result never depends on hash order.  A name goes
-   where another of the same variable is, if it can.
+	conflicts: a - b, b - c; sizes 8, 4, 8
+   =>	a at 0..8, c at 0..8, b at 8..12
 
-   The invariant: two slots that conflict share no byte.
+   Input: the slots of a layout, and for each those that it must share no byte
+   with (frame/layout.cc).  Output: their offsets, the frame's size and its
+   alignment.
 
-   Offsets and sizes have 64 bits.  A frame that is larger than any object of
-   the target can be is an error.  What is huge comes last, so that the results
-   of linked coroutines, whose offset a frame keeps in 32 bits, do not come behind
-   it.
+   First fit, in order of decreasing alignment and size, but what is huge last,
+   then of the requests, so that the result never depends on hash order.  A
+   name goes where another of the same variable is, if it can.
+
+   The invariant: two slots that conflict share no byte (verify/layout.cc).
 
    Variables whose address is known to others may be accessed through pointers
    of their own type, so two of them share bytes only if these accesses may
-   alias anyway.  */
+   alias anyway.
+
+   Offsets and sizes have 64 bits.  A frame that is larger than any object of
+   the target can be is an error.  What is huge comes last, so that the results
+   of linked coroutines, whose offset a frame keeps in 32 bits, do not come
+   behind it.  */
 
 #include "support/edit.h"
 #include "frame/frame.h"
@@ -39,8 +46,8 @@ character_p (tree type)
 /* True if the variable A, placed at OFFSET, must not overlap the variable B
    although they do not conflict: their addresses are known elsewhere, so that
    accesses to the two could be reordered.  Such accesses have the type of a
-   scalar, so the scalars that overlap must be of types that alias each
-   other.  (GCC's own answer depends on -fstrict-aliasing, and so on -O; a frame must
+   scalar, so the scalars that overlap must be of types that alias each other.
+   (GCC's own answer depends on -fstrict-aliasing, and so on -O; a frame must
    not.)  */
 
 static bool
@@ -55,7 +62,8 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
 /* Slots of this size and more come last.  */
 static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
 
-/* Order slots of the layout DATA, given by their indices, as they are placed.  */
+/* Order slots of the layout DATA, given by their indices, as they are
+   placed.  */
 
 static int
 compare_slots (const void *pa, const void *pb, void *data)

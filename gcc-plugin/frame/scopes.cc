@@ -137,7 +137,8 @@ loses_marks_p (split *s, tree var, unsigned i, bitmap across)
 	  || bitmap_bit_p (across, i));
 }
 
-/* True if STMT, the end of VAR's life, would hit another variable in S's frame.  */
+/* True if STMT, the end of VAR's life, would hit another variable in S's
+   frame.  */
 
 static bool
 hits_another_p (split *s, gimple *stmt, tree var)

@@ -24,8 +24,8 @@
    which are there in the second case of 3.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* What the target itself does.  */
 static __typeof__ (targetm.insert_attributes) target_insert;

@@ -1,11 +1,19 @@
-/* What every handler asks about a call of a builtin.
+/* What does every handler ask about a call of a builtin?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	co_yield (1, 2)		too many arguments to 'co_yield'
+	M (x)			with #define M co_yield: where is x?
+
+   Input: a call as a handler of front-end/hook.cc gets it, or where the parser
+   is.  Output: a place in the user's own text, a message, or yes and no.
+
+   The handlers ask, and hook.cc calls the handlers, so these stand below
+   both.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
-#include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* True while the parser reads an operand that will not be evaluated.  */
 

@@ -10,7 +10,7 @@
 	goto out;			into, out of or past a coroutine
 	p = __builtin_yield;		a builtin that is not called
 	int a[co_await (f)];		inside typeof: only typed, but evaluated
-	void g (int a[co_await (f)])	in a nested function, whose body it is in
+	void g (int a[co_await (f)])	in a nested function, whose body has it
 
    Names and constants have no location, so the walk keeps that of the nearest
    expression or declaration around them.  It is our own recursion over
@@ -21,8 +21,8 @@
 #include "support/c-front-end.h"
 #include "tree-iterator.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* The state of one walk.  */
 struct body_check

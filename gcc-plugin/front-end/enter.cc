@@ -11,16 +11,16 @@
 
    An arm of _Generic that is not selected is parsed as if it were; that it was
    not is seen at the end of the function, where no marker is left in the tree
-   (front-end/finish.cc).  So nothing is final here: a marker in a wrong place becomes
-   a call that front-end/check.cc diagnoses if it finds it.  But GCC also folds
-   `0 && co_yield (1)' away, which is a marker all the same: where we can tell,
-   we note that the function is a coroutine for certain, else that it probably
-   is.  */
+   (front-end/finish.cc).  So nothing is final here: a marker in a wrong place
+   becomes a call that front-end/check.cc diagnoses if it finds it.  But GCC
+   also folds `0 && co_yield (1)' away, which is a marker all the same: where
+   we can tell, we note that the function is a coroutine for certain, else that
+   it probably is.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Where a marker may stand.  */
 struct marker_place

@@ -19,7 +19,8 @@
 
    1. settle_coroutine: a function none of whose markers is left in its tree
       had them in arms of _Generic that were not selected: no coroutine.
-   2. check_body (front-end/check.cc) walks every body for what must not stand there.
+   2. fe_check_body (front-end/check.cc) walks every body for what must not
+      stand there.
    3. check_signature: what the function itself must not be.
    4. fe_call_lambdas (front-end/lambda.cc) makes calls of lambdas direct.
    5. wrap_body, as above.  The cleanups of the parameters stand outside the
@@ -32,8 +33,8 @@
 #include "tree-nested.h"
 #include "tree-iterator.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* walk_tree callback: stop at a marker that makes its function a coroutine.  */
 

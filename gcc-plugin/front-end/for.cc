@@ -29,8 +29,8 @@
 
 #include "support/c-front-end.h"
 #include "stor-layout.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* The loop whose head is being parsed.  */
 static struct

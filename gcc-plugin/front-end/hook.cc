@@ -22,8 +22,8 @@
 #include "support/c-front-end.h"
 #include "langhooks.h"
 #include "c-family/c-pragma.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* One builtin.  MAX_ARGS of UINT_MAX: the handler counts them.  */
 struct builtin_spec
@@ -159,10 +159,11 @@ resolve_hook (HOOK_LOCATION_T loc, tree fndecl, void *args HOOK_EXTRA_PARM)
 			: NULL_TREE;
 }
 
-/* Return a new declaration of a function that takes none of the unit's UIDs, but
-   NUMBER from the far end.  GCC's hash tables of declarations go by UID, and their
-   order decides what debug information says of variables: if the plugin used up UIDs
-   of units that it has nothing to do in, they would not compile as without it.  */
+/* Return a new declaration of a function that takes none of the unit's UIDs,
+   but NUMBER from the far end.  GCC's hash tables of declarations go by UID,
+   and their order decides what debug information says of variables: if the
+   plugin used up UIDs of units that it has nothing to do in, they would not
+   compile as without it.  */
 
 static tree
 make_function_decl_aside (unsigned number)

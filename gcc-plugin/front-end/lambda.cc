@@ -18,8 +18,8 @@
 
 #include "support/c-front-end.h"
 #include "tree-iterator.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Return the last statement of T, looking into scopes.  */
 

@@ -3,8 +3,8 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    Each trait type has its own markers, whose prototypes make GCC convert and
-   check what the user passes as it does for any call (support/markers.h lists them).
-   They are made on first use and cached in the trait's registry entry.
+   check what the user passes as it does for any call (support/markers.h lists
+   them).  They are made on first use and cached in the trait's registry entry.
 
    A suspension S with the value V becomes
 
@@ -19,9 +19,9 @@
 #include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Return a call at LOC of the marker CODE for T with up to four arguments that
    need no check; pointers among them are converted.  As in any call that the

@@ -12,9 +12,9 @@
 #include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Store the trait of the object that CALL's first argument points to in *T.
    False after an error.  A clone's original may be read-only.  */
@@ -34,8 +34,8 @@ pointed_object (const fe_call &call, trait *t)
   return false;
 }
 
-/* Return the runtime's function NAME, that takes N arguments; null after an error
-   on behalf of CALL.  */
+/* Return the runtime's function NAME, that takes N arguments; null after an
+   error on behalf of CALL.  */
 
 static tree
 runtime_decl (const fe_call &call, const char *name, unsigned n)

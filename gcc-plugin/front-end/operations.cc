@@ -8,8 +8,8 @@
    of int would leave half of V unset.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* Store the trait of *CALL's first argument, a pointer to an object of KIND,
    in *T.  False after an error.  */

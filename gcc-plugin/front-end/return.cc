@@ -14,7 +14,6 @@
    leaves a tree: front-end/check.cc finds it.  */
 
 #include "support/c-front-end.h"
-#include "support/compat.h"
 #include "front-end/compat.h"
 #include "front-end/front-end.h"
 

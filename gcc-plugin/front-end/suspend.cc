@@ -15,8 +15,8 @@
 
 #include "support/c-front-end.h"
 #include "options.h"
-#include "support/compat.h"
 #include "front-end/front-end.h"
+#include "support/compat.h"
 
 /* co_yield (v).  Its value is the resume argument that ends the suspension.  */
 

@@ -17,8 +17,8 @@
 	}
 
    and the same of the variant for direct calls and of the drop function.  Of
-   what links (delegation/chain.cc) these are the methods, not the steps: the root may move,
-   and what is in its chain stays where it is meanwhile.
+   what links (delegation/chain.cc) these are the methods, not the steps: the
+   root may move, and what is in its chain stays where it is meanwhile.
 
    1. build_checked, when a coroutine is split, makes the twins.  The vtables
       get them (checked_function).
@@ -33,10 +33,9 @@
 #include "functions/functions.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
+#include "support/options.h"
 #include "support/runtime-calls.h"
 #include "support/unit.h"
-#include "support/options.h"
-
 #include "check.h"	/* libco-check's.  */
 
 /* How many pointers co__check_run passes on.  */

@@ -2,10 +2,11 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   co_frame_size (f), co_frame_align (f) and co_is_movable (f) become constants, or for a
-   coroutine of another unit loads from its exported vtable.  A call that the
-   front end made of co_place (mem, size, f (...)) gets the function that it
-   means: f's own place function, or the exported symbol.
+   co_frame_size (f), co_frame_align (f) and co_is_movable (f) become
+   constants, or for a coroutine of another unit loads from its exported
+   vtable.  A call that the front end made of co_place (mem, size, f (...))
+   gets the function that it means: f's own place function, or the exported
+   symbol.
 
    It runs once all coroutines of the unit are split.  */
 

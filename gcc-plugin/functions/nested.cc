@@ -1,22 +1,22 @@
-/* Nested frames: a coroutine that delegates to a call of itself.
+/* How is a nested frame made and released?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-	co_yield_from (walk (n->left));		in walk itself
+	walk.nested (outer, n)	the ramp
+	walk.unnest (frame)	the drop of its objects
 
-   What the call makes is linked at once (delegation/chain.cc), so nobody else ever has the
-   object, and the frames end in the opposite order of their making.  The call
-   becomes one of another ramp,
-
-	walk.nested (outer, n)
-
-   which asks the runtime for a place right behind OUTER, the delegating frame
-   (libco-rt/nest.c), in place of co_frame_alloc.  Its objects have a vtable of
-   their own, whose drop gives the place back.
+   Input: a split coroutine whose NESTED is declared, because it delegates to a
+   call of itself (delegation/nested-call.cc says when and why).  Output: that
+   ramp, which asks the runtime for a place right behind OUTER, the delegating
+   frame (libco-rt/nest.c), in place of co_frame_alloc; and a vtable for its
+   objects, whose drop gives the place back.
 
    1. nest_call, in the lowering of the delegation, replaces the call.
    2. build_nested, once the frame's layout is known, builds the ramp and the
-      vtable.  */
+      vtable.
+
+   The invariant: of the nested frames of one chain the last one made is the
+   first to be released, finished or not.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"

@@ -1,8 +1,10 @@
-/* The method of a coroutine that may link: what runs its chain.
+/* Who runs the chain of a coroutine?  The method of one that may link.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   delegation/chain.cc says what a chain is.
+   Input: a split coroutine that links.  Output: the functions by which others
+   resume it, in vtables and directly.  delegation/chain.cc says what a chain
+   is.
 
    The body, as a function, is a *step*
 
@@ -36,7 +38,10 @@
 	    r = walk.resume (frame, arg, yielded, result, frame);
 	  }
 	while (r == AGAIN);
-	return r;  */
+	return r;
+
+   The invariant: a step is entered at any depth with the same stack, so every
+   call of one here is a tail call or in that loop.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"

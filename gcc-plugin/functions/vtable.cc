@@ -110,9 +110,9 @@ build_owns (const coroutine *co)
   return var;
 }
 
-/* Return the struct co__coroutine of CO: its vtable for placed frames, the number
-   of its states, and what it owns in each.  Nothing here leads to the boxed
-   vtable: it would pull in the allocator.  */
+/* Return the struct co__coroutine of CO: its vtable for placed frames, the
+   number of its states, and what it owns in each.  Nothing here leads to the
+   boxed vtable: it would pull in the allocator.  */
 
 static tree
 build_info (const coroutine *co)

@@ -15,14 +15,14 @@
    frame, if it is live across a suspension, like any other.  */
 
 #include "support/edit.h"
+#include "objects/objects.h"
 #include "support/frame-ref.h"
 #include "support/queries.h"
 #include "thread/thread.h"
-#include "objects/objects.h"
 
-/* Return a new variable of FUN for a frame of CALLEE, whose object is in OBJECT.
-   It is an array of bytes: slots may overlap, which the fields of a record must
-   not.  */
+/* Return a new variable of FUN for a frame of CALLEE, whose object is in
+   OBJECT.  It is an array of bytes: slots may overlap, which the fields of a
+   record must not.  */
 
 static tree
 build_frame_var (function *fun, const coroutine *callee, tree object,

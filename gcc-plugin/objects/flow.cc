@@ -7,22 +7,23 @@
 	co_drop (&other);	other: { null }
 
    The second half of the analysis whose first half, and whose overview, is in
-   objects/private.cc: a forward data flow problem over the private variables.  Each
-   has a bit for null, one for an object from elsewhere, and two for each
+   objects/private.cc: a forward data flow problem over the private variables.
+   Each has a bit for null, one for an object from elsewhere, and two for each
    creation site of its web: an object made there is in the variable, or
    belongs to the one in it.
 
    The meet is union; the transfer functions follow copies, moves, drops and
-   the ends of scopes.  A copy gives what there is to copy, so blocks have no gen
-   and kill: the solver goes over their statements again.  decide then looks at each site for an earlier object
-   of its own that may still be held.  */
+   the ends of scopes.  A copy gives what there is to copy, so blocks have no
+   gen and kill: the solver goes over their statements again.  decide then
+   looks at each site for an earlier object of its own that may still be
+   held.  */
 
 #include "support/edit.h"
 #include "asan.h"
+#include "objects/objects.h"
 #include "support/dataflow.h"
 #include "support/dump.h"
 #include "support/unit.h"
-#include "objects/objects.h"
 
 /* Number the sites of each web, and give each variable its bits.  */
 

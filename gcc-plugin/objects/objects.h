@@ -121,9 +121,9 @@ hidden_loop_var_p (const_tree var)
 
 /* objects/private.cc: true if STMT calls the runtime's co__block_on.  */
 extern bool block_on_call_p (const gimple *stmt);
-/* objects/private.cc: the coroutine that CALL makes an object of, when its frame may
-   be built here; otherwise null, with *WHY saying so (null when the callee is
-   none).  */
+/* objects/private.cc: the coroutine that CALL makes an object of, when its
+   frame may be built here; otherwise null, with *WHY saying so (null when the
+   callee is none).  */
 extern coroutine *elidable_callee (gcall *call, const char **why);
 
 /* What debuggers are told of VAR, a variable of FUN for a trait object, while

@@ -9,8 +9,8 @@
 	next = vtable->next;
 	t = next (it.self, &v);
 
-   and, when objects/private.cc knows that it can only hold the object of an elided
-   frame of `range',
+   and, when objects/private.cc knows that it can only hold the object of an
+   elided frame of `range',
 
 	t = range.resume (&frame, &v);
 
@@ -20,9 +20,9 @@
 
 #include "support/edit.h"
 #include "cfganal.h"
+#include "objects/objects.h"
 #include "support/abi.h"
 #include "support/runtime-calls.h"
-#include "objects/objects.h"
 
 /* One operation while it is lowered.  */
 struct operation
@@ -99,8 +99,9 @@ load_vtable (const operation *op, emitter *e)
 
 /* Return TYPE, of a method, with the promise SPEC about its parameters, in the
    language of GCC's attribute "fn spec": a pair of characters for the result
-   and one for each parameter; `.' promises nothing, `r' that the memory is only
-   read and `w' that it is read or written, and that the pointer is not kept.  */
+   and one for each parameter; `.' promises nothing, `r' that the memory is
+   only read and `w' that it is read or written, and that the pointer is not
+   kept.  */
 
 static tree
 promise (tree type, const char *spec)
@@ -265,9 +266,9 @@ lower_is_null (operation *op)
   remove_marker (&gsi);
 }
 
-/* True if an object that can be what C says, if that is known at all, may be put
-   in a chain.  A frame that is a variable here must not: it lies in a frame that
-   may move.  */
+/* True if an object that can be what C says, if that is known at all, may be
+   put in a chain.  A frame that is a variable here must not: it lies in a
+   frame that may move.  */
 
 static bool
 may_link_p (const operation *op, const contents *c)
@@ -285,10 +286,10 @@ may_link_p (const operation *op, const contents *c)
   return may;
 }
 
-/* Let BB go on to AFTER if the object with VTABLE, which cannot be linked, is made
-   for this version of the ABI, else panic; return where it goes on.  What can be
-   linked is looked at by co__link.  So each delegation to what others have made
-   is checked once, and no resume is.  */
+/* Let BB go on to AFTER if the object with VTABLE, which cannot be linked, is
+   made for this version of the ABI, else panic; return where it goes on.  What
+   can be linked is looked at by co__link.  So each delegation to what others
+   have made is checked once, and no resume is.  */
 
 static basic_block
 check_abi (operation *op, basic_block bb, tree vtable, basic_block after)

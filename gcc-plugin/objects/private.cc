@@ -34,11 +34,11 @@
    nested functions too.  */
 
 #include "support/edit.h"
+#include "objects/objects.h"
+#include "support/dataflow.h"
 #include "support/dump.h"
 #include "support/queries.h"
 #include "support/unit.h"
-#include "support/dataflow.h"
-#include "objects/objects.h"
 
 bool
 block_on_call_p (const gimple *stmt)
@@ -46,24 +46,6 @@ block_on_call_p (const gimple *stmt)
   tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
   return (fn && DECL_ARTIFICIAL (fn)
 	  && id_equal (DECL_NAME (fn), "co__block_on"));
-}
-
-/* True if the arguments of CALL fit the parameters of its callee's
-   definition, which an old-style definition does not ensure.  */
-
-static bool
-arguments_fit_p (gcall *call, const coroutine *callee)
-{
-  tree parm = DECL_ARGUMENTS (callee->ramp);
-  unsigned n = gimple_call_num_args (call), i = 0;
-  for (; parm && i < n; parm = DECL_CHAIN (parm), i++)
-    {
-      tree to = TREE_TYPE (parm), from = TREE_TYPE (gimple_call_arg (call, i));
-      if (is_gimple_reg_type (to) ? !fold_convertible_p (to, gimple_call_arg (call, i))
-				  : !types_compatible_p (to, from))
-	return false;
-    }
-  return !parm && i == n;
 }
 
 coroutine *
@@ -89,7 +71,7 @@ elidable_callee (gcall *call, const char **why)
     *why = G_("it is recursive");
   else if (lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)))
     *why = G_("the callee is declared %<noipa%>");
-  else if (!arguments_fit_p (call, callee))
+  else if (!arguments_fit_p (call, callee->ramp))
     *why = G_("the arguments do not fit the definition");
   return *why ? NULL : callee;
 }

@@ -13,8 +13,8 @@
    one row under different states shares bytes.
 
    Several slots of one variable in one place, which hold its values at
-   different times, are shown as one.  compute_layout sees to it that no two slots that
-   are live in one state overlap, so rectangles never do.  */
+   different times, are shown as one.  compute_layout sees to it that no two
+   slots that are live in one state overlap, so rectangles never do.  */
 
 #include "support/edit.h"
 #include "tree-pretty-print.h"

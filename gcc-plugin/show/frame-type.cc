@@ -21,8 +21,8 @@
 	};
 
    An enumerator is not an identifier of C, so it cannot hide anything of the
-   user's; `print *frame' prints it as it is, and the module for gdb (contrib/gdb)
-   parses it:
+   user's; `print *frame' prints it as it is, and the module for gdb
+   (contrib/gdb) parses it:
 
 	PLACE {", " PLACE} [" -> " FIELD] [" {" HELD {", " HELD} "}"]
 	PLACE = FUNCTION " at " FILE ":" LINE ":" COLUMN
@@ -36,10 +36,10 @@
    All of this is debug info: a program has no byte of it.
 
    Fields are called as the variables; a variable of an inlined coroutine g is
-   g__NAME, co__link that of struct co__frame in <cogen/rt.h>, one that the plugin made co__object (a trait object) or co__frame
-   (an elided frame; if a variable of the user's got its object, that variable's
-   name).  A name that is there already gets a suffix, __2 and so
-   on.  */
+   g__NAME, co__link that of struct co__frame in <cogen/abi.h>, one that the
+   plugin made co__object (a trait object) or co__frame (an elided frame; if a
+   variable of the user's got its object, that variable's name).  A name that
+   is there already gets a suffix, __2 and so on.  */
 
 #include "support/edit.h"
 #include "debug.h"
@@ -62,15 +62,15 @@ struct frame_debug
   auto_vec<tree> origins;	/* The user's variable behind each.  */
   auto_vec<int> field_of;	/* Index in FIELDS for each slot, or -1.  */
   hash_set<tree> names;		/* Of the fields.  */
-  hash_map<tree, unsigned> next_suffix;	/* For each name that had to get one.  */
+  hash_map<tree, unsigned> next_suffix;	/* For each name that got one.  */
   hash_map<tree, int> last_of;	/* For each variable its last field,  */
   auto_vec<int> previous;	/* and for each field the one before, or
 				   -1.  */
   unsigned text;		/* Length of all enumerators so far.  */
 };
 
-/* Return the type of the frame that the variable DECL is, if objects/elide.cc made it;
-   else null.  */
+/* Return the type of the frame that the variable DECL is, if objects/elide.cc
+   made it; else null.  */
 
 static tree
 elided_frame_type (tree decl)

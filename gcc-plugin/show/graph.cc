@@ -18,18 +18,18 @@
    What is in the picture must be readable without colors: kinds of states
    differ in their outline as well.
 
-   GCC's own printers do not fit.  print_graph_cfg draws all blocks and no states;
-   pp_write_text_as_dot_label_to_stream quotes for labels of records, which ours
-   are not: text in HTML-like labels needs entities, and what is no UTF-8, as a
-   line of source may be, must go.  */
+   GCC's own printers do not fit.  print_graph_cfg draws all blocks and no
+   states; pp_write_text_as_dot_label_to_stream quotes for labels of records,
+   which ours are not: text in HTML-like labels needs entities, and what is no
+   UTF-8, as a line of source may be, must go.  */
 
 #include "support/edit.h"
 #include "toplev.h"
 #include "tree-pretty-print.h"
 #include "show/graph.h"
 #include "show/show.h"
-#include "support/split.h"
 #include "support/options.h"
+#include "support/split.h"
 
 /* The cluster of one coroutine.  */
 struct drawing

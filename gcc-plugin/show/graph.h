@@ -40,8 +40,8 @@ extern void compute_state_graph (const split *, state_graph *);
 /* show/frame-table.cc  */
 extern void write_frame_table (FILE *, const split *);
 
-/* show/text.cc: write the character at TEXT, of which LENGTH bytes are left;
-   return the number of its bytes.  */
+/* show/text.cc: write the character at TEXT, of which LENGTH bytes are left, as
+   it is, but replace what no XML may hold; return the number of its bytes.  */
 extern size_t write_character (FILE *, const char *text, size_t length);
 /* Write text so that it stands for itself within an HTML-like label,
    the first LENGTH bytes or all.  */

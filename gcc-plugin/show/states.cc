@@ -16,8 +16,8 @@
       again.  Both would be edges past and back to each such state.  So the
       state is taken to be where the child is asked: it is reached by whatever
       awaits there, and left when the child is done.
-   3. merge_delegations: what suspends for several causes, as delegation/chain.cc has it,
-      is one node.
+   3. merge_delegations: what suspends for several causes, as
+      delegation/chain.cc has it, is one node.
    4. condense: remove the blocks that do not suspend one by one; each joins
       its predecessors to its successors.  A block where many ways meet and
       many part, such as the switch in a lexer's loop, stays if that saves
@@ -26,8 +26,8 @@
    The invariant: a path between two kept blocks that passes no other exists
    after a removal if and only if it did before.
 
-   None of this is a problem for support/dataflow.cc: which edges there are depends on what
-   is found, and condense takes the graph itself apart.  */
+   None of this is a problem for support/dataflow.cc: which edges there are
+   depends on what is found, and condense takes the graph itself apart.  */
 
 #include "support/edit.h"
 #include "show/graph.h"

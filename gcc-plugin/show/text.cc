@@ -1,6 +1,16 @@
-/* Text for a picture: what Graphviz reads stands for itself.
+/* How does text stand for itself in a picture?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	a < b		=>	a &lt; b
+
+   Input: a line of source, a name or a type.  Output: what Graphviz reads as
+   that, within an HTML-like label.
+
+   The invariant: what is written is valid UTF-8 and valid XML, whatever the
+   source holds; no byte of it is ever markup.
+
+   show/graph.cc and show/frame-table.cc both write such text.  */
 
 #include "support/edit.h"
 #include "tree-pretty-print.h"
@@ -22,9 +32,6 @@ sequence_length (const char *text, size_t length)
       return 0;
   return n;
 }
-
-/* Write the character at TEXT, of which LENGTH bytes are left, as it is, but
-   replace what no XML may hold.  Return the number of its bytes.  */
 
 size_t
 write_character (FILE *file, const char *text, size_t length)

@@ -1,6 +1,19 @@
-/* What a step says to the runtime about the chain it is in.
+/* What does a step tell the runtime of the chain it is in?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	CHAIN (self, vtable, &value)
+   =>	co__link (frame, OFFSET of value, self, vtable, root);
+
+   and it returns co__again (...) after that, co__finish (...) at its end, and
+   drops what it has linked by co__drop_chain (frame).
+
+   Input: a marker about the chain, or the values that a step has as its
+   parameters.  Output: calls at an emitter's place.
+
+   The invariant: ROOT is passed on as it came.  Its lowest bit is set where
+   nobody further out runs a loop; only the runtime looks at that, and
+   build_result_address clears it.
 
    delegation/chain.cc says what a chain is, libco-rt/chain.c what the runtime
    does there.  */
@@ -10,9 +23,6 @@
 #include "support/abi.h"
 #include "support/frame-ref.h"
 #include "support/runtime-calls.h"
-
-/* Let FRAME's body, at E, put the object that the MARKER_CHAIN CALL names in
-   ROOT's chain; its result goes to OFFSET in the frame.  */
 
 void
 lower_chain (emitter *e, gcall *call, tree frame, tree root,
@@ -29,9 +39,6 @@ lower_chain (emitter *e, gcall *call, tree frame, tree root,
   e->put (stmt);
 }
 
-/* Let FRAME's drop function, at E, drop what the MARKER_UNCHAIN CALL finds in
-   its chain.  */
-
 void
 lower_unchain (emitter *e, gcall *call, tree frame)
 {
@@ -41,8 +48,6 @@ lower_unchain (emitter *e, gcall *call, tree frame)
   e->put (stmt);
   copy_eh (call, stmt);
 }
-
-/* Let FRAME's drop function, at E, drop what the MARKER_UNWAIT CALL names.  */
 
 void
 lower_unwait (emitter *e, gcall *call, tree frame)
@@ -55,9 +60,6 @@ lower_unwait (emitter *e, gcall *call, tree frame)
   copy_eh (call, stmt);
 }
 
-/* Return the value to return from a step that has linked something, computed
-   at E.  */
-
 tree
 build_again (emitter *e, tree context, tree out, tree root)
 {
@@ -67,9 +69,6 @@ build_again (emitter *e, tree context, tree out, tree root)
   args.safe_push (root);
   return build_runtime_value (e, "co__again", args);
 }
-
-/* The same from one that has finished; FINISHED is what its method returns
-   then.  */
 
 tree
 build_finish (emitter *e, tree frame, tree context, tree out, tree root,
@@ -83,9 +82,6 @@ build_finish (emitter *e, tree frame, tree context, tree out, tree root,
   args.safe_push (build_int_cst (integer_type_node, finished));
   return build_runtime_value (e, "co__finish", args);
 }
-
-/* Return, computed at E, where the step of a future with the frame FRAME stores
-   its result: in OUT if it is the root, else in the next outer frame.  */
 
 tree
 build_result_address (emitter *e, tree frame, tree out, tree tagged)

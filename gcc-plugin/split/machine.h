@@ -1,4 +1,5 @@
-/* The parts of split/rewrite.cc: what a body is while it becomes a state machine.
+/* The parts of split/rewrite.cc: what a body is while it becomes a state
+   machine.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 

@@ -6,7 +6,8 @@
 	return_marker (v);	*(R *) result = v;
 	return;			frame->state = FINISHED; return READY;
 
-   These are the markers that do not suspend; split/rewrite.cc does those that do.  */
+   These are the markers that do not suspend; split/rewrite.cc does those that
+   do.  */
 
 #include "support/edit.h"
 #include "split/machine.h"

@@ -32,17 +32,12 @@
 #include "support/shapes.h"
 #include "support/split.h"
 
-/* Return a new parameter of FNDECL.  */
+/* Return a new parameter of FNDECL, which nothing is ever assigned to.  */
 
 static tree
-build_parm (tree fndecl, const char *name, tree type)
+build_constant_parm (tree fndecl, const char *name, tree type)
 {
-  tree parm = build_decl (DECL_SOURCE_LOCATION (fndecl), PARM_DECL,
-			  get_identifier (name), type);
-  DECL_ARTIFICIAL (parm) = 1;
-  DECL_CONTEXT (parm) = fndecl;
-  DECL_ARG_TYPE (parm) = type;
-  TREE_USED (parm) = 1;
+  tree parm = build_parm (fndecl, name, type);
   TREE_READONLY (parm) = 1;
   return parm;
 }
@@ -92,10 +87,10 @@ adopt_names (split *s, tree parm, tree var, basic_block start)
   s->parm_load.put (var, load);
 }
 
-/* Static tables of label addresses, and of their differences, and nested functions
-   name the labels of the original body.  Plant these beside their copies in FUN, whose body the tables
-   mean from now on, and let all of FUN mean these: the labels of one block do not
-   stay together.  */
+/* Static tables of label addresses, and of their differences, and nested
+   functions name the labels of the original body.  Plant these beside their
+   copies in FUN, whose body the tables mean from now on, and let all of FUN
+   mean these: the labels of one block do not stay together.  */
 
 static void
 plant_labels (function *fun)
@@ -129,9 +124,10 @@ plant_labels (function *fun)
   replace_decls (fun, &originals);
 }
 
-/* With -fsanitize=thread, the end of FUN's body is marked as where the function is left.
-   Ours is left at each suspension as well.  Without a mark the sanitizer takes every
-   return, as in functions that the compiler makes itself.  */
+/* With -fsanitize=thread, the end of FUN's body is marked as where the
+   function is left.  Ours is left at each suspension as well.  Without a mark
+   the sanitizer takes every return, as in functions that the compiler makes
+   itself.  */
 
 static void
 remove_exit_marks (function *fun)
@@ -190,7 +186,7 @@ declare_parameters (split *s)
   static const char *const names[] = { "", "arg", "context", "item", "result",
 				       "root" };
   tree frame_pointer = build_pointer_type (s->co->frame_type);
-  s->frame_parm = build_parm (decl, "frame", frame_pointer);
+  s->frame_parm = build_constant_parm (decl, "frame", frame_pointer);
   tree *end = &DECL_CHAIN (s->frame_parm);
   auto_vec<tree> types;
   types.safe_push (frame_pointer);
@@ -199,12 +195,13 @@ declare_parameters (split *s)
       s->parms[i] = NULL_TREE;
       if (shape->parms[i] == PARM_NONE)
 	continue;
-      s->parms[i] = build_parm (decl, names[shape->parms[i]], ptr_type_node);
+      s->parms[i] = build_constant_parm (decl, names[shape->parms[i]],
+					 ptr_type_node);
       types.safe_push (ptr_type_node);
       *end = s->parms[i];
       end = &DECL_CHAIN (*end);
     }
-  s->mode_parm = build_parm (decl, "mode", integer_type_node);
+  s->mode_parm = build_constant_parm (decl, "mode", integer_type_node);
   *end = s->mode_parm;
   types.safe_push (integer_type_node);
   DECL_ARGUMENTS (decl) = s->frame_parm;
@@ -234,18 +231,14 @@ outline_body (cgraph_node *node, split *s)
      line for instances of one: what is to be counted is the body.  */
   DECL_ARTIFICIAL (co->body) = 0;
   DECL_ARTIFICIAL (co->ramp) |= flag_test_coverage;
-  node->remove_callees ();
-  node->remove_all_references ();
-  push_cfun (old);
-  forget_dominance ();
-  pop_cfun ();
-  node->release_body (true);
+  forget_body (node);
   s->fun = DECL_STRUCT_FUNCTION (co->body);
   push_cfun (s->fun);
   s->fun->cannot_be_copied_set = false;
   s->fun->cannot_be_copied_reason = NULL;
   s->fun->has_forced_label_in_static = forced_label_in_static;
-  /* A table of labels is assembled even if nobody uses it then, so they must be there.  */
+  /* A table of labels is assembled even if nobody uses it then, so they must
+     be there.  */
   if (forced_label_in_static && !flag_toplevel_reorder)
     cgraph_node::get (co->body)->force_output = true;
   tree args = DECL_ARGUMENTS (co->body);

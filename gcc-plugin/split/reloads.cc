@@ -13,13 +13,13 @@
    Input: a state machine in SSA form, FRAME the frame parameter's value.
 
    The invariant: within one activation a slot is written only just before it
-   suspends, and by park_values while nothing else has its bytes, unless a memory
-   variable shares them.
+   suspends, and by park_values while nothing else has its bytes, unless a
+   memory variable shares them.
 
    Both analyses follow uses and definitions of names, not blocks, so they do
-   not need support/dataflow.cc.  It runs right after the SSA updater: GCC's own passes would compare all loads
-   of a slot with each other first, which takes time quadratic in the number of
-   suspensions.  */
+   not need support/dataflow.cc.  It runs right after the SSA updater: GCC's
+   own passes would compare all loads of a slot with each other first, which
+   takes time quadratic in the number of suspensions.  */
 
 #include "support/edit.h"
 #include "split/rewrite.h"
@@ -58,7 +58,8 @@ loaded_slot (tree name)
 	  ? ref : VARYING);
 }
 
-/* True if A and B, references to slots, name the same bytes in the same way.  */
+/* True if A and B, references to slots, name the same bytes in the same
+   way.  */
 
 static bool
 same_slot_p (tree a, tree b)

@@ -174,9 +174,9 @@ build_finished (machine *m)
   append_panic (m, panic, CO__PANIC_FINISHED);
 }
 
-/* Copy the parameters that the frame only hands over to their variables, first in the
-   block START: what comes next, such as the start of the list of arrays, may be stored
-   where they were.  */
+/* Copy the parameters that the frame only hands over to their variables, first
+   in the block START: what comes next, such as the start of the list of
+   arrays, may be stored where they were.  */
 
 static void
 copy_transfers (machine *m, basic_block start)

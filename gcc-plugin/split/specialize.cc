@@ -183,11 +183,11 @@ interleave_preds (basic_block bb)
     EDGE_PRED (bb, i)->dest_idx = i;
 }
 
-/* Let the first state and the last one be near the head of the list of ways into
-   each block of FUN where many meet.  For each two states that load the same
-   slot, GCC's value numbering looks in that list for the first one it has
-   visited, and it visits the states up or down: for N states in the wrong order
-   that is N * N * N steps.  */
+/* Let the first state and the last one be near the head of the list of ways
+   into each block of FUN where many meet.  For each two states that load the
+   same slot, GCC's value numbering looks in that list for the first one it has
+   visited, and it visits the states up or down: for N states in the wrong
+   order that is N * N * N steps.  */
 
 static void
 order_joins (function *fun)

@@ -1,15 +1,28 @@
-/* The structures of <cogen/rt.h> and <cogen/abi.h> in generated code.
+/* What do the structures of <cogen/rt.h> and <cogen/abi.h> look like to
+   generated code?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Their numbers are those of the headers, which the plugin includes.  Their layout
-   is the target's, not that of the machine on which the plugin runs.  */
+	vtable->step		of a coroutine that links
+   =>	MEM <void *> [(char * {ref-all})vtable + 56B]
+
+   Input: a member of a vtable, or a coroutine whose frame's header is meant.
+   Output: a type, an offset, or a load.
+
+   The numbers (states, flags, reasons, the version) are the headers' own,
+   which the plugin includes.  The layout is not: it is the target's, computed
+   by GCC, and the plugin may run on another machine.
+
+   The invariant: enum vtable_member and vtable_type have the members of struct
+   co__coroutine_vtable in its order, and the frame_* functions those of struct
+   co__frame.  verify/layout.cc computes the header anew.
+
+   It is below all phases: objects/ loads from vtables, functions/ makes them,
+   frame/ keeps the header free of slots and split/ writes it.  */
 
 #include "support/edit.h"
 #include "support/abi.h"
 #include "support/frame-ref.h"
-
-/* Return a record with N fields of TYPES.  */
 
 tree
 build_record (const tree *types, int n)
@@ -27,8 +40,6 @@ build_record (const tree *types, int n)
   layout_type (record);
   return record;
 }
-
-/* Return the type that has the layout of every vtable of ours.  */
 
 tree
 vtable_type (void)
@@ -50,9 +61,6 @@ record_field (tree record, int member)
   return field;
 }
 
-/* Return the value of type TYPE in MEMBER of the vtable that the pointer VTABLE
-   points to.  */
-
 tree
 build_vtable_load (tree vtable, enum vtable_member member, tree type)
 {
@@ -72,8 +80,6 @@ frame_vtable_offset (void)
 {
   return frame_link_offset () + int_size_in_bytes (ptr_type_node);
 }
-
-/* The size of what every frame of CO begins with.  */
 
 unsigned HOST_WIDE_INT
 frame_header_size (const coroutine *co)

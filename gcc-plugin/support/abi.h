@@ -20,6 +20,8 @@ extern tree build_record (const tree *types, int n);
 extern tree vtable_type (void);
 /* The field number MEMBER of RECORD.  */
 extern tree record_field (tree record, int member);
+/* Return the value of type TYPE in a member of the vtable that the pointer
+   VTABLE points to.  */
 extern tree build_vtable_load (tree vtable, enum vtable_member, tree type);
 
 /* What a frame begins with: the offsets of link and vtable in one that has

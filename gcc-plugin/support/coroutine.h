@@ -8,7 +8,8 @@
 #include "support/traits.h"
 #include "support/markers.h"
 
-/* What a delegating marker waits for; only the picture of show/graph.cc asks.  */
+/* What a delegating marker waits for; only the picture of show/graph.cc
+   asks.  */
 struct awaited
 {
   location_t loc;	/* Of the marker, and of the suspensions it becomes.  */
@@ -28,7 +29,8 @@ struct coroutine
   tree resume;		/* next, poll, poll_next or resume of the vtables:
 			   BODY, or what runs a chain that it starts.  */
   tree direct;		/* The same for direct calls.  */
-  tree nested;		/* The ramp of functions/nested.cc; null unless it is wanted.  */
+  tree nested;		/* The ramp of functions/nested.cc, for nested frames;
+			   null unless it is wanted.  */
   tree info;		/* Its struct co__coroutine.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */
   tree destroy;		/* drop, then co_frame_free.  */

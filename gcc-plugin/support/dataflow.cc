@@ -12,18 +12,18 @@
    what comes out of the blocks before, and what comes out is what is generated
    and what came in and is not killed.
 
-   1. order_blocks: in reverse postorder, so that most blocks come after all that
-      flows into them; against it, if it flows backward.
-   2. solve visits the blocks of which something is news, in that order.  What is
-      news to an earlier one waits for the next round: there are at most as many
-      as loops are nested, and two more.
+   1. order_blocks: in reverse postorder, so that most blocks come after all
+      that flows into them; against it, if it flows backward.
+   2. solve visits the blocks of which something is news, in that order.  What
+      is news to an earlier one waits for the next round: there are at most as
+      many as loops are nested, and two more.
 
    The invariant: a block that does not wait has been visited since its input
    changed last.
 
-   Statements are looked at once, to compute what a block does.  Whoever wants to
-   know what holds between two of them takes the block's set over them with the
-   same transfer function (flow_set).
+   Statements are looked at once, to compute what a block does.  Whoever wants
+   to know what holds between two of them takes the block's set over them with
+   the same transfer function (flow_set).
 
    All is union here: whatever the plugin asks is true if it is true on some
    way.  GCC has a solver of its own, df, for RTL only; compute_live_vars
@@ -95,8 +95,8 @@ dataflow::at_end (basic_block bb) const
   return m_direction == FLOW_FORWARD ? &b->out : &b->in;
 }
 
-/* Let what comes out of BB flow on.  Those to which it is news are to be visited:
-   NOW if they come after BB, else LATER.  */
+/* Let what comes out of BB flow on.  Those to which it is news are to be
+   visited: NOW if they come after BB, else LATER.  */
 
 void
 dataflow::send (basic_block bb, bitmap now, bitmap later)

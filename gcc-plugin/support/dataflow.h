@@ -8,9 +8,9 @@
 enum flow_direction { FLOW_FORWARD, FLOW_BACKWARD };
 
 /* A set at one point of a function, which a transfer function takes over one
-   statement after the other; or what all those of a block do to such a set, when
-   KILLED is there to note what goes.  So one transfer function is enough for
-   both.  */
+   statement after the other; or what all those of a block do to such a set,
+   when KILLED is there to note what goes.  So one transfer function is enough
+   for both.  */
 struct flow_set
 {
   bitmap set;		/* What is in it; of a block, what it generates.  */
@@ -27,7 +27,8 @@ struct flow_set
 };
 
 /* One problem on the blocks of FUN, whose graph does not change meanwhile.
-   1. effect and seed say what the blocks do and what there is before they do it;
+   1. effect and seed say what the blocks do and what there is before they do
+      it;
    2. solve;
    3. at_start and at_end give the answer, as long as this lives.  */
 class dataflow
@@ -40,11 +41,11 @@ public:
      statements in the direction of the flow.  */
   flow_set effect (basic_block bb);
   /* What there is, whatever comes in from elsewhere, where the flow enters BB:
-     at its start, if it flows forward.  That of the function's entry and exit may
-     be set too.  */
+     at its start, if it flows forward.  That of the function's entry and exit
+     may be set too.  */
   bitmap seed (basic_block bb) { return &m_blocks[bb->index].in; }
-  /* What comes in by the edge E, such as a PHI node's argument, wherever else it
-     may come from.  */
+  /* What comes in by the edge E, such as a PHI node's argument, wherever else
+     it may come from.  */
   bitmap seed (edge e) { return seed (to_of (e)); }
 
   void solve ();
@@ -66,7 +67,7 @@ private:
   const flow_direction m_direction;
   bitmap_obstack m_obstack;		/* Of all the sets.  */
   auto_vec<block_sets> m_blocks;	/* By index.  */
-  auto_vec<int> m_order;		/* The blocks as the flow meets them.  */
+  auto_vec<int> m_order;		/* The blocks in the flow's order.  */
   auto_vec<int> m_position;		/* Of each block in that.  */
 
   void order_blocks ();

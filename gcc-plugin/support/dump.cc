@@ -10,10 +10,9 @@
 #include "support/edit.h"
 #include "tree-pretty-print.h"
 #include "diagnostic.h"
-#include "tree-pretty-print.h"
 #include "support/dump.h"
-#include "support/split.h"
 #include "support/options.h"
+#include "support/split.h"
 
 /* Dump the body of FUN, as it is in the phase called PHASE.  */
 

@@ -4,7 +4,6 @@
 
 #include "support/edit.h"
 #include "cfganal.h"
-#include "options.h"
 
 void
 emitter::put (gimple *stmt)
@@ -276,7 +275,8 @@ split_after (gimple *stmt)
   return split_block (bb, stmt)->dest;
 }
 
-/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN only.  */
+/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN, one of the
+   ways that BB's last statement chooses from, only.  */
 
 void
 thread_edge (basic_block bb, edge e, edge taken)

@@ -60,8 +60,6 @@ extern edge connect (basic_block from, basic_block to, int flags,
 extern void never_take (edge);
 extern void redirect_fallthru (basic_block from, basic_block to);
 extern basic_block split_after (gimple *);
-/* Let E, an edge into BB, have a copy of BB that goes on by TAKEN, one of the
-   ways that BB's last statement chooses from, only.  */
 extern void thread_edge (basic_block bb, edge e, edge taken);
 extern void append (basic_block, gimple *, location_t);
 extern gcall *replace_call (gimple_stmt_iterator *, gcall *replacement);

@@ -1,6 +1,21 @@
-/* References into frames, vtables and trait objects.
+/* How does generated code name a part of a frame, or make a trait object?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int at offset 8 in the frame that FRAME points to
+   =>	MEM <int> [(char * {ref-all})frame + 8B]
+
+   Input: a pointer, a type and an offset, or the arguments of a ramp.  Output:
+   a reference, or the stores that make a frame and an object.
+
+   The invariant: each access to a frame is one of build_slot_ref.  Slots of
+   different types share bytes, so its type aliases everything; and nothing but
+   this form tells the later passes, split/reloads.cc and verify/machine.cc,
+   that it is a slot.
+
+   It is below all phases: a frame is made by the ramp (functions/ramp.cc), by
+   the caller whose variable it is (objects/elide.cc), and behind another one
+   (functions/nested.cc).  */
 
 #include "support/edit.h"
 #include "support/abi.h"
@@ -14,9 +29,6 @@ anything_pointer_type (void)
 {
   return build_pointer_type_for_mode (char_type_node, VOIDmode, true);
 }
-
-/* Return a reference to the TYPE at OFFSET in the frame that FRAME points
-   to.  */
 
 tree
 build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset)
@@ -46,9 +58,6 @@ object_field (tree object, tree field)
   return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
 }
 
-/* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
-   at SELF and the vtable VTABLE.  */
-
 void
 build_object (emitter *e, tree object, tree self, tree vtable)
 {
@@ -59,10 +68,6 @@ build_object (emitter *e, tree object, tree self, tree vtable)
   e->assign (object_field (object, field),
 	     build_fold_addr_expr_with_type (vtable, TREE_TYPE (field)));
 }
-
-/* Insert at E: store the initial state, those of the arguments ARGS that
-   CALLEE's body needs, and the static chain CHAIN in the frame at ADDRESS of an
-   object with VTABLE.  */
 
 void
 build_frame_init (emitter *e, const coroutine *callee, tree address,

@@ -5,7 +5,8 @@
 #ifndef COGEN_FRAME_REF_H
 #define COGEN_FRAME_REF_H
 
-/* Return a reference to the TYPE at OFFSET in the frame that FRAME points to.  */
+/* Return a reference to the TYPE at OFFSET in the frame that FRAME points
+   to.  */
 extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 /* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
    at SELF and the vtable VTABLE.  */

@@ -16,12 +16,7 @@ function_builder::function_builder (tree d, tree result_type)
 tree
 function_builder::add_parm (const char *name, tree type)
 {
-  tree parm = build_decl (DECL_SOURCE_LOCATION (decl), PARM_DECL,
-			  get_identifier (name), type);
-  DECL_ARTIFICIAL (parm) = 1;
-  DECL_CONTEXT (parm) = decl;
-  DECL_ARG_TYPE (parm) = type;
-  TREE_USED (parm) = 1;
+  tree parm = build_parm (decl, name, type);
   m_parms.safe_push (parm);
   return parm;
 }

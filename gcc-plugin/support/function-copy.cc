@@ -1,11 +1,33 @@
-/* Functions made from others: declarations like another, copies of bodies.
+/* How is a function made of another one?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	co_future(int) f (int n)  { ... }
+   =>	f.resume, f.drop	each with f's body, changed afterwards
+
+   Input: a function with a body in SSA form.  Output: a new one of the unit,
+   local to it.
+
+   1. build_sibling_decl: a declaration like that of the first, without what
+      was said of the ramp only.  Its caller gives it parameters and, by
+      build_result, a result.
+   2. copy_body: the body, as GCC's own cloning copies it, and a node of the
+      call graph.
+   3. localize_parm and replace_decls: what was a parameter is a variable.
+
+   The invariant: no other unit can see the copy or put another function in its
+   place, and nothing is promised of it that its body does not keep.
+
+   The split (split/), inlined forms and fused copies (merge/), torture mode
+   and the methods of functions/ are made in this way, so it is below them.
+
+   GCC's own clone_function_name is not enough: gprof knows of no symbol with a
+   dot (sibling_name).  */
 
 #include "support/edit.h"
+#include "tree-inline.h"
 #include "support/function-copy.h"
 #include "support/queries.h"
-#include "tree-inline.h"
 
 /* Remove from FNDECL what was said of the ramp and is not true of a function
    that resumes its body.  */
@@ -48,9 +70,6 @@ sibling_name (tree from, const char *suffix)
   return get_identifier (ACONCAT ((name, "__", suffix, NULL)));
 }
 
-/* Return a declaration for a function made from the one declared FROM, called
-   FROM.SUFFIX.  */
-
 tree
 build_sibling_decl (tree from, const char *suffix)
 {
@@ -78,8 +97,6 @@ build_sibling_decl (tree from, const char *suffix)
   return decl;
 }
 
-/* Give FNDECL a new result of TYPE, and return that.  */
-
 tree
 build_result (tree fndecl, tree type)
 {
@@ -92,7 +109,17 @@ build_result (tree fndecl, tree type)
   return result;
 }
 
-/* Copy the body of FROM to the new declaration TO; return TO's node.  */
+tree
+build_parm (tree fndecl, const char *name, tree type)
+{
+  tree parm = build_decl (DECL_SOURCE_LOCATION (fndecl), PARM_DECL,
+			  get_identifier (name), type);
+  DECL_ARTIFICIAL (parm) = 1;
+  DECL_CONTEXT (parm) = fndecl;
+  DECL_ARG_TYPE (parm) = type;
+  TREE_USED (parm) = 1;
+  return parm;
+}
 
 cgraph_node *
 copy_body (tree from, tree to)
@@ -122,7 +149,16 @@ copy_body (tree from, tree to)
   return node;
 }
 
-/* Return a new local variable of FUN to take the place of PARM.  */
+void
+forget_body (cgraph_node *node)
+{
+  node->remove_callees ();
+  node->remove_all_references ();
+  push_cfun (DECL_STRUCT_FUNCTION (node->decl));
+  forget_dominance ();
+  pop_cfun ();
+  node->release_body (true);
+}
 
 tree
 localize_parm (function *fun, tree parm)
@@ -177,8 +213,6 @@ replace_decl (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Replace in FUN's body each declaration that MAP has.  */
-
 void
 replace_decls (function *fun, hash_map<tree, tree> *map)
 {
@@ -212,10 +246,6 @@ replace_decls (function *fun, hash_map<tree, tree> *map)
 	}
     }
 }
-
-/* Let debuggers call FNDECL, made from a coroutine, by its own name.  They would
-   take it for the body otherwise, of which it would be an instance.  Then it
-   cannot be inlined or cloned: GCC makes no abstract instance of it any more.  */
 
 void
 call_by_own_name (tree fndecl)

@@ -1,12 +1,20 @@
-/* An analysis edits nothing.
+/* Does an analysis edit nothing?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	analyze (s, "liveness", compute_liveness);
+
+   compares the checksum of the body before with the one afterwards; another
+   one is an internal error.  Without -fchecking nothing is computed.
 
    The checksum of a body is over what it does: blocks and edges, the codes and
    operands of statements and PHI nodes, exception regions, and how many SSA
    names and variables there are.  No address is in it, and nothing that an
    analysis may leave behind: dominators, loops, the uids of statements, the
-   visited bits.  */
+   visited bits.
+
+   The driver and frame/box.cc call analyses, so it is below both.  What it
+   does not see is an edit of another function or of a type.  */
 
 #include "support/edit.h"
 #include "inchash.h"

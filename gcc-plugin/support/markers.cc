@@ -102,8 +102,6 @@ coroutine_decl_p (const_tree fndecl)
   return attribute && TREE_VALUE (attribute) == fndecl;
 }
 
-/* Return the kind of object that MARKER operates on.  */
-
 trait
 marker_trait (const gcall *marker)
 {
@@ -150,8 +148,6 @@ static const marker_spec marker_specs[] =
   { MARKER_FRAME_ALIGN, "co_frame_align", "zp" },
   { MARKER_IS_MOVABLE, "co_is_movable", "bp" },
 };
-
-/* What a step of T, or the end of T if it is a future, gives.  */
 
 tree
 trait_value_type (const trait &t)
@@ -201,8 +197,6 @@ build_trait_marker (const trait &t, enum marker code)
 			    args);
 }
 
-/* Return the marker CODE for T.  */
-
 tree
 trait_marker (const trait &t, enum marker code)
 {
@@ -212,16 +206,12 @@ trait_marker (const trait &t, enum marker code)
   return *slot;
 }
 
-/* Return an ID that ties two markers, unique in the translation unit.  */
-
 tree
 next_marker_id (void)
 {
   static int last;
   return build_int_cst (integer_type_node, ++last);
 }
-
-/* True if STMT is a suspension point; INITIAL is none.  */
 
 bool
 suspension_p (const gimple *stmt)

@@ -55,7 +55,8 @@ enum marker
 			   WAIT waits for.  */
   MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *RESULT):
 			   internal; what LINK is lowered to.  */
-  MARKER_FRAME,		/* void *(void): internal; the coroutine's own frame.  */
+  MARKER_FRAME,		/* void *(void): internal; the coroutine's own
+			   frame.  */
   MARKER_UNCHAIN,	/* void (void *RESULT): internal; drops what CHAIN has
 			   linked.  */
 
@@ -71,9 +72,11 @@ enum marker
 
   /* Operations on trait objects, in any function.  */
   MARKER_NEXT,		/* bool (OBJ *, T *)  */
-  MARKER_POLL,		/* int (OBJ *, void *CX, T * or void *0): enum co_poll.  */
+  MARKER_POLL,		/* int (OBJ *, void *CX, T * or void *0): enum
+			   co_poll.  */
   MARKER_POLL_NEXT,	/* int (OBJ *, void *CX, T *): enum co_poll.  */
-  MARKER_RESUME,	/* int (OBJ *, [A,] Y *, R * or void *0): enum co_step.  */
+  MARKER_RESUME,	/* int (OBJ *, [A,] Y *, R * or void *0): enum
+			   co_step.  */
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
   MARKER_LINKS,		/* bool (OBJ *, int NOW): internal; the object can be put
 			   in a chain (delegation/chain.cc).  Not NOW: it may be

@@ -1,9 +1,17 @@
-/* The plugin's arguments, -fplugin-arg-cogen-NAME[=VALUE].
+/* What do the plugin's arguments say?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	-fplugin-arg-cogen-limit=3	cogen_opts.limit is 3
+
+   Input: GCC's list of arguments; plugin.cc passes them one by one and then
+   asks options_agree_p.  Output: cogen_opts, which nobody changes afterwards,
+   or an error that names the argument and what it could be.
+
+   An argument without a value is a row of flag_of, another one a case of
+   read_option.  The text of --help is in plugin.cc.  */
 
 #include "support/cogen-plugin.h"
-#include "options.h"
 #include "support/options.h"
 
 cogen_options cogen_opts = { false, false, NULL, -1, false, false, false,
@@ -32,8 +40,6 @@ flag_of (const char *key)
 	  : !strcmp (key, "torture-thread") ? &cogen_opts.torture_thread
 	  : !strcmp (key, "torture-await") ? &cogen_opts.torture_await : NULL);
 }
-
-/* Read one plugin argument into cogen_opts; false after an error.  */
 
 bool
 read_option (const plugin_argument *arg)
@@ -92,9 +98,6 @@ read_option (const plugin_argument *arg)
 	 "%<torture-await%>", arg->key);
   return false;
 }
-
-/* False after an error: options that exclude each other.  The address and the
-   thread sanitizer know one stack for each thread.  */
 
 bool
 options_agree_p (void)

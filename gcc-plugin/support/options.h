@@ -11,7 +11,8 @@ struct cogen_options
   bool dump;		/* dump: print a summary of each coroutine.  */
   bool dump_details;	/* dump=details: and the IL between the phases.  */
   const char *graph;	/* graph=FILE: draw the coroutines there; or null.  */
-  int limit;		/* limit=N: elide only the first N frames; -1 is all.  */
+  int limit;		/* limit=N: inline, elide and nest only the first N
+			   frames; -1 is all.  */
   bool check_frames;	/* check-frames: see functions/checked.cc.  */
   bool torture;		/* torture[=SEED]: see torture/torture.h.  */
   bool torture_all;	/* torture=all: suspend at each statement.  */
@@ -24,7 +25,9 @@ extern cogen_options cogen_opts;
 
 /* Read one into cogen_opts; false after an error.  */
 extern bool read_option (const plugin_argument *arg);
-/* False after an error: options that exclude each other.  */
+/* False after an error: options that exclude each other.  The address and the
+   thread sanitizer know one stack for each thread, the checking mode has
+   another one.  */
 extern bool options_agree_p (void);
 
 #endif /* COGEN_OPTIONS_H */

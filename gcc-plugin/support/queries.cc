@@ -1,11 +1,18 @@
-/* Questions about statements and functions that several phases ask.
+/* What is true of this statement, function or block?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	p = alloca (n);		alloca_call_p
+	f (1)			with int f ();  arguments_match_p says no
+
+   Each answer is read off the body on the spot; what has to be solved for a
+   body as a whole, and kept, is an analysis (analysis/).  The invariant:
+   nothing here edits, and no answer but that of not_inlined_p depends on -O.
+
+   Several phases ask these questions, so they are below all phases.  */
 
 #include "support/edit.h"
 #include "support/queries.h"
-
-/* Return the variable that REF is a part of, or null.  */
 
 tree
 base_decl (tree ref)
@@ -13,9 +20,6 @@ base_decl (tree ref)
   tree base = get_base_address (ref);
   return base && DECL_P (base) ? base : NULL_TREE;
 }
-
-/* Return the function in whose source STMT of FUN stands: FUN, or what is
-   inlined there.  */
 
 tree
 function_of_statement (function *fun, const gimple *stmt)
@@ -27,9 +31,6 @@ function_of_statement (function *fun, const gimple *stmt)
       return BLOCK_ABSTRACT_ORIGIN (block);
   return fun->decl;
 }
-
-/* True if CALL passes just what the parameters of FNDECL, whose definition is here,
-   are declared as; an old-style definition does not ensure it.  */
 
 bool
 arguments_match_p (const gcall *call, tree fndecl)
@@ -43,8 +44,20 @@ arguments_match_p (const gcall *call, tree fndecl)
   return !parm && i == gimple_call_num_args (call);
 }
 
-/* Return the name of an attribute of FNDECL that says how its one body is
-   compiled, of which the split makes several; or null.  */
+bool
+arguments_fit_p (const gcall *call, tree fndecl)
+{
+  tree parm = DECL_ARGUMENTS (fndecl);
+  unsigned n = gimple_call_num_args (call), i = 0;
+  for (; parm && i < n; parm = DECL_CHAIN (parm), i++)
+    {
+      tree to = TREE_TYPE (parm), arg = gimple_call_arg (call, i);
+      if (is_gimple_reg_type (to) ? !fold_convertible_p (to, arg)
+				  : !types_compatible_p (to, TREE_TYPE (arg)))
+	return false;
+    }
+  return !parm && i == n;
+}
 
 const char *
 attribute_without_coroutine (tree fndecl)
@@ -56,8 +69,6 @@ attribute_without_coroutine (tree fndecl)
       return name;
   return NULL;
 }
-
-/* True if BB can be executed after FROM, or is it.  */
 
 bool
 block_reaches_p (function *fun, basic_block from, basic_block bb)
@@ -80,8 +91,6 @@ block_reaches_p (function *fun, basic_block from, basic_block bb)
   return false;
 }
 
-/* True if CALL allocates memory in the stack frame of its caller.  */
-
 bool
 alloca_call_p (const gcall *call)
 {
@@ -96,8 +105,6 @@ alloca_call_p (const gcall *call)
       return false;
     }
 }
-
-/* True if the body of FNDECL does not use its static chain.  */
 
 bool
 static_chain_unused_p (tree fndecl)

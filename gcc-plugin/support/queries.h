@@ -10,12 +10,15 @@ extern tree base_decl (tree ref);
 /* True if CALL passes just what the parameters of FNDECL, whose definition is
    here, are declared as; an old-style definition does not ensure it.  */
 extern bool arguments_match_p (const gcall *call, tree fndecl);
+/* True if CALL passes what can be converted to them: a char as an int, say.  */
+extern bool arguments_fit_p (const gcall *call, tree fndecl);
 /* Return the function in whose source STMT of FUN stands: FUN, or what is
    inlined there.  */
 extern tree function_of_statement (function *fun, const gimple *stmt);
 /* True if CALL allocates memory in the stack frame of its caller.  */
 extern bool alloca_call_p (const gcall *call);
-/* The attribute of FNDECL that a coroutine cannot have, or null.  */
+/* Return the name of an attribute of FNDECL that says how its one body is
+   compiled, of which the split makes several; or null.  */
 extern const char *attribute_without_coroutine (tree fndecl);
 /* True if BB can be executed after FROM, or is it.  */
 extern bool block_reaches_p (function *, basic_block from, basic_block bb);

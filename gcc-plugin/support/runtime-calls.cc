@@ -1,12 +1,22 @@
-/* Calls of libco-rt from generated code.
+/* How does generated code call libco-rt?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	co__panic (&"twice"[0], 1);
+
+   Input: the name of a function of <cogen/rt.h> or <cogen/abi.h>, and operands.
+   Output: a call, or the declaration to call.
+
+   The invariant: one symbol has one declaration.  A unit may declare or define
+   the function itself, as a program does that has its own co_frame_alloc; then
+   runtime_function gives that one.
+
+   What only aborts, allocates or links does not throw.  All else may run what
+   somebody has written, a cleanup or another coroutine, so it may throw
+   (build_runtime_call); its caller sees to the edges.  */
 
 #include "support/edit.h"
 #include "support/runtime-calls.h"
-
-/* Return the declaration of libco-rt's function NAME: the one that the unit
-   uses or defines already, if any.  */
 
 tree
 runtime_function (const char *name, tree type, bool noreturn)
@@ -27,9 +37,6 @@ runtime_function (const char *name, tree type, bool noreturn)
   return decl;
 }
 
-/* Return a call that reports REASON for the coroutine whose name is the
-   string NAME (null for none) and aborts.  */
-
 gcall *
 build_panic (tree name, enum co__panic_reason reason)
 {
@@ -40,9 +47,6 @@ build_panic (tree name, enum co__panic_reason reason)
 			    build_int_cst (integer_type_node, reason));
 }
 
-/* Return a call that says why the coroutine NAME cannot be resumed or dropped
-   in STATE, and aborts.  */
-
 gcall *
 build_state_panic (tree name, tree state)
 {
@@ -51,9 +55,6 @@ build_state_panic (tree name, tree state)
   return gimple_build_call (runtime_function ("co__panic_state", type, true),
 			    2, name, state);
 }
-
-/* Return a call that says that the object with VTABLE is made for another
-   version, and aborts.  */
 
 gcall *
 build_abi_panic (tree vtable)
@@ -64,8 +65,6 @@ build_abi_panic (tree vtable)
 			    vtable);
 }
 
-/* Return the address of RAMP's name as a constant string.  */
-
 tree
 coroutine_name_string (tree ramp)
 {
@@ -73,8 +72,6 @@ coroutine_name_string (tree ramp)
 				      : "coroutine";
   return build_string_literal (strlen (name) + 1, name);
 }
-
-/* Return a call of the runtime's NAME, of RESULT_TYPE, with ARGS.  */
 
 gcall *
 build_runtime_call (const char *name, tree result_type, const vec<tree> &args)
@@ -90,8 +87,6 @@ build_runtime_call (const char *name, tree result_type, const vec<tree> &args)
   TREE_NOTHROW (fn) = 0;
   return gimple_build_call_vec (fn, args);
 }
-
-/* Return what the runtime's NAME, called at E with ARGS, returns.  */
 
 tree
 build_runtime_value (emitter *e, const char *name, const vec<tree> &args)

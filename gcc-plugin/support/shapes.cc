@@ -1,6 +1,17 @@
-/* What differs between the functions of the kinds of coroutine.
+/* What differs between the four kinds of coroutine?
    Copyright (C) 2026 the cogen authors.
-   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	a future's step		suspended 0, linked 3, at its end 1
+
+   A row for each kind: the parameters after the frame, what is returned for
+   each cause to suspend and at the end, and whether a finished one may be
+   resumed again.  method_shapes are those of the trait's methods, step_shapes
+   those of the bodies of coroutines that link (delegation/chain.cc).
+
+   The invariant: nothing that builds code switches on the kind; it reads its
+   row.  The rows are in the order of enum trait_kind, and their codes are those
+   of <cogen/rt.h>.  */
 
 #include "support/edit.h"
 #include "support/shapes.h"

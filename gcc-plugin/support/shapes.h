@@ -12,7 +12,8 @@ enum suspend_cause
 {
   SUSPEND_PENDING,	/* It waits.  */
   SUSPEND_YIELDED,	/* There is an item.  */
-  SUSPEND_LINKED,	/* What it delegates to runs next (delegation/chain.cc).  */
+  SUSPEND_LINKED,	/* What it delegates to runs next
+			   (delegation/chain.cc).  */
   SUSPEND_CAUSES
 };
 

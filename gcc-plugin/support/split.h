@@ -6,7 +6,8 @@
    table of contents); each reads what the earlier ones made and leaves it
    alone:
 
-     torture_unit	only in torture mode: makes coroutines (torture/torture.h)
+     torture_unit	only in torture mode: makes coroutines
+			(torture/torture.h)
      fuse_unit		coroutines make the objects that they are given
      flatten_unit	awaited coroutines become a part of the one that awaits
      lower_delegation	await, yield_from, for: loops over plain operations
@@ -25,12 +26,14 @@
      park_values	what a loop does not touch stays in its slot meanwhile
      rewrite_body	loads and stores of slots, dispatch, returns
      specialize		resume and drop functions made from that one body
-     build_checked	only in the checking mode: twins of these that others call
+     build_checked	only in the checking mode: twins of these that others
+			call
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
-   The first three go over the unit at once, the next two over every function, the
-   others over coroutines.  verify/verify.h says how all this is checked.  */
+   The first three go over the unit at once, the next two over every function,
+   the others over coroutines.  verify/verify.h says how all this is
+   checked.  */
 
 #ifndef COGEN_SPLIT_H
 #define COGEN_SPLIT_H
@@ -63,8 +66,8 @@ struct memory_var
   bitmap copies;	/* and of those it is copied to or from.  */
 };
 
-/* What is live where in one resume body.  It is computed again after some edits:
-   all is new then, also the variables' indices and the sets of the
+/* What is live where in one resume body.  It is computed again after some
+   edits: all is new then, also the variables' indices and the sets of the
    suspensions.  */
 struct liveness
 {
@@ -131,7 +134,7 @@ struct split
   hash_map<tree, gimple *> parm_load;	/* For each of these in a register:
 					   what loads it at the start.  */
   gcall *initial;	/* The MARKER_INITIAL.  */
-  tree vla_head;		/* The list of blocks of frame/vla.cc, or null.  */
+  tree vla_head;		/* The list of blocks (frame/vla.cc), or null.  */
   auto_vec<tree> boxed;		/* Variables that live in such a block.  */
   auto_vec<tree> stack_vars;	/* Variables that must stay on the stack.  */
   auto_vec<suspension> suspensions;

@@ -73,8 +73,8 @@ registry ()
   return registry_decl;
 }
 
-/* PLUGIN_START_UNIT, when the builtins have been made: find the registry, even if
-   no trait type is mentioned before parsing is over.  */
+/* PLUGIN_START_UNIT, when the builtins have been made: find the registry, even
+   if no trait type is mentioned before parsing is over.  */
 
 void
 start_registry ()
@@ -177,7 +177,7 @@ same_member_type_p (tree a, tree b)
 /* Return TYPE as the user would write it.  */
 
 static char *
-type_text (tree type)
+spelled_type (tree type)
 {
   c_pretty_printer pp;
   pp.type_id (type);
@@ -189,13 +189,13 @@ type_text (tree type)
 static tree
 trait_type_name (enum trait_kind kind, tree item, tree result, tree arg)
 {
-  char *first = type_text (kind == TRAIT_FUTURE ? result : item);
+  char *first = spelled_type (kind == TRAIT_FUTURE ? result : item);
   char *text;
   if (kind != TRAIT_GENERATOR)
     text = concat ("co_", kind_name[kind], "(", first, ")", NULL);
   else
     {
-      char *second = type_text (result), *third = type_text (arg);
+      char *second = spelled_type (result), *third = spelled_type (arg);
       if (VOID_TYPE_P (arg))
 	text = concat ("co_generator(", first, ", ", second, ")", NULL);
       else
@@ -306,8 +306,6 @@ trait_type (location_t loc, enum trait_kind kind, tree item, tree result,
   return trait_type_variant (loc, TREE_VEC_ELT (entry, ENTRY_TYPE),
 			     trait_type_name (kind, item, result, arg));
 }
-
-/* Return where the marker CODE of the trait T is cached.  */
 
 tree *
 trait_marker_slot (const trait &t, enum marker code)

@@ -1,20 +1,28 @@
-/* The functions of the unit: their order and their cycles.
+/* Which functions has the unit, in which order, and which are split?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Which of the coroutines on a cycle of calls is split first decides whose frames the
-   others may embed, and what is inlined first uses up the budget.  So the order must
-   not depend on -O.  GCC's ipa_reverse_postorder begins with what is not called
-   otherwise and local, which optimization changes; this one begins with what comes
-   first in the source, and takes the callees of a function in that order.  */
+   1. functions_in_order, functions_callees_first: the order of the work.
+   2. find_cycles, same_cycle_p: who calls whom in a circle.
+   3. note_split, coroutine_of, coroutine_of_part: what is split already.
+   4. within_limit_p: how much more -fplugin-arg-cogen-limit allows.
+
+   Which of the coroutines on a cycle of calls is split first decides whose
+   frames the others may embed, and what is inlined first uses up the budget.
+   So the invariant: the order does not depend on -O.  GCC's
+   ipa_reverse_postorder begins with what is not called otherwise and local,
+   which optimization changes; this one begins with what comes first in the
+   source, and takes the callees of a function in that order.
+
+   The driver and several phases ask, so it is below all phases.  */
 
 #include "support/edit.h"
-#include "support/unit.h"
-#include "support/options.h"
 #include "ipa-utils.h"
+#include "support/options.h"
+#include "support/unit.h"
 
-/* The number of the cycle of calls, maybe of itself alone, that each function is
-   on.  */
+/* The number of the cycle of calls, maybe of itself alone, that each function
+   is on.  */
 static hash_map<tree, int> *cycles;
 
 bool

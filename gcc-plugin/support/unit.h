@@ -7,8 +7,8 @@
 
 #include "support/coroutine.h"
 
-/* List in FUNCTIONS those whose bodies are there to be worked on, in the order of
-   the source.  */
+/* List in FUNCTIONS those whose bodies are there to be worked on, in the order
+   of the source.  */
 extern void functions_in_order (vec<cgraph_node *> *functions);
 
 /* The same, callees before callers.  */

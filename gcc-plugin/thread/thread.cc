@@ -22,9 +22,9 @@
    anything to gain (gate).  */
 
 #include "support/edit.h"
-#include "thread/thread.h"
 #include "context.h"
 #include "cfganal.h"
+#include "thread/thread.h"
 
 /* The most statements that a block may have to be copied.  */
 enum { MAX_STATEMENTS = 8, MAX_ROUNDS = 8 };

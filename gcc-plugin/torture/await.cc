@@ -2,8 +2,8 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   -fplugin-arg-cogen-torture-await lets the coroutines of torture mode await each
-   other where the functions called each other,
+   -fplugin-arg-cogen-torture-await lets the coroutines of torture mode await
+   each other where the functions called each other,
 
 	lhs = g (args);
 
@@ -13,9 +13,9 @@
 	lhs = result (id);
 
    so that only the outermost call of all has a driver, and what delegates
-   (nesting/, delegation/lower.cc, delegation/chain.cc) is proved as well.  A call stays one where its
-   types do not fit, where it does not return or may throw to a handler, and in what
-   cleans up while the caller is dropped.  */
+   (merge/, delegation/lower.cc, delegation/chain.cc) is proved as well.  A
+   call stays one where its types do not fit, where it does not return or may
+   throw to a handler, and in what cleans up while the caller is dropped.  */
 
 #include "support/edit.h"
 #include "support/dataflow.h"
@@ -108,8 +108,8 @@ await_call (function *fun, gcall *call, tree decl)
   make_edge (leave, EXIT_BLOCK_PTR_FOR_FN (fun), 0);
 }
 
-/* Let the coroutine DECL await those of COROUTINES, by the functions that they are
-   made of, that it calls the functions of.  */
+/* Let the coroutine DECL await those of COROUTINES, by the functions that they
+   are made of, that it calls the functions of.  */
 
 void
 await_calls (tree decl, hash_map<tree, tree> *coroutines)

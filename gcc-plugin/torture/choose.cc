@@ -2,15 +2,15 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Nearly all.  What is left alone lives on the machine's stack in a way that no
-   coroutine can (analysis/diagnose.cc makes an error of each of these in a coroutine that
-   the user writes), is no function of its own (what must be inlined), or is what
-   the driver itself is made of.  */
+   Nearly all.  What is left alone lives on the machine's stack in a way that
+   no coroutine can (analysis/diagnose.cc makes an error of each of these in a
+   coroutine that the user writes), is no function of its own (what must be
+   inlined), or is what the driver itself is made of.  */
 
 #include "support/edit.h"
+#include "support/options.h"
 #include "support/queries.h"
 #include "torture/torture.h"
-#include "support/options.h"
 
 /* Functions that co__torture calls: a program that defines one of them would
    call itself for ever.  */
@@ -97,9 +97,9 @@ why_not_call (gcall *call)
     }
 }
 
-/* walk_gimple_seq callback: store why no coroutine can contain the operand at TP in
-   WI->info and stop.  The runtime uses registers as it likes, and the threads of
-   torture mode have other variables of their own.  */
+/* walk_gimple_seq callback: store why no coroutine can contain the operand at
+   TP in WI->info and stop.  The runtime uses registers as it likes, and the
+   threads of torture mode have other variables of their own.  */
 
 static tree
 find_operand_reason (tree *tp, int *walk_subtrees, void *data)

@@ -3,8 +3,8 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    The body of each function that torture/plant.cc has chosen is copied to a
-   coroutine, and what calls it takes its place (torture/torture.h).  From then on they
-   are like any other two functions of the unit.
+   coroutine, and what calls it takes its place (torture/torture.h).  From then
+   on they are like any other two functions of the unit.
 
    1. copy_body makes FUNCTION.torture.
    2. localize_result: what it returned is a variable now; each `return' of a
@@ -14,11 +14,10 @@
 #include "support/edit.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
+#include "support/options.h"
 #include "support/runtime-calls.h"
 #include "support/unit.h"
 #include "torture/torture.h"
-#include "support/options.h"
-
 #include "check.h"	/* libco-check's.  */
 
 /* Let the current function, copied from one that returned a value, have it in a
@@ -52,8 +51,8 @@ localize_result (function *fun)
   replace_decls (fun, &map);
 }
 
-/* Let each `return V' of the current function FUN finish with V as a coroutine of
-   trait T does.  */
+/* Let each `return V' of the current function FUN finish with V as a coroutine
+   of trait T does.  */
 
 static void
 finish_with_values (function *fun, const trait &t)
@@ -80,8 +79,8 @@ finish_with_values (function *fun, const trait &t)
     }
 }
 
-/* Let DECL return TYPE, the declared types of its parameters being those that it
-   gets: the driver is its only caller.  */
+/* Let DECL return TYPE, the declared types of its parameters being those that
+   it gets: the driver is its only caller.  */
 
 static void
 declare_coroutine (tree decl, tree type)
@@ -203,15 +202,9 @@ static tree
 torture_function (cgraph_node *node, tree type)
 {
   tree fndecl = node->decl;
-  function *old = DECL_STRUCT_FUNCTION (fndecl);
-  tree chain = old->static_chain_decl;
+  tree chain = DECL_STRUCT_FUNCTION (fndecl)->static_chain_decl;
   tree decl = build_coroutine (fndecl, type);
-  node->remove_callees ();
-  node->remove_all_references ();
-  push_cfun (old);
-  forget_dominance ();
-  pop_cfun ();
-  node->release_body (true);
+  forget_body (node);
   build_driver (fndecl, decl, type, chain);
   return decl;
 }

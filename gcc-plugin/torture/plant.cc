@@ -2,9 +2,9 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   Before a random share of its statements.  The body is GIMPLE already, with all
-   the temporaries of its expressions, so that many a suspension stands in the
-   middle of one; and its scopes and cleanups are still there to be routed
+   Before a random share of its statements.  The body is GIMPLE already, with
+   all the temporaries of its expressions, so that many a suspension stands in
+   the middle of one; and its scopes and cleanups are still there to be routed
    through, as with what the user writes:
 
 	dropped = suspend (PENDING);
@@ -19,9 +19,9 @@
 #include "gimplify.h"
 #include "context.h"
 #include "support/dump.h"
+#include "support/options.h"
 #include "support/unit.h"
 #include "torture/torture.h"
-#include "support/options.h"
 
 /* The planting of one function.  */
 struct planter
@@ -34,8 +34,8 @@ struct planter
 };
 
 /* The next value of P's linear congruential generator, as in Knuth's TAOCP 2,
-   3.3.4, table 1, line 16 (by Borosh and Niederreiter); its high bits are the good
-   ones.  */
+   3.3.4, table 1, line 16 (by Borosh and Niederreiter); its high bits are the
+   good ones.  */
 
 static hashval_t
 next_random (planter *p)

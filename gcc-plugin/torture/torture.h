@@ -44,8 +44,8 @@ extern unsigned count_left_alone (void);
    trait type that the coroutine will return.  */
 #define TORTURE_ATTRIBUTE "cogen torture"
 
-/* torture/await.cc: let the coroutine DECL await what it calls, COROUTINES by the
-   functions that they are made of.  */
+/* torture/await.cc: let the coroutine DECL await what it calls, COROUTINES by
+   the functions that they are made of.  */
 extern void await_calls (tree decl, hash_map<tree, tree> *coroutines);
 
 /* torture/drive.cc */

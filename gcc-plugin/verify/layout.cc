@@ -4,8 +4,8 @@
 
    - Each slot is behind the header, in the frame, aligned and large enough for
      what it holds; the frame is aligned and rounded up.
-   - What is live across one suspension, or handed over by the ramp, has bytes of
-     its own; and so have two variables in memory that are live at once.
+   - What is live across one suspension, or handed over by the ramp, has bytes
+     of its own; and so have two variables in memory that are live at once.
    - All that is live and cannot be computed again has a slot.
    - Of two variables of which one is copied to the other, either none or all
      bytes are shared.
@@ -15,9 +15,9 @@
      is.
    - What the ramp will store is where the frame has it.
 
-   frame/layout.cc places slots one by one and asks what a slot would overlap.  Here all
-   are placed, and each reason not to overlap is asked of those that it is about:
-   sorted by their offsets, neighbors must not overlap.  */
+   frame/layout.cc places slots one by one and asks what a slot would overlap.
+   Here all are placed, and each reason not to overlap is asked of those that
+   it is about: sorted by their offsets, neighbors must not overlap.  */
 
 #include "support/edit.h"
 #include "alias.h"
@@ -80,7 +80,7 @@ verify_apart (const split *s, vec<const slot *> *slots, const char *why)
       fail (s, why, (*slots)[i - 1], (*slots)[i]);
 }
 
-/* The bytes of the header of each frame of CO, by the words of <cogen/rt.h>:
+/* The bytes of the header of each frame of CO, by the words of <cogen/abi.h>:
    the state; and of what links the offset, the link and the vtable.  */
 
 static unsigned HOST_WIDE_INT

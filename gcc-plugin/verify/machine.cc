@@ -6,8 +6,9 @@
    - Nothing names a variable in the frame any more.
    - The dispatch has each state once.
    - The state is only ever stored as a constant: running, finished or, where a
-     suspension is left, its number.  In the drop function no such number is stored:
-     the path of a drop never leads to a suspension, so not back into the body.
+     suspension is left, its number.  In the drop function no such number is
+     stored: the path of a drop never leads to a suspension, so not back into
+     the body.
    - The functions use no parameter that they do not have.
 
    That each value is loaded before it is used is what GCC verifies of any SSA
@@ -15,9 +16,9 @@
 
 #include "support/edit.h"
 #include "support/abi.h"
+#include "support/options.h"
 #include "support/split.h"
 #include "verify/verify.h"
-#include "support/options.h"
 
 /* A function while it is looked at.  */
 struct machine_check

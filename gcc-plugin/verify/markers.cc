@@ -3,8 +3,8 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    The table below says of each marker which phase has to replace it, and what
-   its operands are, as support/markers.h and doc/INTERNALS.md have it.  It is not used
-   for anything else: the phases know what they lower.  */
+   its operands are, as support/markers.h and doc/INTERNALS.md have it.  It is
+   not used for anything else: the phases know what they lower.  */
 
 #include "support/edit.h"
 #include "verify/verify.h"

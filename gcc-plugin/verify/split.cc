@@ -7,9 +7,9 @@
      body is missing.
    - What is live across one is an SSA name that some statement defines, or a
      variable that is known.
-   - A mark of the end of a scope that is left is true: of a variable on the stack
-     the scope began in the same activation, and of one in the frame no other
-     variable has its bytes already.  */
+   - A mark of the end of a scope that is left is true: of a variable on the
+     stack the scope began in the same activation, and of one in the frame no
+     other variable has its bytes already.  */
 
 #include "support/edit.h"
 #include "asan.h"
@@ -141,8 +141,8 @@ note_mention (gimple *, tree op, tree, void *data)
   return false;
 }
 
-/* Change over STMT, backward: ENDING are the variables on S's stack whose scope ends
-   behind a suspension, SINCE those whose scope ends before any.  */
+/* Change over STMT, backward: ENDING are the variables on S's stack whose
+   scope ends behind a suspension, SINCE those whose scope ends before any.  */
 
 static void
 transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)

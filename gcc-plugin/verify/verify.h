@@ -8,7 +8,8 @@
    something ends the compilation with an internal error that names the
    coroutine, the invariant, and what breaks it.
 
-     il_unchanged		an analysis edits nothing (support/il-unchanged.cc)
+     il_unchanged		an analysis edits nothing
+				(support/il-unchanged.cc)
      verify_marker_ids,
      verify_no_markers		markers are understood, fetched where they are
 				known, and gone in time (verify/markers.cc)

@@ -11,7 +11,7 @@ rm -f members.have
 
 # What such a program's generated code calls.
 cat > placed.c <<'END'
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 static const struct co_waker noop = {0};
 int main (int argc, char **argv)
 {

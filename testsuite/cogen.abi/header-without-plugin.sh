@@ -1,5 +1,5 @@
-# Without the plugin <cogen.h> stops GCC with one clear #error; <cogen/rt.h>
-# needs no plugin, in C and C++.
+# Without the plugin <cogen.h> stops GCC with one clear #error; <cogen/rt.h> and
+# <cogen/abi.h> need no plugin, in C and C++.
 cat > uses.c <<'END'
 #include <cogen.h>
 co_iterator (int) one (void) { co_yield (1); }
@@ -9,8 +9,10 @@ test "$(grep -c 'error:' err)" = 1
 grep -q 'error: #error.*plugin' err
 
 printf '#include <cogen/rt.h>\nstruct co_iterator_vtable v; size_t s; enum co_poll p = CO_DONE;\n' > rt.c
-$CC $INCLUDES -std=c99 -Wall -Wextra -pedantic-errors -Werror -c rt.c
-if [ -n "$CXX" ]; then
-  cp rt.c rt.cc
-  $CXX $INCLUDES -Wall -Wextra -pedantic-errors -Werror -c rt.cc
-fi
+printf '#include <cogen/abi.h>\nstruct co__frame f; int flag = CO__LINKS;\n' > abi.c
+for header in rt abi; do
+  $CC $INCLUDES -std=c99 -Wall -Wextra -pedantic-errors -Werror -c $header.c
+  [ -n "$CXX" ] || continue
+  cp $header.c $header.cc
+  $CXX $INCLUDES -Wall -Wextra -pedantic-errors -Werror -c $header.cc
+done

@@ -1,4 +1,4 @@
-/* The same for futures: LANGUAGE.md's add, of add, of a coroutine.
+/* The same for futures: add, of add, of a coroutine.
    { dg-alloc-count 0 } */
 
 #include "alloc.h"

@@ -1,5 +1,5 @@
 /* The size of a frame does not depend on -O: it is decided before any
-   optimisation.  The numbers are those of LANGUAGE.md's examples.  */
+   optimization.  */
 
 #include "alloc.h"
 #include "async.h"

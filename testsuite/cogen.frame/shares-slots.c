@@ -1,4 +1,4 @@
-/* Values never live at once share storage: DESIGN.md's frames, each with a
+/* Values never live at once share storage: frames of several makes, each with a
    4-byte state (a pointer's alignment allowed for).  */
 
 #include "alloc.h"

@@ -1,4 +1,4 @@
-/* LANGUAGE.md's add: awaits a future it was given, adds, finishes; stays
+/* add awaits a future it was given, adds, finishes; stays
    pending as long as what it awaits; the result is an int by its own type.  */
 
 #include "async.h"

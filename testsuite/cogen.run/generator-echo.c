@@ -1,4 +1,4 @@
-/* LANGUAGE.md's echo: yields char, is resumed with int, finishes with int.
+/* echo yields char, is resumed with int, finishes with int.
    The first resume argument starts the body; co_yield gives the later ones.  */
 
 #include "check.h"

@@ -1,4 +1,4 @@
-/* LANGUAGE.md's range: lazy, ends at the end of its body, and once exhausted
+/* range is lazy, ends at the end of its body, and once exhausted
    an iterator stays exhausted and leaves the item alone.  */
 
 #include "check.h"

@@ -3,7 +3,7 @@
    { dg-panic "cogen: old: made for another version of cogen" } */
 
 #include <cogen.h>
-#include <cogen/rt.h>
+#include <cogen/abi.h>
 
 static void old_drop (void *self) { (void) self; }
 static bool old_next (void *self, void *item) { (void) self; (void) item; return false; }

@@ -7,8 +7,8 @@
 
    The body of child can stand in parent's place of the await: its suspensions
    are then parent's own, and so are its variables.  A wake goes straight to
-   where the innermost of them suspends, whatever the depth.  nesting/flatten.cc does
-   that; this file decides where.
+   where the innermost of them suspends, whatever the depth.  merge/flatten.cc
+   does that; this file decides where.
 
    Input: the bodies of the unit, untouched.  Output: for each coroutine that is
    needed by itself, which sites are inlined into it, at any depth.
@@ -23,10 +23,10 @@
       long as there is room.  The child of a site that is not inlined is needed
       too.
 
-   A coroutine that is not needed is not inlined into: so a chain of a hundred is
-   copied once, into the one that begins it.  What many others inline is copied
-   for each; m_limit bounds that over the unit, so that it grows by a constant
-   factor at most.
+   A coroutine that is not needed is not inlined into: so a chain of a hundred
+   is copied once, into the one that begins it.  What many others inline is
+   copied for each; m_limit bounds that over the unit, so that it grows by a
+   constant factor at most.
 
    Decisions depend on the source alone, not on -O: frames do, and whether they
    can move.
@@ -35,7 +35,7 @@
 
 #include "support/edit.h"
 #include "tree-inline.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/dump.h"
 #include "support/queries.h"
 #include "support/unit.h"
@@ -234,7 +234,8 @@ flat_unit::reaches_p (flat_body *from, flat_body *to) const
 }
 
 /* Find the coroutines that await themselves, at any depth.  Leaves are taken
-   away as long as there are any: few or none remain to be looked at closely.  */
+   away as long as there are any: few or none remain to be looked at
+   closely.  */
 
 void
 flat_unit::find_recursive ()
@@ -307,8 +308,8 @@ compiled_alike_p (tree from, tree to)
 }
 
 /* Return why the child of SITE, which stands in PARENT, is not inlined into
-   ROOT, or null.  STACK is the way there, COPIED if others have copies too, ROOM
-   what ROOT may still take.  */
+   ROOT, or null.  STACK is the way there, COPIED if others have copies too,
+   ROOM what ROOT may still take.  */
 
 const char *
 flat_unit::why_not (const flat_body *root, const flat_body *parent,

@@ -9,7 +9,7 @@
 	obj = child (n);  d = AWAIT (obj, 7);  if (d != 0) return;
 	x = RESULT (7);
 
-   and leaves this phase, where nesting/plan.cc says so, as child's body with
+   and leaves this phase, where merge/plan.cc says so, as child's body with
 
 	MARKER_RETURN (v)		=>  value = v;
 	its suspension's way out	=>  its cleanups, then those of parent's
@@ -22,15 +22,15 @@
 
    1. build_inlined_form makes, of each coroutine to be inlined, a copy that is
       an ordinary function: int child.inlined (int n, T *value).  It says
-      whether it was dropped (nesting/form.cc).
-   2. lower_sites lets a site call that: d = child.inlined (n, &value);
+      whether it was dropped (merge/form.cc).
+   2. lower_site lets a site call that: d = child.inlined (n, &value);
    3. inline_sites marks the calls that are planned, at all depths, and GCC
       inlines them.  As if at -O0, at each -O: frames must not depend on it.
    4. restore_call undoes 2. for the others.
    5. settle_ids: an ID of a marker is the address of a variable of its own
       meanwhile.  So each inlined copy has others.
    6. thread_drops lets the inlined way of a drop go on where the test of d
-      leads (nesting/drops.cc).
+      leads (merge/drops.cc).
 
    The copies are removed at the end.  The coroutines themselves stay, inlined
    or not: they are split like others, which also says what is wrong with
@@ -42,10 +42,11 @@
 
 #include "support/edit.h"
 #include "tree-inline.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/dump.h"
 
-/* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of BODY.  */
+/* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of
+   BODY.  */
 
 static void
 skip_plan (const flat_body *root, const flat_body *body, unsigned *next)
@@ -274,8 +275,9 @@ simplify_values (function *fun)
       }
 }
 
-/* All other calls in the function, or inlined copy, NODE stay as they are for now:
-   without this the inliner would complain of each that must always be inlined.  */
+/* All other calls in the function, or inlined copy, NODE stay as they are for
+   now: without this the inliner would complain of each that must always be
+   inlined.  */
 
 static void
 leave_other_calls (cgraph_node *node)
@@ -303,7 +305,8 @@ flatten_root (const flat_unit &unit, flat_body *root)
   leave_other_calls (root->node);
   int level = optimize;
   optimize = 0;
-  /* Those of the calls that are to vanish; finish_edit finds the others again.  */
+  /* Those of the calls that are to vanish; finish_edit finds the others
+     again.  */
   root->node->remove_all_references ();
   optimize_inline_calls (fndecl);
   optimize = level;

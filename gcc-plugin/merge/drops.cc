@@ -8,14 +8,14 @@
 	d = co__dropped;
 	if (d != 0) goto leave;		the test behind the call
 
-   Each way knows the answer: thread_drops lets it go on where the test leads, so
-   that the way of a drop stays one, and never seems to lead back into the
+   Each way knows the answer: thread_drops lets it go on where the test leads,
+   so that the way of a drop stays one, and never seems to lead back into the
    body.  Which tests these are is known by the name of what the form returns.
    remove_answers takes away what is left.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
 #include "tree-ssa-dce.h"
+#include "merge/merge.h"
 
 /* True if NAME is what an inlined form returned.  */
 

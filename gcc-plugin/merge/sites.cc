@@ -7,18 +7,16 @@
 	obj = child (args);
 	d = AWAIT (obj, ID);		or YIELD_FROM (obj)
 
-   where nothing is executed between the two, and nothing else mentions obj: then
-   child's body can stand there.
+   where nothing is executed between the two, and nothing else mentions obj:
+   then child's body can stand there.
 
    The *drop region* is all that a coroutine executes when it is dropped while
    suspended: the cleanups that the front end's `if (d != 0) return' leads
    through, but not those of exceptions that these throw.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/queries.h"
-
-/* True if STMT is no more than a mark: nothing is executed there.  */
 
 bool
 mark_p (gimple *stmt)
@@ -95,22 +93,6 @@ collect_mentions (function *fun, mention_map *map)
     }
 }
 
-bool
-creation_fits_p (gcall *call)
-{
-  unsigned n = gimple_call_num_args (call), i = 0;
-  tree parm = DECL_ARGUMENTS (gimple_call_fndecl (call));
-  for (; parm && i < n; parm = DECL_CHAIN (parm), i++)
-    {
-      tree to = TREE_TYPE (parm), arg = gimple_call_arg (call, i);
-      /* A char may be passed as an int.  */
-      if (is_gimple_reg_type (to) ? !fold_convertible_p (to, arg)
-				  : !types_compatible_p (to, TREE_TYPE (arg)))
-	return false;
-    }
-  return !parm && i == n;
-}
-
 void
 find_flat_sites (function *fun, vec<flat_site> *sites)
 {
@@ -129,7 +111,8 @@ find_flat_sites (function *fun, vec<flat_site> *sites)
 	mapped = true;
 	gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
 	mentions *m = map.get (gimple_call_arg (marker, 0));
-	if (!m || m->count != 2 || !m->call || !creation_fits_p (m->call)
+	if (!m || m->count != 2 || !m->call
+	    || !arguments_fit_p (m->call, gimple_call_fndecl (m->call))
 	    || lookup_stmt_eh_lp (m->call) != lookup_stmt_eh_lp (marker)
 	    || !follows_p (m->call, marker))
 	  continue;

@@ -8,17 +8,17 @@
 
 	int child.inlined (int n, int *value) { BODY }
 
-   an ordinary function that returns 1 if it was dropped while suspended, else 0.
-   In BODY, INITIAL is gone: it begins at once.  RETURN (v) is `*value = v'.
-   Suspensions stay; they will be those of the coroutine that it is inlined into.
-   Sites in BODY call inlined forms too; IDs are addresses of variables, so that
-   each inlined copy has others (nesting/flatten.cc).
+   an ordinary function that returns 1 if it was dropped while suspended, else
+   0.  In BODY, INITIAL is gone: it begins at once.  RETURN (v) is `*value =
+   v'.  Suspensions stay; they will be those of the coroutine that it is
+   inlined into.  Sites in BODY call inlined forms too; IDs are addresses of
+   variables, so that each inlined copy has others (merge/flatten.cc).
 
    The invariant: what a drop goes through is executed by drops alone
    (separate_drops).  The front end lets co_return and drops share it.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/function-copy.h"
 #include "support/runtime-calls.h"
 
@@ -220,8 +220,8 @@ lower_site (function *fun, const flat_site &site, id_map *map)
   return call;
 }
 
-/* Replace the marker at *GSI in an inlined form, whose value goes to where VALUE
-   points, if it means something else there.  BODY is the coroutine.  */
+/* Replace the marker at *GSI in an inlined form, whose value goes to where
+   VALUE points, if it means something else there.  BODY is the coroutine.  */
 
 static void
 lower_own_marker (flat_body *body, gimple_stmt_iterator *gsi, tree value,

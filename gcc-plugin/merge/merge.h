@@ -2,8 +2,8 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.  */
 
-#ifndef COGEN_FLATTEN_H
-#define COGEN_FLATTEN_H
+#ifndef COGEN_MERGE_H
+#define COGEN_MERGE_H
 
 /* An await of, or delegation to, the object that a direct call makes.  */
 struct flat_site
@@ -28,8 +28,10 @@ struct flat_body
 				   inlined, in depth-first order; the sites of
 				   an inlined child follow its own.  */
   bool inlined;			/* Some site of it is.  */
-  tree inlined_form;		/* nesting/flatten.cc: its inlinable copy, or null,  */
-  auto_vec<gcall *> calls;	/* the calls there, null for a site that stays,  */
+  tree inlined_form;		/* merge/flatten.cc: its inlinable copy, or
+				   null,  */
+  auto_vec<gcall *> calls;	/* the calls there, null for a site that
+				   stays,  */
   tree marker;			/* and what marks the sites of it.  */
   bool shared () const { return needed || uses > 1; }
 };
@@ -65,7 +67,7 @@ private:
 		   bool copied, unsigned *room);
 };
 
-/* nesting/sites.cc  */
+/* merge/sites.cc  */
 
 /* List the pairs of a call and a marker in FUN, the current function, that
    consumes what the call makes.  */
@@ -78,8 +80,8 @@ extern bool find_drop_region (function *fun, vec<edge> *edges,
 /* The edge on which NAME is not zero, when it is tested and nothing else.  */
 extern edge nonzero_edge (tree name);
 
-/* How often a function mentions a variable, and the call of a coroutine, if any,
-   whose object it gets.  */
+/* How often a function mentions a variable, and the call of a coroutine, if
+   any, whose object it gets.  */
 struct mentions
 {
   unsigned count;
@@ -92,14 +94,11 @@ typedef hash_map<tree, mentions> mention_map;
 extern void collect_mentions (function *fun, mention_map *map);
 /* True if STMT is no more than a mark: nothing is executed there.  */
 extern bool mark_p (gimple *stmt);
-/* True if the arguments of CALL fit the parameters that its callee's definition
-   has, which an old-style definition does not ensure.  */
-extern bool creation_fits_p (gcall *call);
-/* Return why the body of the coroutine of NODE cannot be copied into another
-   function, or null; count its STATEMENTS.  */
+/* merge/plan.cc: return why the body of the coroutine of NODE cannot be copied
+   into another function, or null; count its STATEMENTS.  */
 extern const char *body_stays (cgraph_node *node, unsigned *statements);
 
-/* nesting/form.cc  */
+/* merge/form.cc  */
 
 /* What the result of an inlined form is called; GCC's copies are too.  */
 #define DROPPED_NAME "co__dropped"
@@ -115,14 +114,14 @@ extern gcall *lower_site (function *, const flat_site &, id_map *);
 extern void declare_form (flat_body *);
 extern void build_inlined_form (flat_body *);
 
-/* nesting/drops.cc  */
+/* merge/drops.cc  */
 extern void thread_drops (function *);
 extern void remove_answers (function *);
 
-/* nesting/flatten.cc  */
+/* merge/flatten.cc  */
 extern void flatten_unit (void);
 
-/* nesting/fuse.cc  */
+/* merge/fuse.cc  */
 extern void fuse_unit (void);
 
-#endif /* COGEN_FLATTEN_H */
+#endif /* COGEN_MERGE_H */

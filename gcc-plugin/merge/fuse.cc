@@ -21,8 +21,8 @@
 
    To make an object has no effect but the allocation of its frame, and it does
    nothing before its first resume.  So it may be made later, when the one that
-   owns it begins, even to be dropped.  Parameters are dropped as before: `it' is
-   a variable in the same place.
+   owns it begins, even to be dropped.  Parameters are dropped as before: `it'
+   is a variable in the same place.
 
    Input: the bodies of the unit, untouched.  Output: calls of *fused* copies of
    coroutines, one for each coroutine, parameter and coroutine that makes the
@@ -42,9 +42,10 @@
    those that nobody calls.  */
 
 #include "support/edit.h"
-#include "nesting/nesting.h"
+#include "merge/merge.h"
 #include "support/dump.h"
 #include "support/function-copy.h"
+#include "support/queries.h"
 #include "support/unit.h"
 
 /* The most statements that a coroutine may have to be copied, and that all the
@@ -291,7 +292,8 @@ maker_of_argument (gcall *call, unsigned parm, mention_map *map)
   tree arg = gimple_call_arg (call, parm);
   mentions *m = VAR_P (arg) ? map->get (arg) : NULL;
   if (!m || m->count != 2 || !m->call || m->call == call
-      || gimple_call_chain (m->call) || !creation_fits_p (m->call)
+      || gimple_call_chain (m->call)
+      || !arguments_fit_p (m->call, gimple_call_fndecl (m->call))
       || !known_coroutine_p (gimple_call_fndecl (m->call))
       || lookup_stmt_eh_lp (m->call) != lookup_stmt_eh_lp (call)
       || !same_turn_p (m->call, call))
@@ -309,7 +311,7 @@ fuse_arguments (fusion *u, gcall *call, mention_map *map)
   for (unsigned i = 0; i < gimple_call_num_args (call); i++)
     {
       tree outer = gimple_call_fndecl (call);
-      if (!known_coroutine_p (outer) || !creation_fits_p (call))
+      if (!known_coroutine_p (outer) || !arguments_fit_p (call, outer))
 	break;
       gcall *inner = maker_of_argument (call, i, map);
       if (!inner)
