@@ -100,6 +100,57 @@ int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *
     return co__again(cx, out, tagged);
 }
 
+static enum co_poll poll_linked(void *self, struct co_context *cx, void *result)
+{
+    (void)self, (void)cx, (void)result;
+    return CO_READY;
+}
+
+/* What an awaited future has for a vtable while it is in the chain.  The step that waits
+   is stepped again when the future has ended; it may poll it then.  */
+static const struct co_future_vtable linked = {
+    .head = {.abi = CO_ABI_VERSION, .align = 1, .name = "linked"}, .poll = poll_linked};
+
+/* Tells FRAME, which waited for OBJECT, that it goes on.  */
+static int ready(struct co__frame *frame, struct co__object *object)
+{
+    *object = (struct co__object){0};
+    frame->state = CO__RUNNING;
+    return CO__AWAIT_READY;
+}
+
+int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *tagged,
+              void *awaited, void *result)
+{
+    struct co__object *object = awaited;
+    struct co__object future = *object;
+    int state = frame->state;
+
+    if (future.vtable == &linked.head)
+        return ready(frame, object);
+    if (!future.vtable)
+        co__panic(NULL, CO__PANIC_NULL);
+    frame->state = CO__RUNNING;
+    if (future.vtable->flags & CO__LINKS) {
+        unsigned offset = result ? (char *)result - (char *)frame : 0;
+
+        co__link(frame, offset, future.self, future.vtable, tagged);
+        *object = (struct co__object){.vtable = &linked.head};
+        frame->state = state;
+        return co__again(cx, out, tagged);
+    }
+    co__check_abi(future.vtable);
+    if (state != CO__RUNNING &&
+        ((const struct co_future_vtable *)future.vtable)->poll(future.self, cx, result) ==
+            CO_PENDING) {
+        frame->state = state;
+        return CO_PENDING;
+    }
+    ready(frame, object);
+    future.vtable->drop(future.self);
+    return CO__AWAIT_READY;
+}
+
 int co__run_chain(struct co__frame *root, void *out)
 {
     int result = CO__STEP_AGAIN;
@@ -139,4 +190,16 @@ void co__drop_chain(struct co__frame *root)
         drop_alone(innermost);
         innermost = outer;
     }
+}
+
+void co__drop_awaited(struct co__frame *frame, void *awaited)
+{
+    struct co__object *object = awaited;
+    struct co__object future = *object;
+
+    *object = (struct co__object){0};
+    if (future.vtable == &linked.head)
+        co__drop_chain(frame);
+    else if (future.vtable)
+        future.vtable->drop(future.self);
 }

@@ -3,7 +3,7 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    Input: a resume body, still the user's control flow, with its suspension
-   points as calls of MARKER_YIELD and MARKER_SUSPEND.  Output: per suspension
+   points as calls of MARKER_YIELD, MARKER_SUSPEND and MARKER_WAIT.  Output: per suspension
    the SSA names and the memory variables that it must preserve, and per
    memory variable those that are live at the same time as it.
 

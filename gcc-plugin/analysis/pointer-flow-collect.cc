@@ -318,6 +318,7 @@ keeps_nothing_p (enum marker code)
   switch (code)
     {
     case MARKER_INITIAL: case MARKER_SUSPEND: case MARKER_ITEM_ADDRESS:
+    case MARKER_WAIT: case MARKER_UNWAIT:
     case MARKER_CHAIN: case MARKER_UNCHAIN: case MARKER_FRAME:
     case MARKER_ARG: case MARKER_CONTEXT: case MARKER_END:
     case MARKER_FRAME_SIZE: case MARKER_FRAME_ALIGN: case MARKER_IS_MOVABLE:

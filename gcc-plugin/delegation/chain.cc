@@ -23,20 +23,33 @@
 	obj = f;
 	if (LINKS (&obj))
 	  {
-	    LINK (&obj, &value);
-	    d = SUSPEND (LINKED);
-	    if (d) { UNCHAIN (&value); return; }
+	    d = WAIT (&obj, &value);
+	    if (d) { UNWAIT (&obj, &value); return; }
 	  }
 	else the loop of delegation/lower.cc
 
-   LINKS is false for an object that cannot be linked: one that somebody wrote
-   by hand, a coroutine that delegates to nobody, a null object.  The loop runs
-   these, one level deep.  It is false, too, for an object whose frame is
-   elided: that frame lies in a frame that may move.  What the coroutine makes
-   by calling itself needs no test and no loop (functions/nested.cc).
+   Nothing is asked at run time here: the phase that lowers objects knows of each
+   whether it may have to be linked, and keeps one of the two ways.  An object of
+   unknown make is left to the runtime.  WAIT is one state and one call, of
+   co__await, which links what can be linked and polls what cannot: what somebody
+   wrote by hand, a coroutine that delegates to nobody (split/wait.cc).  The loop
+   remains for what is surely not linked, whose code may then be inlined: a
+   coroutine of the unit that delegates to nobody, or an object whose frame is
+   elided, for that frame lies in a frame that may move.
 
-   append_link builds this for one delegation.  The invariant: between LINK and
-   the suspension nothing runs, and nobody but the chain has the object.
+   Two delegations are linked without co__await.  What the coroutine makes by
+   calling itself can only be linked (functions/nested.cc):
+
+	LINK (&obj, &value);
+	d = SUSPEND (LINKED);
+	if (d) { UNCHAIN (&value); return; }
+
+   And where an exception of what is polled must be caught here, which one out of
+   the chain must not be, LINKS is asked at run time, and chooses between this and
+   the loop; so it is for items, which co_yield_from passes on.
+
+   The invariant: between LINK, or the link that WAIT makes, and the suspension
+   nothing runs, and nobody but the chain has the object.
 
    functions/run.cc has the rest: how a step ends, and who calls it;
    split/chain-calls.cc what a step tells the runtime.  Dropping a root first
@@ -52,26 +65,47 @@ function_links_p (function *fun)
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
-      if (marker_code (gsi_stmt (gsi)) == MARKER_CHAIN)
-	return true;
+      {
+	enum marker code = marker_code (gsi_stmt (gsi));
+	if (code == MARKER_CHAIN || code == MARKER_WAIT)
+	  return true;
+      }
   return false;
+}
+
+/* Append to D a block that asks whether its object can be linked, and goes on in
+   *YES, a new block, or in NO; return it.  NOW: that is known at run time only.  */
+
+static basic_block
+append_question (delegation *d, bool now, basic_block *yes, basic_block no)
+{
+  basic_block first = new_block (d->fun, d->head);
+  gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
+				    boolean_type_node, d->object,
+				    build_int_cst (integer_type_node, now));
+  tree linked = make_ssa_name (boolean_type_node);
+  gimple_call_set_lhs (links, linked);
+  append (first, links, d->loc);
+  *yes = new_block (d->fun, first);
+  append_test (d, first, linked, 0, no, *yes);
+  return first;
+}
+
+static tree
+address_of (tree value)
+{
+  return value ? build_fold_addr_expr (value) : null_pointer_node;
 }
 
 basic_block
 append_link (delegation *d, basic_block again, tree value)
 {
-  tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
-  basic_block first = new_block (d->fun, d->head), wait = first;
+  tree address = address_of (value);
+  basic_block wait, first;
   if (again)
-    {
-      gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
-					boolean_type_node, d->object);
-      tree linked = make_ssa_name (boolean_type_node);
-      gimple_call_set_lhs (links, linked);
-      append (first, links, d->loc);
-      wait = new_block (d->fun, first);
-      append_test (d, first, linked, 0, again, wait);
-    }
+    first = append_question (d, true, &wait, again);
+  else
+    first = wait = new_block (d->fun, d->head);
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);
   append (wait, build_marker_call (d, MARKER_LINK, "co_link", void_type_node,
@@ -82,6 +116,29 @@ append_link (delegation *d, basic_block again, tree value)
   basic_block dropped
     = append_call (d, out, build_marker_call (d, MARKER_UNCHAIN, "co_drop",
 					      void_type_node, address));
+  connect_join (d, dropped, 1);
+  connect_join (d, done, 0);
+  return first;
+}
+
+basic_block
+append_wait (delegation *d, basic_block again, tree value)
+{
+  tree address = address_of (value);
+  basic_block wait, first;
+  if (again)
+    first = append_question (d, false, &wait, again);
+  else
+    first = wait = new_block (d->fun, d->head);
+  basic_block out = new_block (d->fun, wait);
+  basic_block done = new_block (d->fun, out);
+  gcall *call = build_marker_call (d, MARKER_WAIT, "co_await",
+				   integer_type_node, d->object, address);
+  append_suspension (d, wait, call, done, out);
+  basic_block dropped
+    = append_call (d, out, build_marker_call (d, MARKER_UNWAIT, "co_drop",
+					      void_type_node, d->object,
+					      address));
   connect_join (d, dropped, 1);
   connect_join (d, done, 0);
   return first;

@@ -179,16 +179,13 @@ drop_when_left (delegation *d, gcall *call)
 					 void_type_node, d->object));
 }
 
-/* Append to BB the statements that suspend because of CAUSE, resume at AGAIN
-   and go to OUT when dropped.  */
+/* Append to BB the marker CALL, which suspends; resume at AGAIN and go to OUT
+   when dropped.  */
 
 void
-append_suspend (delegation *d, basic_block bb, enum suspend_cause cause,
-		basic_block again, basic_block out)
+append_suspension (delegation *d, basic_block bb, gcall *call,
+		   basic_block again, basic_block out)
 {
-  gcall *call = build_marker_call (d, MARKER_SUSPEND, "co_suspend",
-				   integer_type_node,
-				   build_int_cst (integer_type_node, cause));
   tree dropped = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, dropped);
   append (bb, call, d->loc);
@@ -196,6 +193,20 @@ append_suspend (delegation *d, basic_block bb, enum suspend_cause cause,
 				 NULL_TREE, NULL_TREE), d->loc);
   connect (bb, out, EDGE_TRUE_VALUE, profile_probability::unlikely ());
   connect (bb, again, EDGE_FALSE_VALUE, profile_probability::likely ());
+}
+
+/* Append to BB the statements that suspend because of CAUSE, resume at AGAIN
+   and go to OUT when dropped.  */
+
+void
+append_suspend (delegation *d, basic_block bb, enum suspend_cause cause,
+		basic_block again, basic_block out)
+{
+  append_suspension (d, bb, build_marker_call (d, MARKER_SUSPEND, "co_suspend",
+					       integer_type_node,
+					       build_int_cst (integer_type_node,
+							      cause)),
+		     again, out);
 }
 
 /* Append to BB a test of STATUS == VALUE that goes to YES or NO.  */

@@ -20,6 +20,7 @@ struct delegation
   basic_block join;	/* Follows it.  */
   bool nested;		/* The object gets a nested frame
 			   (functions/nested.cc).  */
+  bool unknown;		/* Nothing will be known of it.  */
   gphi *dropped;	/* Its result, in JOIN.  */
 };
 
@@ -34,6 +35,8 @@ extern void finish_delegation (delegation *, basic_block first);
 extern basic_block append_call (delegation *, basic_block, gcall *);
 extern void drop_when_left (delegation *, gcall *);
 extern basic_block append_drop (delegation *, basic_block);
+extern void append_suspension (delegation *, basic_block, gcall *,
+			       basic_block again, basic_block out);
 extern void append_suspend (delegation *, basic_block, enum suspend_cause,
 			    basic_block again, basic_block out);
 extern void append_test (delegation *, basic_block, tree status, int value,
@@ -47,11 +50,18 @@ extern void lower_delegation (function *fun, coroutine *self);
    it by a call of CO, the coroutine that D is in; the call makes a nested frame
    then.  */
 extern bool nest_call (delegation *, coroutine *co, tree object);
+/* True if nothing will ever be known of OBJECT, which D's marker gets: what has
+   made it is no coroutine of the unit.  */
+extern bool unknown_make_p (delegation *, tree object);
 
 /* delegation/chain.cc: return the block that links D's object, whose result, if
    any, goes to VALUE, or goes on in AGAIN if it cannot be linked.  No AGAIN: it
    can, but for a null object, which panics.  */
 extern basic_block append_link (delegation *, basic_block again, tree value);
+/* The same for the future that D's object is, where nothing needs to be asked at
+   run time: the block leaves it to the runtime, unless it is surely not linked.
+   No AGAIN: in any case.  */
+extern basic_block append_wait (delegation *, basic_block again, tree value);
 /* True if FUN, whose operations on objects are lowered, may link one.  */
 extern bool function_links_p (function *fun);
 

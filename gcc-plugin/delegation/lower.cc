@@ -24,7 +24,8 @@
    A borrowed future is not dropped; a stream's step leaves S for ADVANCED;
    yield_from passes the address of the outer item on, and yields each.  An
    object that is owned and may itself delegate takes another way, without the
-   loop: delegation/chain.cc puts that in front.
+   loop: delegation/chain.cc puts that in front, and in the end one of the two
+   remains.
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
@@ -51,8 +52,7 @@ typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
 static void
 own_object (delegation *d, tree arg)
 {
-  tree var = build_local (d->fun, d->t.type, "object", d->loc);
-  TREE_ADDRESSABLE (var) = 1;
+  tree var = build_method_operand (d->fun, d->t.type, "object", d->loc);
   gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
   emitter e = { &gsi, d->loc };
   e.assign (var, arg);
@@ -115,7 +115,11 @@ lower_await (delegation *d, tree value, bool owned)
   append_suspend (d, wait, SUSPEND_PENDING, again, out);
   connect_join (d, owned ? append_drop (d, out) : out, 1);
   connect_join (d, owned ? append_drop (d, ready) : ready, 0);
-  finish_delegation (d, owned ? append_link (d, again, value) : again);
+  basic_block first = again;
+  if (owned)
+    first = (lookup_stmt_eh_lp (d->marker) ? append_link (d, again, value)
+	     : append_wait (d, again, value));
+  finish_delegation (d, first);
   return status;
 }
 
@@ -171,6 +175,15 @@ lower_linked (delegation *d, tree value)
 {
   isolate_marker (d);
   finish_delegation (d, append_link (d, NULL, value));
+}
+
+/* Lower the await D of a future that nothing will be known of.  */
+
+static void
+lower_unknown (delegation *d, tree value)
+{
+  isolate_marker (d);
+  finish_delegation (d, append_wait (d, NULL, value));
 }
 
 /* Return a variable for what the marker D produces, null for void.  */
@@ -289,7 +302,10 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
   tree arg = gimple_call_arg (marker, 0), value;
   enum marker code = marker_code (marker);
   if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
-    d.nested = nest_call (&d, self, arg);
+    {
+      d.nested = nest_call (&d, self, arg);
+      d.unknown = !lookup_stmt_eh_lp (marker) && unknown_make_p (&d, arg);
+    }
   switch (code)
     {
     case MARKER_AWAIT:
@@ -298,6 +314,8 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
       own_object (&d, arg);
       if (d.nested)
 	lower_linked (&d, value);
+      else if (d.unknown)
+	lower_unknown (&d, value);
       else
 	lower_await (&d, value, true);
       break;

@@ -49,6 +49,26 @@ statement_before (gimple *stmt)
     }
 }
 
+/* Return the call right before D's marker that gives OBJECT, or null.  */
+
+static gcall *
+call_that_gives (delegation *d, tree object)
+{
+  gimple *stmt = statement_before (d->marker);
+  gcall *call = stmt ? dyn_cast <gcall *> (stmt) : NULL;
+  return call && gimple_call_lhs (call) == object ? call : NULL;
+}
+
+bool
+unknown_make_p (delegation *d, tree object)
+{
+  gcall *call = call_that_gives (d, object);
+  if (!call || marker_code (call) != MARKER_NONE)
+    return false;
+  tree fndecl = gimple_call_fndecl (call);
+  return !fndecl || !coroutine_decl_p (fndecl);
+}
+
 /* Return the call right before D's marker that makes the object OBJECT of CO
    itself, the coroutine that D is in, or null.  */
 
@@ -58,10 +78,9 @@ own_call (delegation *d, const coroutine *co, tree object)
   /* objects/private.cc says what may not be allocated.  */
   if (lookup_attribute (NO_ALLOC_ATTRIBUTE, DECL_ATTRIBUTES (co->ramp)))
     return NULL;
-  gimple *stmt = statement_before (d->marker);
-  gcall *call = stmt ? dyn_cast <gcall *> (stmt) : NULL;
+  gcall *call = call_that_gives (d, object);
   if (!call || gimple_call_fndecl (call) != co->ramp
-      || gimple_call_lhs (call) != object || gimple_call_chain (call)
+      || gimple_call_chain (call)
       || !arguments_match_p (call, co->ramp))
     return NULL;
   cgraph_node *node = cgraph_node::get (co->ramp);

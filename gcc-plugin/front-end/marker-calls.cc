@@ -17,6 +17,7 @@
    the hook has in its hands.)  */
 
 #include "support/c-front-end.h"
+#include "gimple-expr.h"
 #include "options.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
@@ -139,8 +140,10 @@ fe_suspension (location_t loc, tree dropped, tree value)
 }
 
 /* The same for a VALUE that is only there until the next suspension: it is
-   fetched at once.  For GCC turns the sum `(a, x) + (b, y)' into
-   `a, b, x + y', as C allows.  */
+   fetched at once, into a temporary variable that is an expression as GCC has it
+   for statements in parentheses.  For GCC turns the sum `(a, x) + (b, y)' into
+   `a, b, x + y', as C allows; of n awaits that are added up all results would be
+   kept to the end.  */
 
 tree
 fe_suspension_fetch (location_t loc, tree dropped, tree value)
@@ -149,8 +152,13 @@ fe_suspension_fetch (location_t loc, tree dropped, tree value)
     return error_mark_node;
   if (AGGREGATE_TYPE_P (TREE_TYPE (value)))	/* There are no such sums.  */
     return fe_suspension (loc, dropped, value);
-  value = save_expr (value);
-  return build_sequence (loc, fe_suspension (loc, dropped, value), value);
+  tree type = TYPE_MAIN_VARIANT (TREE_TYPE (value));
+  tree result = build4_loc (loc, TARGET_EXPR, type, create_tmp_var_raw (type),
+			    fe_suspension (loc, dropped, value), NULL_TREE,
+			    NULL_TREE);
+  TREE_SIDE_EFFECTS (result) = 1;
+  silence_warning (result, OPT_Wunused_value);
+  return result;
 }
 
 /* Return BEFORE, then the statement that leaves the coroutine for good.  */

@@ -97,7 +97,8 @@ object_flow::transfer_call (gcall *call)
 		? private_operand (gimple_call_arg (call, 0)) : -1;
   if (operand >= 0 && (code == MARKER_DROP || block_on_call_p (call)))
     set_only (operand, BIT_NULL);
-  if (operand >= 0 && code == MARKER_LINK)
+  if (operand >= 0
+      && (code == MARKER_LINK || code == MARKER_WAIT || code == MARKER_UNWAIT))
     clear (operand);
   tree lhs = gimple_call_lhs (call);
   int to = lhs && private_p (lhs) ? index_of (lhs) : -1;

@@ -113,8 +113,7 @@ static void
 plan_null (gimple *stmt, object_flow *flow, void *data)
 {
   auto_vec<null_after> *plan = (auto_vec<null_after> *) data;
-  enum marker code = marker_code (stmt);
-  if (code != MARKER_SUSPEND && code != MARKER_YIELD)
+  if (!suspension_p (stmt))
     return;
   for (unsigned v = 0; v < flow->vars.length (); v++)
     {

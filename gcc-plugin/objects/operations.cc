@@ -313,8 +313,20 @@ check_abi (operation *op, basic_block bb, tree vtable, basic_block after)
   return check;
 }
 
-/* Replace `lhs = LINKS (&obj); if (lhs == 0)', where C says what the object can
-   be.  */
+/* Let the test of the result of OP, which delegation/chain.cc has put right behind
+   it, always find YES.  */
+
+static void
+settle_links (operation *op, bool yes)
+{
+  edge no_edge, yes_edge;
+  extract_true_false_edges_from_block (gimple_bb (op->call), &no_edge,
+				       &yes_edge);
+  never_take (yes ? no_edge : yes_edge);
+}
+
+/* Replace `lhs = LINKS (&obj, now); if (lhs == 0)', where C says what the object
+   can be.  */
 
 static void
 lower_links (operation *op, const contents *c)
@@ -322,13 +334,9 @@ lower_links (operation *op, const contents *c)
   gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
   emitter e = { &gsi, op->loc };
   tree lhs = gimple_call_lhs (op->call);
-  if (!may_link_p (op, c))
-    {
-      /* delegation/chain.cc tests it at once.  */
-      edge yes, no;
-      extract_true_false_edges_from_block (gimple_bb (op->call), &yes, &no);
-      never_take (no);
-    }
+  bool may = may_link_p (op, c);
+  if (!may || integer_zerop (gimple_call_arg (op->call, 1)))
+    settle_links (op, may);
   else
     {
       tree vtable = load_vtable (op, &e);

@@ -243,11 +243,15 @@ print_places (pretty_printer *pp, frame_debug *fd, const suspension *p)
 	status = poll (&object, ...);
 	if (status == PENDING) suspend;
 
-   it is OBJECT, whatever the poll has become.  */
+   it is OBJECT, whatever the poll has become; and so it is in
+
+	status = WAIT (&object, ...);  */
 
 static tree
 stepped_by (const suspension *p)
 {
+  if (marker_code (p->call) == MARKER_WAIT)
+    return get_base_address (TREE_OPERAND (gimple_call_arg (p->call, 0), 0));
   basic_block bb = p->before;
   for (int i = 0; i < 4 && single_pred_p (bb); i++)
     {

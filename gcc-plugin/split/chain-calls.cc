@@ -49,6 +49,17 @@ lower_unchain (emitter *e, gcall *call, tree frame)
   copy_eh (call, stmt);
 }
 
+void
+lower_unwait (emitter *e, gcall *call, tree frame)
+{
+  auto_vec<tree> args;
+  args.safe_push (frame);
+  args.safe_push (gimple_call_arg (call, 0));
+  gcall *stmt = build_runtime_call ("co__drop_awaited", void_type_node, args);
+  e->put (stmt);
+  copy_eh (call, stmt);
+}
+
 tree
 build_again (emitter *e, tree context, tree out, tree root)
 {

@@ -32,6 +32,17 @@ extern tree out_value (machine *m);
 /* End BB: the coroutine has finished.  A step tells its root so.  */
 extern void append_finish (machine *m, basic_block bb, location_t loc);
 
+/* Store in slots what is live across P, before its marker at E.  */
+extern void store_names (machine *m, suspension *p, emitter *e);
+/* Define that anew, last in P's resume block or in BB.  */
+extern void reload_names (machine *m, suspension *p, basic_block bb);
+/* A statement that stores the state.  */
+extern gassign *build_set_state (machine *m, int state);
+
+/* split/wait.cc: make the suspension point P, a MARKER_WAIT, a call of the
+   runtime, and its resume block.  */
+extern void rewrite_wait (machine *m, suspension *p);
+
 /* split/markers.cc: rewrite the user's returns and the markers that do not
    suspend.  */
 extern void rewrite_markers (machine *m);
@@ -44,6 +55,8 @@ extern void lower_chain (emitter *e, gcall *call, tree frame, tree root,
 /* Let FRAME's drop function, at E, drop what the MARKER_UNCHAIN CALL finds in
    its chain.  */
 extern void lower_unchain (emitter *e, gcall *call, tree frame);
+/* The same of what the MARKER_UNWAIT CALL drops.  */
+extern void lower_unwait (emitter *e, gcall *call, tree frame);
 /* What a step returns that has linked something, and one that has finished,
    computed at E; FINISHED is what its method returns then.  */
 extern tree build_again (emitter *e, tree context, tree out, tree root);

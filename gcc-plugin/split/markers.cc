@@ -74,6 +74,11 @@ rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
       remove_stmt_from_eh_lp (call);
       remove_marker (gsi);
       return;
+    case MARKER_UNWAIT:
+      lower_unwait (&e, call, m->frame);
+      remove_stmt_from_eh_lp (call);
+      remove_marker (gsi);
+      return;
     case MARKER_RETURN:
       if (gimple_call_num_args (call) > 0)
 	{
@@ -141,7 +146,7 @@ rewrite_markers (machine *m)
 	  {
 	  case MARKER_INITIAL: case MARKER_CONTEXT: case MARKER_ARG:
 	  case MARKER_RETURN: case MARKER_ITEM_ADDRESS: case MARKER_CHAIN:
-	  case MARKER_UNCHAIN: case MARKER_FRAME:
+	  case MARKER_UNCHAIN: case MARKER_UNWAIT: case MARKER_FRAME:
 	    rewrite_marker (m, &gsi);
 	    continue;
 	  case MARKER_END:

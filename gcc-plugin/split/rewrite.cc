@@ -31,7 +31,8 @@
    2. build_dispatch makes the dispatch's block, and the case of a finished
       coroutine.
    3. rewrite_suspension makes each suspension point return, and its resume
-      block, where each live name gets a new definition.
+      block, where each live name gets a new definition; rewrite_wait
+      (split/wait.cc) those that are a call of the runtime.
    4. finish_dispatch makes the switch; finish_parm_loads gives the loads of
       the parameters their offsets.
    5. rewrite_memory_vars moves variables to their slots (split/slots.cc).
@@ -59,7 +60,7 @@ state_ref (machine *m)
   return build_slot_ref (m->frame, integer_type_node, 0);
 }
 
-static gassign *
+gassign *
 build_set_state (machine *m, int state)
 {
   return gimple_build_assign (state_ref (m),
@@ -248,7 +249,7 @@ finish_dispatch (machine *m)
 
 /* Store the live names of P in their slots, before its marker at E.  */
 
-static void
+void
 store_names (machine *m, suspension *p, emitter *e)
 {
   unsigned i;
@@ -258,11 +259,11 @@ store_names (machine *m, suspension *p, emitter *e)
       emit_slot_store (e, m->frame, &m->s->frame.slots[*k], ssa_name (i));
 }
 
-/* Define NAME, live across P, anew at the end of its resume block.  For
+/* Define NAME, live across P, anew at the end of BB.  For
    coverage that is no place in the source: P's line would be counted twice.  */
 
 static void
-reload_name (machine *m, suspension *p, tree name)
+reload_name (machine *m, suspension *p, tree name, basic_block bb)
 {
   location_t loc = flag_test_coverage ? UNKNOWN_LOCATION : p->loc;
   gimple *old_def = SSA_NAME_DEF_STMT (name);
@@ -276,24 +277,33 @@ reload_name (machine *m, suspension *p, tree name)
       else
 	{
 	  tree wide = make_ssa_name (sl->type);
-	  append (p->resume, gimple_build_assign (wide, ref), loc);
+	  append (bb, gimple_build_assign (wide, ref), loc);
 	  def = gimple_build_assign (name, NOP_EXPR, wide);
 	}
     }
   else
     def = gimple_build_assign (name, unshare_expr (gimple_assign_rhs1
 						   (old_def)));
-  append (p->resume, def, loc);
+  append (bb, def, loc);
   SSA_NAME_DEF_STMT (name) = old_def;
   tree copy = create_new_def_for (name, def,
 				  SINGLE_SSA_DEF_OPERAND (def, SSA_OP_DEF));
   tree var = SSA_NAME_VAR (copy);
   if (MAY_HAVE_DEBUG_BIND_STMTS && var && !DECL_IGNORED_P (var))
     {
-      gimple_stmt_iterator gsi = gsi_last_bb (p->resume);
+      gimple_stmt_iterator gsi = gsi_last_bb (bb);
       gsi_insert_after (&gsi, gimple_build_debug_bind (var, copy, def),
 			GSI_NEW_STMT);
     }
+}
+
+void
+reload_names (machine *m, suspension *p, basic_block bb)
+{
+  unsigned i;
+  bitmap_iterator bi;
+  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
+    reload_name (m, p, ssa_name (i), bb);
 }
 
 /* Make the resume block of P: it leads to what follows the suspension, with
@@ -304,10 +314,7 @@ build_resume_block (machine *m, suspension *p, tree dropped)
 {
   p->resume = new_block (m->s->fun, p->before);
   make_single_succ_edge (p->resume, p->after, EDGE_FALLTHRU);
-  unsigned i;
-  bitmap_iterator bi;
-  EXECUTE_IF_SET_IN_BITMAP (p->names, 0, i, bi)
-    reload_name (m, p, ssa_name (i));
+  reload_names (m, p, p->resume);
   if (dropped)
     replace_name (dropped, m->mode);
 }
@@ -421,7 +428,10 @@ rewrite_body (split *s)
   rewrite_markers (&m);
   build_dispatch (&m);
   for (suspension &p : s->suspensions)
-    rewrite_suspension (&m, &p);
+    if (marker_code (p.call) == MARKER_WAIT)
+      rewrite_wait (&m, &p);
+    else
+      rewrite_suspension (&m, &p);
   finish_dispatch (&m);
   finish_parm_loads (&m);
   rewrite_memory_vars (s, m.first);

@@ -39,6 +39,32 @@ replace_parm (function *fun, tree parm, tree value)
   release_ssa_name (name);
 }
 
+/* Settle the tests of FUN whose operands are constants, and remove what is not
+   reached then.  GCC's cleanup would do it, and repair the tree of dominators after
+   each: N * N steps for N suspensions.  */
+
+static void
+settle_tests (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    {
+      gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
+      gcond *test = gsi_end_p (gsi) ? NULL : dyn_cast <gcond *> (gsi_stmt (gsi));
+      if (!test || TREE_CODE (gimple_cond_lhs (test)) != INTEGER_CST
+	  || TREE_CODE (gimple_cond_rhs (test)) != INTEGER_CST
+	  || (gimple_cond_code (test) != NE_EXPR
+	      && gimple_cond_code (test) != EQ_EXPR))
+	continue;
+      bool equal = tree_int_cst_equal (gimple_cond_lhs (test),
+				       gimple_cond_rhs (test));
+      edge yes, no;
+      extract_true_false_edges_from_block (bb, &yes, &no);
+      never_take (equal == (gimple_cond_code (test) == EQ_EXPR) ? no : yes);
+    }
+  delete_unreachable_blocks ();
+}
+
 /* Make the mode of FUN the constant VALUE.  */
 
 static void
@@ -50,6 +76,7 @@ fix_mode (function *fun, int value)
     mode = DECL_CHAIN (mode);
   replace_parm (fun, mode, build_int_cst (integer_type_node, value));
   forget_dominance ();
+  settle_tests (fun);
   cleanup_tree_cfg ();
   forget_dominance ();
   pop_cfun ();

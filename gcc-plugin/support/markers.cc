@@ -36,7 +36,7 @@ build_marker_decl (enum marker code, const char *user_name, tree result,
   switch (code)
     {
     case MARKER_INITIAL: case MARKER_YIELD: case MARKER_SUSPEND:
-    case MARKER_RESULT: case MARKER_ADVANCED: case MARKER_ARG:
+    case MARKER_WAIT: case MARKER_RESULT: case MARKER_ADVANCED: case MARKER_ARG:
     case MARKER_CONTEXT: case MARKER_RETURN: case MARKER_END:
     case MARKER_ITEM_ADDRESS: case MARKER_MOVE: case MARKER_IS_NULL:
     case MARKER_FRAME_SIZE:
@@ -217,5 +217,6 @@ bool
 suspension_p (const gimple *stmt)
 {
   enum marker code = marker_code (stmt);
-  return code == MARKER_YIELD || code == MARKER_SUSPEND;
+  return (code == MARKER_YIELD || code == MARKER_SUSPEND
+	  || code == MARKER_WAIT);
 }

@@ -48,6 +48,11 @@ enum marker
   MARKER_SUSPEND,	/* int dropped (int CAUSE): internal to the middle
 			   end; what AWAIT to YIELD_FROM are lowered to.  CAUSE
 			   is an enum suspend_cause.  */
+  MARKER_WAIT,		/* int dropped (OBJ *, T * or void *0): internal; a
+			   suspension point: the runtime links or polls the
+			   future until its result is there, and drops it.  */
+  MARKER_UNWAIT,	/* void (OBJ *, T * or void *0): internal; drops what
+			   WAIT waits for.  */
   MARKER_CHAIN,		/* void (void *SELF, void *VTABLE, void *RESULT):
 			   internal; what LINK is lowered to.  */
   MARKER_FRAME,		/* void *(void): internal; the coroutine's own
@@ -73,8 +78,9 @@ enum marker
   MARKER_RESUME,	/* int (OBJ *, [A,] Y *, R * or void *0): enum
 			   co_step.  */
   MARKER_DROP,		/* void (OBJ *): drops it, leaves it null.  */
-  MARKER_LINKS,		/* bool (OBJ *): internal; the object can be put in a
-			   chain (delegation/chain.cc).  */
+  MARKER_LINKS,		/* bool (OBJ *, int NOW): internal; the object can be put
+			   in a chain (delegation/chain.cc).  Not NOW: it may be
+			   one that can.  */
   MARKER_LINK,		/* void (OBJ *, void *RESULT, int CHECK): internal; puts
 			   it in the root's chain.  RESULT is where its result
 			   goes, or null; it may be a null object if CHECK.  */

@@ -31,7 +31,7 @@ static void
 verify_place (const split *s, const suspension &p)
 {
   enum marker code = marker_code (p.call);
-  if (code != MARKER_YIELD && code != MARKER_SUSPEND)
+  if (code != MARKER_YIELD && code != MARKER_SUSPEND && code != MARKER_WAIT)
     fail (s, p, "it is no marker that suspends");
   if (gimple_bb (p.call) != p.before
       || BASIC_BLOCK_FOR_FN (s->fun, p.before->index) != p.before
@@ -88,7 +88,8 @@ verify_suspensions (const split *s)
 	 gsi_next (&gsi))
       {
 	enum marker code = marker_code (gsi_stmt (gsi));
-	if (code != MARKER_YIELD && code != MARKER_SUSPEND)
+	if (code != MARKER_YIELD && code != MARKER_SUSPEND
+	    && code != MARKER_WAIT)
 	  continue;
 	if (next == s->suspensions.length ()
 	    || s->suspensions[next].call != gsi_stmt (gsi))
@@ -158,7 +159,7 @@ transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)
   if (gimple_call_internal_p (stmt, IFN_ASAN_MARK))
     return;
   enum marker code = marker_code (stmt);
-  if (code == MARKER_YIELD || code == MARKER_SUSPEND)
+  if (code == MARKER_YIELD || code == MARKER_SUSPEND || code == MARKER_WAIT)
     {
       bitmap_ior_into (ending, since);
       bitmap_clear (since);

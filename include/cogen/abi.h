@@ -111,6 +111,24 @@ int co__again(struct co_context *cx, void *out, void *root);
 int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *root,
                int finished);
 
+/* What co__await returns when the result is there.  */
+enum { CO__AWAIT_READY = -1 };
+
+/* Steps FRAME, in ROOT's chain or ROOT itself, at an await of the future OBJECT, a
+   trait object in FRAME, whose result, unless it is void, goes to RESULT in FRAME.
+   FRAME's state says that it waits there, or that it runs: then the future has been polled
+   by somebody else, and is ready.  Links the future, as co__link does, if it can
+   be, and goes on with it as co__again does; polls it otherwise.  Returns CO__AWAIT_READY
+   when the result is there: the future is dropped, OBJECT null, and FRAME's state that
+   of one that runs.  Otherwise the step has to return what this returns.  It is called
+   again, with all the same, when FRAME is stepped the next time.  */
+int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *root,
+              void *object, void *result);
+
+/* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, as it was
+   given to co__await, or what became of it in FRAME's chain.  */
+void co__drop_awaited(struct co__frame *frame, void *object);
+
 /* Steps the frames of a generator's chain, innermost first, until one gives an item, and
    returns that; CO__STEP_AGAIN when the chain is empty.  ROOT has no bit 0.  */
 int co__run_chain(struct co__frame *root, void *out);

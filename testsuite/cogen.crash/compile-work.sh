@@ -37,8 +37,11 @@ write ()
       for (i = 1; i < n; i++) printf ", int p%d", i
       print ") {"
     }
-    else
-      print "co_iterator (int) f (int n) {"
+    else {
+      print "co_future (int) wait (int);"
+      awaits = shape == "awaits" || shape == "sum"
+      print (awaits ? "co_future" : "co_iterator") " (int) f (int n) {"
+    }
     if (shape == "live")
       for (i = 0; i < n; i++)
 	printf "int v%d = get (%d), c%d = %d; co_yield (v%d);\n", i, i, i, i, i
@@ -76,6 +79,12 @@ write ()
 	printf "{ int a = n; use (&a); co_yield (a + %d); use (&a); }\n", i
       else if (shape == "cleanups")
 	printf "{ __attribute__ ((cleanup (use))) int c = n; co_yield (%d); }\n", i
+      else if (shape == "awaits")
+	printf "n += co_await (wait (n + %d));\n", i
+      else if (shape == "sum")
+	printf "%sco_await (wait (%d))\n", i ? "+ " : "n = ", i
+    if (awaits)
+      print "; co_return (n);"
     if (shape == "loop")
       print "}"
     for (i = 0; i < kept; i++)
@@ -93,8 +102,8 @@ compare ()
     exit !(a > 0 && b <= a * limit) }' || bad=1
 }
 
-for at in "-O2 values" "-O2 loop" "-O2 scopes" "-O2 cleanups" \
-    "-O0 values" "-O0 live" "-O0 halves" "-O0 temporaries" "-O0 parameters"; do
+for at in "-O2 values" "-O2 loop" "-O2 scopes" "-O2 cleanups" "-O2 awaits" "-O2 sum" \
+    "-O0 values" "-O0 live" "-O0 halves" "-O0 temporaries" "-O0 parameters" "-O0 awaits" "-O0 sum"; do
   shape=${at#* } level=${at% *}
   write $shape $few > few.c
   write $shape $many > many.c

@@ -1,6 +1,5 @@
 /* What an awaited coroutine of unknown make gives is any type: void, narrower and
-   wider than the object, over-aligned; also the items of an iterator.  Its result
-   takes the object's place in the frame: both are right.
+   wider than the object, over-aligned; also the items of an iterator.
    (One partition: else GCC warns that it compiles several one after the other.)
    { dg-additional-options "-flto-partition=one" } */
 

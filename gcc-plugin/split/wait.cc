@@ -1,0 +1,173 @@
+/* A suspension that is one call of the runtime: an await of unknown make.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	d = WAIT (&obj, &value);  if (d != 0) ...
+
+   becomes
+
+	frame->x = x; ...
+	frame->state = 1;
+     step:
+	r = co__await (frame, context, out, root, &frame->obj, &frame->value);
+	if (r >= 0) return r;
+     go_on:
+	x = frame->x; ...
+	...
+     case 1:
+	if (mode) goto go_on;
+	frame->state = 1;
+	goto step;
+
+   The runtime links what can be linked, and polls what cannot (libco-rt/chain.c).
+   If the result is not there yet it leaves the state as it is, and says what the
+   step returns.  Else it has dropped the object and lets the frame run.
+
+   So all that is kept is stored once, however often the future is polled, and is
+   loaded when there is something to do with it.  Where a debugger reads the names
+   of the source where they were loaded, at -O0 and -Og, they are loaded before the
+   call: what is polled may be what one looks out of.
+
+   Where a wake shall be fast and there is little of it, in a loop or a small
+   coroutine at -O2, the future is polled again without the call:
+
+     case 1:
+	if (frame->obj.vtable->poll (frame->obj.self, context, &frame->value) == 0)
+	  { frame->state = 1; return 0; }
+	goto the call
+
+   That what is polled is not null, and made for this version, is known.  The call
+   finds the state RUNNING then, and only drops the object.  If that has been linked
+   the runtime has put something in its place that can be polled.
+
+   Not here: where an exception of what is polled is caught (delegation/chain.cc).
+   The call has no landing pad, and so does not end its block.  */
+
+#include "support/edit.h"
+#include "split/machine.h"
+#include "support/abi.h"
+#include "support/markers.h"
+#include "support/runtime-calls.h"
+
+/* A coroutine of so many suspensions is small.  */
+enum { FEW_SUSPENSIONS = 4 };
+
+/* True if P polls again without a call of the runtime.  */
+
+static bool
+polls_again_p (const machine *m, const suspension *p)
+{
+  return (optimize >= 2 && !optimize_debug
+	  && optimize_function_for_speed_p (m->s->fun)
+	  && (m->s->suspensions.length () <= FEW_SUSPENSIONS
+	      || loop_outer (p->before->loop_father)));
+}
+
+/* Append to BB a poll of the future at OBJECT, which has been polled before, with
+   its result at RESULT: P goes on waiting, or BB goes on in READY.  */
+
+static void
+append_poll (machine *m, suspension *p, basic_block bb, tree object, tree result,
+	     basic_block ready)
+{
+  trait t = marker_trait (p->call);
+  tree var = TREE_OPERAND (object, 0);
+  tree field[] = { trait_self_field (t.type), trait_vtable_field (t.type) };
+  tree value[2];
+  for (int i = 0; i < 2; i++)
+    {
+      value[i] = make_ssa_name (TREE_TYPE (field[i]));
+      append (bb, gimple_build_assign (value[i],
+				       build3 (COMPONENT_REF,
+					       TREE_TYPE (field[i]), var,
+					       field[i], NULL_TREE)), p->loc);
+    }
+  tree p3 = ptr_type_node;
+  tree type = build_function_type_list (integer_type_node, p3, p3, p3,
+					NULL_TREE);
+  tree method = build_vtable_load (value[1], VTABLE_METHOD,
+				   build_pointer_type (type));
+  tree fn = make_ssa_name (TREE_TYPE (method));
+  append (bb, gimple_build_assign (fn, method), p->loc);
+  gcall *call = gimple_build_call (fn, 3, value[0],
+				   resume_parm_value (m, PARM_CONTEXT), result);
+  gimple_call_set_fntype (call, type);
+  tree status = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, status);
+  append (bb, call, p->loc);
+  append (bb, gimple_build_cond (EQ_EXPR, status,
+				 build_int_cst (integer_type_node, CO_PENDING),
+				 NULL_TREE, NULL_TREE), p->loc);
+  basic_block pending = new_block (m->s->fun, bb);
+  connect (bb, pending, EDGE_TRUE_VALUE, profile_probability::even ());
+  connect (bb, ready, EDGE_FALSE_VALUE, profile_probability::even ());
+  append (pending, build_set_state (m, p->state), p->loc);
+  append (pending, gimple_build_return (status), p->loc);
+  make_edge (pending, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
+}
+
+/* Append to BB the call of the runtime for P, OBJECT and RESULT; return what it
+   returns.  */
+
+static tree
+append_await (machine *m, suspension *p, basic_block bb, tree object, tree result)
+{
+  auto_vec<tree> args;
+  args.safe_push (m->frame);
+  args.safe_push (resume_parm_value (m, PARM_CONTEXT));
+  args.safe_push (out_value (m));
+  args.safe_push (resume_parm_value (m, PARM_ROOT));
+  args.safe_push (object);
+  args.safe_push (result);
+  gcall *call = build_runtime_call ("co__await", integer_type_node, args);
+  tree status = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, status);
+  append (bb, call, p->loc);
+  return status;
+}
+
+void
+rewrite_wait (machine *m, suspension *p)
+{
+  function *fun = m->s->fun;
+  gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
+  emitter e = { &gsi, p->loc };
+  tree dropped = gimple_call_lhs (p->call);
+  tree object = gimple_call_arg (p->call, 0);
+  tree result = gimple_call_arg (p->call, 1);
+  bool early = !optimize || optimize_debug;
+  store_names (m, p, &e);
+  e.put (build_set_state (m, p->state));
+  remove_edge (find_edge (p->before, p->after));
+  basic_block step = new_block (fun, p->before);
+  basic_block leave = new_block (fun, step);
+  basic_block go_on = new_block (fun, leave);
+  p->resume = new_block (fun, go_on);
+  make_single_succ_edge (p->before, step, EDGE_FALLTHRU);
+  make_single_succ_edge (go_on, p->after, EDGE_FALLTHRU);
+
+  tree status = append_await (m, p, step, object, result);
+  append (step, gimple_build_cond (LT_EXPR, status, integer_zero_node,
+				   NULL_TREE, NULL_TREE), p->loc);
+  connect (step, go_on, EDGE_TRUE_VALUE, profile_probability::even ());
+  connect (step, leave, EDGE_FALSE_VALUE, profile_probability::even ());
+  append (leave, gimple_build_return (status), p->loc);
+  make_edge (leave, EXIT_BLOCK_PTR_FOR_FN (fun), 0);
+
+  reload_names (m, p, early ? p->resume : go_on);
+  append (p->resume, gimple_build_cond (NE_EXPR, m->mode, integer_zero_node,
+					NULL_TREE, NULL_TREE), p->loc);
+  connect (p->resume, go_on, EDGE_TRUE_VALUE, profile_probability::even ());
+  basic_block again = new_block (fun, p->resume);
+  connect (p->resume, again, EDGE_FALSE_VALUE, profile_probability::even ());
+  if (polls_again_p (m, p))
+    append_poll (m, p, again, object, result, step);
+  else
+    {
+      append (again, build_set_state (m, p->state), p->loc);
+      make_single_succ_edge (again, step, EDGE_FALLTHRU);
+    }
+  remove_marker (&gsi);
+  if (dropped)
+    replace_name (dropped, m->mode);
+}

@@ -1,0 +1,196 @@
+/* co__await and co__drop_awaited, with frames, steps and vtables made by hand: what
+   cannot be linked is polled, what can be is, and the frame waits or goes on.  */
+
+#include "coroutine.h"
+#include "test.h"
+
+#include <stddef.h>
+
+/* Waits in state 7 for OBJECT, whose result goes to VALUE.  */
+struct waiting {
+    struct co__frame header;
+    struct co__object object;
+    int value;
+};
+
+static int polls, drops, steps;
+static enum co_poll answer;
+static struct waiting *poller; /* whose step polls the future */
+static struct co_context context;
+
+static enum co_poll poll_leaf(void *self, struct co_context *cx, void *result)
+{
+    CHECK(self == &polls && cx == &context && result == &poller->value);
+    CHECK(poller->header.state == CO__RUNNING);
+    polls++;
+    if (answer == CO_READY)
+        *(int *)result = 42;
+    return answer;
+}
+
+static void drop_leaf(void *self)
+{
+    CHECK(self == &polls && poller->header.state == CO__RUNNING);
+    CHECK(!poller->object.vtable && !poller->object.self);
+    drops++;
+}
+
+static const struct co_future_vtable leaf = {
+    {.abi = CO_ABI_VERSION, .align = 1, .name = "leaf", .drop = drop_leaf}, poll_leaf};
+
+/* A coroutine that waits, and is ready in its second step.  */
+static int step_child(void *self, struct co_context *cx, void *out, void *root)
+{
+    struct co__frame *frame = self;
+
+    CHECK(frame->vtable && frame->link == NULL);
+    if (++steps == 1)
+        return CO_PENDING;
+    *(int *)((char *)poller + frame->offset) = 43;
+    return co__finish(frame, cx, out, root, CO_READY);
+}
+
+static void drop_child(void *self)
+{
+    CHECK(((struct co__frame *)self)->link == NULL);
+    drops++;
+}
+
+static const struct co__coroutine_vtable child_vtable = {
+    .head = {.abi = CO_ABI_VERSION, .flags = CO__COROUTINE | CO__LINKS, .align = 8,
+             .size = sizeof(struct co__frame), .name = "child", .drop = drop_child},
+    .step = step_child};
+
+static int await(struct waiting *w, void *root)
+{
+    return co__await(&w->header, &context, NULL, root, &w->object, &w->value);
+}
+
+/* The root's own step: it waits, and then it is ready.  */
+static int step_root(void *self, struct co_context *cx, void *out, void *root)
+{
+    struct waiting *w = self;
+    int result = co__await(&w->header, cx, out, root, &w->object, &w->value);
+
+    if (result != CO__AWAIT_READY)
+        return result;
+    CHECK(w->header.state == CO__RUNNING && !w->object.vtable);
+    w->header.state = CO__FINISHED;
+    return co__finish(&w->header, cx, out, root, CO_READY);
+}
+
+static const struct co__coroutine_vtable root_vtable = {
+    .head = {.abi = CO_ABI_VERSION, .flags = CO__COROUTINE | CO__LINKS, .align = 8,
+             .size = sizeof(struct waiting), .name = "root"},
+    .step = step_root};
+
+static struct waiting wait_for(void *self, const void *vtable)
+{
+    polls = drops = steps = 0;
+    return (struct waiting){{.state = 7, .vtable = &root_vtable.head}, {self, vtable}, 0};
+}
+
+static void polled(void)
+{
+    struct waiting w = wait_for(&polls, &leaf), moved;
+
+    poller = &w;
+    answer = CO_PENDING;
+    CHECK(await(&w, (char *)&w + 1) == CO_PENDING);
+    CHECK(w.header.state == 7 && polls == 1 && !drops && w.object.self == &polls);
+
+    moved = w;
+    poller = &moved;
+    answer = CO_READY;
+    CHECK(await(&moved, (char *)&moved + 1) == CO__AWAIT_READY);
+    CHECK(moved.header.state == CO__RUNNING && polls == 2 && drops == 1);
+    CHECK(moved.value == 42 && !moved.object.vtable);
+}
+
+/* The step has polled by itself.  */
+static void ready_already(void)
+{
+    struct waiting w = wait_for(&polls, &leaf);
+
+    poller = &w;
+    w.header.state = CO__RUNNING;
+    CHECK(await(&w, (char *)&w + 1) == CO__AWAIT_READY);
+    CHECK(polls == 0 && drops == 1 && w.header.state == CO__RUNNING && !w.object.vtable);
+}
+
+static void linked(bool moves)
+{
+    struct co__frame child = {0};
+    struct waiting w = wait_for(&child, &child_vtable), moved;
+
+    poller = &w;
+    CHECK(await(&w, (char *)&w + 1) == CO_PENDING);
+    CHECK(w.header.link == &child && w.header.state == 7 && steps == 1);
+    CHECK(child.offset == offsetof(struct waiting, value) && child.link == NULL);
+    CHECK(child.vtable == &child_vtable.head && w.object.self != &child);
+    if (moves) {
+        moved = w;
+        poller = &moved;
+    }
+    CHECK(step_child(&child, &context, NULL, (char *)poller + 1) == CO_READY);
+    CHECK(poller->value == 43 && drops == 1 && steps == 2);
+    CHECK(poller->header.link == NULL && poller->header.state == CO__FINISHED);
+}
+
+/* Somebody further out loops: nothing is stepped here.  */
+static void linked_in_a_loop(void)
+{
+    struct co__frame child = {0};
+    struct waiting w = wait_for(&child, &child_vtable);
+
+    poller = &w;
+    CHECK(await(&w, &w) == CO__STEP_AGAIN);
+    CHECK(w.header.link == &child && w.header.state == 7 && steps == 0);
+
+    /* What a step polls again by itself is ready when it is stepped again.  */
+    w.header.link = NULL;
+    w.header.state = CO__RUNNING;
+    const struct co_future_vtable *vtable = (const void *)w.object.vtable;
+    CHECK(vtable->poll(w.object.self, &context, &w.value) == CO_READY);
+    CHECK(await(&w, &w) == CO__AWAIT_READY && !w.object.vtable);
+}
+
+/* A void future has no place for its result.  */
+static void nothing(void)
+{
+    struct co__frame child = {.offset = 9};
+    struct waiting w = wait_for(&child, &child_vtable);
+
+    CHECK(co__await(&w.header, NULL, NULL, &w, &w.object, NULL) == CO__STEP_AGAIN);
+    CHECK(child.offset == 0);
+}
+
+static void dropped(void)
+{
+    struct co__frame child = {0};
+    struct waiting w = wait_for(&polls, &leaf);
+
+    poller = &w;
+    w.header.state = CO__RUNNING;
+    co__drop_awaited(&w.header, &w.object);
+    CHECK(drops == 1 && !w.object.vtable);
+    co__drop_awaited(&w.header, &w.object); /* null */
+    CHECK(drops == 1);
+
+    w = wait_for(&child, &child_vtable);
+    CHECK(await(&w, &w) == CO__STEP_AGAIN);
+    co__drop_awaited(&w.header, &w.object);
+    CHECK(drops == 1 && !w.object.vtable && w.header.link == NULL);
+}
+
+int main(void)
+{
+    polled();
+    ready_already();
+    linked(false);
+    linked(true);
+    linked_in_a_loop();
+    nothing();
+    dropped();
+    return 0;
+}
