@@ -47,6 +47,11 @@ extern void rewrite_wait (machine *m, suspension *p);
    suspend.  */
 extern void rewrite_markers (machine *m);
 
+/* The offset in the frame of RESULT, the address of a variable that gets the result
+   of what is linked, or null.  A frame has 32 bits for it: else complain at LOC.  */
+extern unsigned HOST_WIDE_INT result_offset (const machine *m, tree result,
+					     location_t loc);
+
 /* split/chain-calls.cc: let FRAME's body, at E, put the object that the
    MARKER_CHAIN CALL names in ROOT's chain; its result goes to OFFSET in the
    frame.  */

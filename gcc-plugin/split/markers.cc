@@ -14,6 +14,19 @@
 #include "support/runtime-calls.h"
 #include "support/shapes.h"
 
+unsigned HOST_WIDE_INT
+result_offset (const machine *m, tree result, location_t loc)
+{
+  if (TREE_CODE (result) != ADDR_EXPR)
+    return 0;
+  const slot *sl = slot_of (m->s, TREE_OPERAND (result, 0));
+  gcc_assert (sl);
+  if (sl->offset > HOST_WIDE_INT_C (0xffffffff))
+    sorry_at (loc, "a result that is kept behind the first 4 GiB of the frame of "
+	      "%qD", m->s->co->ramp);
+  return sl->offset;
+}
+
 /* Replace the MARKER_CHAIN at *GSI.  */
 
 static void
@@ -21,17 +34,8 @@ rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
 {
   gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
   emitter e = { gsi, gimple_location (call) };
-  tree result = gimple_call_arg (call, 2);
-  unsigned HOST_WIDE_INT offset = 0;
-  if (TREE_CODE (result) == ADDR_EXPR)
-    {
-      unsigned *k = m->s->frame.slot_of.get (TREE_OPERAND (result, 0));
-      gcc_assert (k);
-      offset = m->s->frame.slots[*k].offset;
-      if (offset > HOST_WIDE_INT_C (0xffffffff))
-	sorry_at (e.loc, "a result that is kept behind the first 4 GiB of the "
-		  "frame of %qD", m->s->co->ramp);
-    }
+  unsigned HOST_WIDE_INT offset
+    = result_offset (m, gimple_call_arg (call, 2), e.loc);
   lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT), offset);
   remove_marker (gsi);
 }

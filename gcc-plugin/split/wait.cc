@@ -136,6 +136,7 @@ rewrite_wait (machine *m, suspension *p)
   tree object = gimple_call_arg (p->call, 0);
   tree result = gimple_call_arg (p->call, 1);
   bool early = !optimize || optimize_debug;
+  result_offset (m, result, p->loc);	/* The runtime computes it.  */
   store_names (m, p, &e);
   e.put (build_set_state (m, p->state));
   remove_edge (find_edge (p->before, p->after));
