@@ -91,6 +91,7 @@ extern bool fe_unevaluated_p ();
 extern void fe_start_parse_function (void *, void *);
 extern void fe_finish_parse_function (void *, void *);
 extern void fe_finish_type (void *type, void *);
+extern void fe_note_included (const char *file);
 extern location_t fe_user_location (location_t);
 extern tree visible_tag (enum tree_code, tree name);
 extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);

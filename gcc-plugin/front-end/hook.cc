@@ -216,6 +216,7 @@ static void
 include_file (void *name, void *)
 {
   static bool done;
+  fe_note_included ((const char *) name);
   if (!done && !strcmp ((const char *) name, "<command-line>"))
     {
       done = true;
