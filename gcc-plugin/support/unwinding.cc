@@ -39,7 +39,7 @@ redirect_throws (gimple *stmt, eh_landing_pad lp, edge instead)
     }
   remove_stmt_from_eh_lp (stmt);
   add_stmt_to_eh_lp (stmt, lp->index);
-  make_eh_edges (stmt);
+  add_eh_edges (stmt);
 }
 
 void
@@ -69,7 +69,7 @@ clean_up_when_left (function *fun, const vec<gimple *> &statements,
   if (outer)
     {
       add_stmt_to_eh_lp (resume, outer);
-      make_eh_edges (resume);
+      add_eh_edges (resume);
       instead = single_succ_edge (pad);
     }
   for (gimple *stmt : statements)
