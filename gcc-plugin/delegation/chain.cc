@@ -73,22 +73,36 @@ function_links_p (function *fun)
   return false;
 }
 
-/* Append to D a block that asks whether its object can be linked, and goes on in
-   *YES, a new block, or in NO; return it.  NOW: that is known at run time only.  */
+/* Begin to link: return the first block, which goes on in *WAIT, new, or in AGAIN
+   if the object cannot be linked; NOW: that is known at run time only.  No AGAIN:
+   nothing is asked.  */
 
 static basic_block
-append_question (delegation *d, bool now, basic_block *yes, basic_block no)
+begin_link (delegation *d, basic_block again, bool now, basic_block *wait)
 {
   basic_block first = new_block (d->fun, d->head);
+  *wait = first;
+  if (!again)
+    return first;
   gcall *links = build_marker_call (d, MARKER_LINKS, "co_links",
 				    boolean_type_node, d->object,
 				    build_int_cst (integer_type_node, now));
   tree linked = make_ssa_name (boolean_type_node);
   gimple_call_set_lhs (links, linked);
   append (first, links, d->loc);
-  *yes = new_block (d->fun, first);
-  append_test (d, first, linked, 0, no, *yes);
+  *wait = new_block (d->fun, first);
+  append_test (d, first, linked, 0, again, *wait);
   return first;
+}
+
+/* End it: the delegation is done after DONE; in OUT, where it is dropped, DROP
+   drops what is linked.  */
+
+static void
+end_link (delegation *d, basic_block done, basic_block out, gcall *drop)
+{
+  connect_join (d, append_call (d, out, drop), 1);
+  connect_join (d, done, 0);
 }
 
 static tree
@@ -101,11 +115,7 @@ basic_block
 append_link (delegation *d, basic_block again, tree value)
 {
   tree address = address_of (value);
-  basic_block wait, first;
-  if (again)
-    first = append_question (d, true, &wait, again);
-  else
-    first = wait = new_block (d->fun, d->head);
+  basic_block wait, first = begin_link (d, again, true, &wait);
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);
   append (wait, build_marker_call (d, MARKER_LINK, "co_link", void_type_node,
@@ -113,11 +123,8 @@ append_link (delegation *d, basic_block again, tree value)
 				   build_int_cst (integer_type_node, !again)),
 	  d->loc);
   append_suspend (d, wait, SUSPEND_LINKED, done, out);
-  basic_block dropped
-    = append_call (d, out, build_marker_call (d, MARKER_UNCHAIN, "co_drop",
-					      void_type_node, address));
-  connect_join (d, dropped, 1);
-  connect_join (d, done, 0);
+  end_link (d, done, out, build_marker_call (d, MARKER_UNCHAIN, "co_drop",
+					     void_type_node, address));
   return first;
 }
 
@@ -125,21 +132,13 @@ basic_block
 append_wait (delegation *d, basic_block again, tree value)
 {
   tree address = address_of (value);
-  basic_block wait, first;
-  if (again)
-    first = append_question (d, false, &wait, again);
-  else
-    first = wait = new_block (d->fun, d->head);
+  basic_block wait, first = begin_link (d, again, false, &wait);
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);
-  gcall *call = build_marker_call (d, MARKER_WAIT, "co_await",
-				   integer_type_node, d->object, address);
-  append_suspension (d, wait, call, done, out);
-  basic_block dropped
-    = append_call (d, out, build_marker_call (d, MARKER_UNWAIT, "co_drop",
-					      void_type_node, d->object,
-					      address));
-  connect_join (d, dropped, 1);
-  connect_join (d, done, 0);
+  append_suspension (d, wait, build_marker_call (d, MARKER_WAIT, "co_await",
+						 integer_type_node, d->object,
+						 address), done, out);
+  end_link (d, done, out, build_marker_call (d, MARKER_UNWAIT, "co_drop",
+					     void_type_node, d->object, address));
   return first;
 }

@@ -12,6 +12,7 @@
    both.  */
 
 #include "support/c-front-end.h"
+#include "c-family/c-pragma.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
 
@@ -70,8 +71,18 @@ static const macro_tag macro_tags[] = {
   { RECORD_TYPE, "co_context", "__builtin_co_context" }
 };
 
-/* True once the unit includes <cogen.h>.  */
-static bool header_included;
+/* True once the unit includes <cogen.h>, and any file.  */
+static bool header_included, file_included;
+
+/* True if the unit may have <cogen.h>: it includes that, or has been preprocessed
+   so (-P) that nobody knows.  */
+
+static bool
+may_have_header_p ()
+{
+  return (header_included
+	  || (cpp_get_options (parse_in)->preprocessed && !file_included));
+}
 
 /* <cogen.h> has macros that are called like tags, so
 
@@ -97,7 +108,7 @@ void
 fe_finish_type (void *data, void *)
 {
   tree type = (tree) data;
-  if (!header_included || !type || !TYPE_P (type) || !TYPE_NAME (type)
+  if (!may_have_header_p () || !type || !TYPE_P (type) || !TYPE_NAME (type)
       || TREE_CODE (TYPE_NAME (type)) != IDENTIFIER_NODE
       || !global_bindings_p ())
     return;
@@ -111,6 +122,8 @@ fe_finish_type (void *data, void *)
 void
 fe_note_included (const char *name)
 {
+  /* Not GCC's own, as <built-in>, nor the unit itself.  */
+  file_included |= *name != '<' && strcmp (name, main_input_filename);
   if (header_included || strcmp (lbasename (name), "cogen.h"))
     return;
   header_included = true;
