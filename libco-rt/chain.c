@@ -111,43 +111,35 @@ static enum co_poll poll_linked(void *self, struct co_context *cx, void *result)
 static const struct co_future_vtable linked = {
     .head = {.abi = CO_ABI_VERSION, .align = 1, .name = "linked"}, .poll = poll_linked};
 
-/* Tells FRAME, which waited for OBJECT, that it goes on.  */
-static int ready(struct co__frame *frame, struct co__object *object)
-{
-    *object = (struct co__object){0};
-    frame->state = CO__RUNNING;
-    return CO__AWAIT_READY;
-}
-
 int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *tagged,
-              void *awaited, void *result)
+              const void *wait)
 {
-    struct co__object *object = awaited;
+    bool is_ready = (uintptr_t)wait & 1;
+    const struct co__wait *at = (const struct co__wait *)((uintptr_t)wait - is_ready);
+    struct co__object *object = (struct co__object *)((char *)frame + at->object);
     struct co__object future = *object;
-    int state = frame->state;
 
     if (future.vtable == &linked.head)
-        return ready(frame, object);
-    if (!future.vtable)
-        co__panic(NULL, CO__PANIC_NULL);
-    frame->state = CO__RUNNING;
-    if (future.vtable->flags & CO__LINKS) {
-        unsigned offset = result ? (char *)result - (char *)frame : 0;
+        return CO__AWAIT_READY;
+    if (!is_ready) {
+        if (!future.vtable)
+            co__panic(NULL, CO__PANIC_NULL);
+        if (future.vtable->flags & CO__LINKS) {
+            co__link(frame, at->result, future.self, future.vtable, tagged);
+            object->vtable = &linked.head;
+            frame->state = (int)at->state;
+            return co__again(cx, out, tagged);
+        }
+        co__check_abi(future.vtable);
 
-        co__link(frame, offset, future.self, future.vtable, tagged);
-        *object = (struct co__object){.vtable = &linked.head};
-        frame->state = state;
-        return co__again(cx, out, tagged);
+        const struct co_future_vtable *vtable = (const void *)future.vtable;
+        void *result = at->result ? (char *)frame + at->result : NULL;
+        if (vtable->poll(future.self, cx, result) == CO_PENDING) {
+            frame->state = (int)at->state;
+            return CO_PENDING;
+        }
     }
-    co__check_abi(future.vtable);
-    if (state != CO__RUNNING &&
-        ((const struct co_future_vtable *)future.vtable)->poll(future.self, cx, result) ==
-            CO_PENDING) {
-        frame->state = state;
-        return CO_PENDING;
-    }
-    ready(frame, object);
-    future.vtable->drop(future.self);
+    future.vtable->drop(future.self); /* and nobody looks at OBJECT again */
     return CO__AWAIT_READY;
 }
 
@@ -194,10 +186,8 @@ void co__drop_chain(struct co__frame *root)
 
 void co__drop_awaited(struct co__frame *frame, void *awaited)
 {
-    struct co__object *object = awaited;
-    struct co__object future = *object;
+    struct co__object future = *(struct co__object *)awaited;
 
-    *object = (struct co__object){0};
     if (future.vtable == &linked.head)
         co__drop_chain(frame);
     else if (future.vtable)

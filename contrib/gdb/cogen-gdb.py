@@ -13,9 +13,10 @@
 #
 # Where a coroutine is suspended, what is live there and what it waits for are in the
 # debug info alone: in the names of the enumerators of its frame's state.  The plugin's
-# frame-debug.cc defines them; parse_enumerator reads them.
+# show/frame-type.cc defines them; parse_enumerator reads them.
 
 import re
+import types
 
 import gdb
 import gdb.printing
@@ -312,11 +313,60 @@ class TraitPrinter:
         try:
             coroutine, other = open_object(self.value)
         except Problem as problem:
-            text = '<%s>' % problem
+            text = returned_by_resume(self.value) or '<%s>' % problem
         else:
             text = ('%s %s' % (coroutine.name, coroutine.summary()) if coroutine
                     else other.summary())
         return '%s %s' % (plain_type(self.value.type).name, text)
+
+
+# What the method of each trait returns.
+RETURNED = {'iterator': ('false', 'true'),
+            'future': ('CO_PENDING', 'CO_READY'),
+            'stream': ('CO_PENDING', 'CO_READY', 'CO_DONE'),
+            'generator': ('CO_YIELDED', 'CO_RETURNED')}
+
+# Where the body goes on to that `finish' is leaving, or None.
+finishing = None
+
+
+def before_finish():
+    """Note whether `finish' will leave a body.  Its function has the type of a call of the
+    coroutine, which gdb takes for that of what a resume returns."""
+    global finishing
+    try:
+        frame = gdb.selected_frame()
+        body = frame_argument(frame)[0] and frame.older()
+        finishing = body.pc() if body else None
+    except gdb.error:
+        finishing = None
+
+
+def after_finish():
+    global finishing
+    finishing = None
+
+
+def returned_by_resume(value):
+    """Say what a resume returned if VALUE, no object, is what `finish' makes of that."""
+    if finishing is None or value.address is not None:
+        return None
+    try:
+        if gdb.selected_frame().pc() != finishing:
+            return None
+        words = RETURNED[TRAIT.match(plain_type(value.type).name).group(1)]
+        return '<no object: the resume returned %s>' % words[int(value['self']) & 0xff]
+    except (gdb.error, IndexError):
+        return None
+
+
+def hook_finish():
+    """Have the two functions above called, unless the user has hooks of their own."""
+    for hook, function in (('hook-finish', 'before_finish'), ('hookpost-finish', 'after_finish')):
+        try:
+            gdb.execute('show user ' + hook, to_string=True)
+        except gdb.error:
+            gdb.execute('define %s\npython gdb.cogen.%s()\nend' % (hook, function))
 
 
 class FramePrinter:
@@ -648,5 +698,7 @@ backtrace limit' allows."""
             raise gdb.GdbError(str(error))
 
 
+gdb.cogen = types.SimpleNamespace(before_finish=before_finish, after_finish=after_finish)
+hook_finish()
 InfoCoroutine()
 gdb.printing.register_pretty_printer(gdb.current_objfile(), Printers(), replace=True)

@@ -17,6 +17,7 @@
 
 #include "support/edit.h"
 #include "functions/functions.h"
+#include "support/constant-data.h"
 #include "support/unit.h"
 
 tree
@@ -75,39 +76,6 @@ resolve_aliases (void)
 	cgraph_edge::rebuild_edges ();
       pop_cfun ();
     }
-}
-
-bool
-weak_reference_p (tree fndecl)
-{
-  cgraph_node *node = cgraph_node::get (fndecl);
-  return node && node->weakref;
-}
-
-/* The assembler's name of what FNDECL, maybe a weak reference, refers to.  */
-
-static tree
-symbol_name (tree fndecl)
-{
-  if (!weak_reference_p (fndecl))
-    return DECL_ASSEMBLER_NAME (fndecl);
-  tree target = cgraph_node::get (fndecl)->get_alias_target_tree ();
-  return DECL_P (target) ? DECL_ASSEMBLER_NAME (target) : target;
-}
-
-tree
-name_of_part (tree fndecl, const char *suffix)
-{
-  const char *name = IDENTIFIER_POINTER (symbol_name (fndecl));
-  const char *version = strchr (name, '@');
-  if (!version)
-    version = name + strlen (name);
-  char *first = xstrndup (name, version - name);
-  char *all = concat (first, ".", suffix, version, NULL);
-  tree id = get_identifier (all);
-  free (all);
-  free (first);
-  return id;
 }
 
 /* Let DECL, the function or the vtable of a coroutine called .SUFFIX, have the name

@@ -14,6 +14,7 @@
 #include "varasm.h"
 #include "functions/functions.h"
 #include "support/abi.h"
+#include "support/constant-data.h"
 #include "support/unit.h"
 
 /* The function that the marker CALL asks about.  */

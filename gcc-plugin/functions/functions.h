@@ -36,11 +36,6 @@ extern void resolve_aliases (void);
 extern void export_aliases (coroutine *);
 /* The function that FNDECL is a name of, if nothing can replace it; else FNDECL.  */
 extern tree coroutine_meant (tree fndecl);
-/* True if FNDECL has the attribute weakref.  */
-extern bool weak_reference_p (tree fndecl);
-/* The assembler's name of the SUFFIX, such as "place", of the coroutine FNDECL; a
-   symbol's version stays at its end.  */
-extern tree name_of_part (tree fndecl, const char *suffix);
 
 /* functions/facts.cc  */
 extern void lower_facts (void);

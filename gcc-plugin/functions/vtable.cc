@@ -21,6 +21,7 @@
 #include "varasm.h"
 #include "functions/functions.h"
 #include "support/abi.h"
+#include "support/constant-data.h"
 #include "support/runtime-calls.h"
 
 /* Give VAR, a record, the N constants VALUES.  */
@@ -63,24 +64,6 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
   initialize_record (var, values, VTABLE_LAST);
 }
 
-/* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
-
-static tree
-build_data_decl (tree ramp, const char *suffix, tree type)
-{
-  type = build_qualified_type (type, TYPE_QUAL_CONST);
-  tree name = name_of_part (ramp, suffix);
-  tree var = build_decl (DECL_SOURCE_LOCATION (ramp), VAR_DECL, name, type);
-  SET_DECL_ASSEMBLER_NAME (var, name);
-  TREE_READONLY (var) = 1;
-  TREE_STATIC (var) = 1;
-  TREE_ADDRESSABLE (var) = 1;
-  TREE_USED (var) = 1;
-  DECL_ARTIFICIAL (var) = 1;
-  DECL_IGNORED_P (var) = 1;
-  return var;
-}
-
 /* Return a declaration of the vtable of RAMP called RAMP.SUFFIX.  */
 
 static tree
@@ -95,19 +78,10 @@ build_vtable_decl (tree ramp, const char *suffix)
 static tree
 build_owns (const coroutine *co)
 {
-  tree type = build_array_type_nelts (unsigned_char_type_node,
-				      co->owns.length ());
-  tree var = build_data_decl (co->ramp, "owns", type);
-  vec<constructor_elt, va_gc> *elements = NULL;
-  for (unsigned i = 0; i < co->owns.length (); i++)
-    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
-			    build_int_cst (unsigned_char_type_node,
-					   co->owns[i]));
-  tree init = build_constructor (type, elements);
-  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
-  DECL_INITIAL (var) = init;
-  varpool_node::finalize_decl (var);
-  return var;
+  auto_vec<unsigned HOST_WIDE_INT> values;
+  for (bool owns : co->owns)
+    values.safe_push (owns);
+  return build_constant_array (co->ramp, "owns", unsigned_char_type_node, values);
 }
 
 /* Return the struct co__coroutine of CO: its vtable for placed frames, the

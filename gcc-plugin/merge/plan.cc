@@ -42,14 +42,16 @@
 
 /* Statements that one coroutine may inline, and of those in bodies that have
    other uses: in one such body, in any case, and in the whole unit beyond what
-   its bodies hold by themselves.  */
+   its bodies hold by themselves: in proportion to that, but a unit that is large
+   already, as that of a whole program in torture mode, grows by little.  */
 enum
 {
   ROOM = 12000,
   SHARED_BODY = 200,
   SHARED_ALWAYS = 24,
   UNIT_LEAST = 2000,
-  UNIT_FACTOR = 2
+  UNIT_FACTOR = 2,
+  UNIT_MOST = 30000
 };
 
 /* Return why the statement STMT cannot be inlined, or null.  */
@@ -213,7 +215,7 @@ flat_unit::collect ()
   for (flat_body *body : bodies)
     collect_sites (body);
   m_copied = 0;
-  m_limit = UNIT_LEAST + UNIT_FACTOR * total;
+  m_limit = MIN (UNIT_LEAST + UNIT_FACTOR * total, UNIT_MOST);
 }
 
 /* True if the sites of FROM lead to TO, at any depth.  */

@@ -21,6 +21,7 @@ struct machine
   basic_block start;	/* Case START.  */
   basic_block finished;	/* Case FINISHED.  */
   auto_vec<tree> labels;
+  tree waits;		/* What split/wait.cc tells the runtime, or null.  */
 };
 
 /* split/rewrite.cc: what the resume function gets as parameter P.  */
@@ -39,18 +40,19 @@ extern void reload_names (machine *m, suspension *p, basic_block bb);
 /* A statement that stores the state.  */
 extern gassign *build_set_state (machine *m, int state);
 
-/* split/wait.cc: make the suspension point P, a MARKER_WAIT, a call of the
-   runtime, and its resume block.  */
-extern void rewrite_wait (machine *m, suspension *p);
+/* split/wait.cc: make each MARKER_WAIT a call of the runtime, and its resume
+   block.  */
+extern void rewrite_waits (machine *m);
 
 /* split/markers.cc: rewrite the user's returns and the markers that do not
    suspend.  */
 extern void rewrite_markers (machine *m);
 
-/* The offset in the frame of RESULT, the address of a variable that gets the result
-   of what is linked, or null.  A frame has 32 bits for it: else complain at LOC.  */
-extern unsigned HOST_WIDE_INT result_offset (const machine *m, tree result,
-					     location_t loc);
+/* The offset in the frame of what ADDRESS, of a variable or null, points to: where the
+   result of something that is linked goes, or the object that is waited for.  The
+   runtime has 32 bits for it: else complain at LOC.  */
+extern unsigned HOST_WIDE_INT told_offset (const machine *m, tree address,
+					   location_t loc);
 
 /* split/chain-calls.cc: let FRAME's body, at E, put the object that the
    MARKER_CHAIN CALL names in ROOT's chain; its result goes to OFFSET in the

@@ -15,14 +15,14 @@
 #include "support/shapes.h"
 
 unsigned HOST_WIDE_INT
-result_offset (const machine *m, tree result, location_t loc)
+told_offset (const machine *m, tree address, location_t loc)
 {
-  if (TREE_CODE (result) != ADDR_EXPR)
+  if (TREE_CODE (address) != ADDR_EXPR)
     return 0;
-  const slot *sl = slot_of (m->s, TREE_OPERAND (result, 0));
+  const slot *sl = slot_of (m->s, TREE_OPERAND (address, 0));
   gcc_assert (sl);
   if (sl->offset > HOST_WIDE_INT_C (0xffffffff))
-    sorry_at (loc, "a result that is kept behind the first 4 GiB of the frame of "
+    sorry_at (loc, "an awaited object or result behind the first 4 GiB of the frame of "
 	      "%qD", m->s->co->ramp);
   return sl->offset;
 }
@@ -35,7 +35,7 @@ rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
   gcall *call = as_a <gcall *> (gsi_stmt (*gsi));
   emitter e = { gsi, gimple_location (call) };
   unsigned HOST_WIDE_INT offset
-    = result_offset (m, gimple_call_arg (call, 2), e.loc);
+    = told_offset (m, gimple_call_arg (call, 2), e.loc);
   lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT), offset);
   remove_marker (gsi);
 }

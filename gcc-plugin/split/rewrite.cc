@@ -427,10 +427,9 @@ rewrite_body (split *s)
   /* User code first: what is inserted below must not be taken for it.  */
   rewrite_markers (&m);
   build_dispatch (&m);
+  rewrite_waits (&m);
   for (suspension &p : s->suspensions)
-    if (marker_code (p.call) == MARKER_WAIT)
-      rewrite_wait (&m, &p);
-    else
+    if (!p.resume)
       rewrite_suspension (&m, &p);
   finish_dispatch (&m);
   finish_parm_loads (&m);

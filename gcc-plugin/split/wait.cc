@@ -6,22 +6,23 @@
 
    becomes
 
+	static const unsigned waits[][3] = { { 1, OFFSET of obj, OFFSET of value } };
+
 	frame->x = x; ...
-	frame->state = 1;
      step:
-	r = co__await (frame, context, out, root, &frame->obj, &frame->value);
+	r = co__await (frame, context, out, root, waits[0]);
 	if (r >= 0) return r;
      go_on:
 	x = frame->x; ...
 	...
      case 1:
-	if (mode) goto go_on;
-	frame->state = 1;
-	goto step;
+	if (mode) goto go_on; else goto step;
 
    The runtime links what can be linked, and polls what cannot (libco-rt/chain.c).
-   If the result is not there yet it leaves the state as it is, and says what the
-   step returns.  Else it has dropped the object and lets the frame run.
+   If the result is not there yet it sets the state, and says what the step returns.
+   Else it has dropped the object, and the frame runs.  What it has to know is
+   constant data: the addresses of the object and of the value as arguments are values
+   that GCC takes pains to have in registers from one state to the next.
 
    So all that is kept is stored once, however often the future is polled, and is
    loaded when there is something to do with it.  Where a debugger reads the names
@@ -34,11 +35,11 @@
      case 1:
 	if (frame->obj.vtable->poll (frame->obj.self, context, &frame->value) == 0)
 	  { frame->state = 1; return 0; }
-	goto the call
+	r = co__await (frame, context, out, root, waits[0] + bit 0);
 
-   That what is polled is not null, and made for this version, is known.  The call
-   finds the state RUNNING then, and only drops the object.  If that has been linked
-   the runtime has put something in its place that can be polled.
+   That what is polled is not null, and made for this version, is known.  By the bit
+   the call knows that it is ready, and only drops the object.  If that has been
+   linked the runtime has put something in its place that can be polled.
 
    Not here: where an exception of what is polled is caught (delegation/chain.cc).
    The call has no landing pad, and so does not end its block.  */
@@ -46,6 +47,7 @@
 #include "support/edit.h"
 #include "split/machine.h"
 #include "support/abi.h"
+#include "support/constant-data.h"
 #include "support/markers.h"
 #include "support/runtime-calls.h"
 
@@ -106,19 +108,18 @@ append_poll (machine *m, suspension *p, basic_block bb, tree object, tree result
   make_edge (pending, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
 }
 
-/* Append to BB the call of the runtime for P, OBJECT and RESULT; return what it
-   returns.  */
+/* Append to BB the call of the runtime for P, about which it is told by WAIT; return
+   what it returns.  */
 
 static tree
-append_await (machine *m, suspension *p, basic_block bb, tree object, tree result)
+append_await (machine *m, suspension *p, basic_block bb, tree wait)
 {
   auto_vec<tree> args;
   args.safe_push (m->frame);
   args.safe_push (resume_parm_value (m, PARM_CONTEXT));
   args.safe_push (out_value (m));
   args.safe_push (resume_parm_value (m, PARM_ROOT));
-  args.safe_push (object);
-  args.safe_push (result);
+  args.safe_push (wait);
   gcall *call = build_runtime_call ("co__await", integer_type_node, args);
   tree status = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, status);
@@ -126,8 +127,23 @@ append_await (machine *m, suspension *p, basic_block bb, tree object, tree resul
   return status;
 }
 
-void
-rewrite_wait (machine *m, suspension *p)
+/* The address of what the runtime is told of the suspension Nth in M->waits, plus
+   OFFSET bytes.  */
+
+static tree
+wait_address (machine *m, unsigned nth, unsigned offset)
+{
+  unsigned HOST_WIDE_INT size = 3 * int_size_in_bytes (unsigned_type_node);
+  tree ref = build2 (MEM_REF, char_type_node,
+		     build_fold_addr_expr (m->waits),
+		     build_int_cst (ptr_type_node, nth * size + offset));
+  return build1 (ADDR_EXPR, const_ptr_type_node, ref);
+}
+
+/* Make the suspension point P, a MARKER_WAIT, the NTH, a call of the runtime.  */
+
+static void
+rewrite_wait (machine *m, suspension *p, unsigned nth)
 {
   function *fun = m->s->fun;
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
@@ -136,18 +152,25 @@ rewrite_wait (machine *m, suspension *p)
   tree object = gimple_call_arg (p->call, 0);
   tree result = gimple_call_arg (p->call, 1);
   bool early = !optimize || optimize_debug;
-  result_offset (m, result, p->loc);	/* The runtime computes it.  */
+  bool polls = polls_again_p (m, p);
   store_names (m, p, &e);
-  e.put (build_set_state (m, p->state));
   remove_edge (find_edge (p->before, p->after));
   basic_block step = new_block (fun, p->before);
   basic_block leave = new_block (fun, step);
   basic_block go_on = new_block (fun, leave);
   p->resume = new_block (fun, go_on);
-  make_single_succ_edge (p->before, step, EDGE_FALLTHRU);
+  edge first = make_single_succ_edge (p->before, step, EDGE_FALLTHRU);
   make_single_succ_edge (go_on, p->after, EDGE_FALLTHRU);
 
-  tree status = append_await (m, p, step, object, result);
+  tree wait = wait_address (m, nth, 0);
+  gphi *phi = NULL;
+  if (polls)
+    {
+      phi = create_phi_node (make_ssa_name (const_ptr_type_node), step);
+      add_phi_arg (phi, wait, first, p->loc);
+      wait = gimple_phi_result (phi);
+    }
+  tree status = append_await (m, p, step, wait);
   append (step, gimple_build_cond (LT_EXPR, status, integer_zero_node,
 				   NULL_TREE, NULL_TREE), p->loc);
   connect (step, go_on, EDGE_TRUE_VALUE, profile_probability::even ());
@@ -159,16 +182,42 @@ rewrite_wait (machine *m, suspension *p)
   append (p->resume, gimple_build_cond (NE_EXPR, m->mode, integer_zero_node,
 					NULL_TREE, NULL_TREE), p->loc);
   connect (p->resume, go_on, EDGE_TRUE_VALUE, profile_probability::even ());
-  basic_block again = new_block (fun, p->resume);
+  basic_block again = polls ? new_block (fun, p->resume) : step;
   connect (p->resume, again, EDGE_FALSE_VALUE, profile_probability::even ());
-  if (polls_again_p (m, p))
-    append_poll (m, p, again, object, result, step);
-  else
+  if (polls)
     {
-      append (again, build_set_state (m, p->state), p->loc);
-      make_single_succ_edge (again, step, EDGE_FALLTHRU);
+      append_poll (m, p, again, object, result, step);
+      add_phi_arg (phi, wait_address (m, nth, 1), find_edge (again, step), p->loc);
     }
   remove_marker (&gsi);
   if (dropped)
     replace_name (dropped, m->mode);
+}
+
+/* Make what the runtime is told of all that wait, if any do.  */
+
+static void
+build_waits (machine *m)
+{
+  auto_vec<unsigned HOST_WIDE_INT> values;
+  for (const suspension &p : m->s->suspensions)
+    if (marker_code (p.call) == MARKER_WAIT)
+      {
+	values.safe_push (p.state);
+	for (int i = 0; i < 2; i++)
+	  values.safe_push (told_offset (m, gimple_call_arg (p.call, i), p.loc));
+      }
+  m->waits = (values.is_empty () ? NULL_TREE
+	      : build_constant_array (m->s->co->ramp, "waits", unsigned_type_node,
+				      values));
+}
+
+void
+rewrite_waits (machine *m)
+{
+  build_waits (m);
+  unsigned nth = 0;
+  for (suspension &p : m->s->suspensions)
+    if (marker_code (p.call) == MARKER_WAIT)
+      rewrite_wait (m, &p, nth++);
 }

@@ -114,19 +114,24 @@ int co__finish(struct co__frame *frame, struct co_context *cx, void *out, void *
 /* What co__await returns when the result is there.  */
 enum { CO__AWAIT_READY = -1 };
 
-/* Steps FRAME, in ROOT's chain or ROOT itself, at an await of the future OBJECT, a
-   trait object in FRAME, whose result, unless it is void, goes to RESULT in FRAME.
-   FRAME's state says that it waits there, or that it runs: then the future has been polled
-   by somebody else, and is ready.  Links the future, as co__link does, if it can
-   be, and goes on with it as co__again does; polls it otherwise.  Returns CO__AWAIT_READY
-   when the result is there: the future is dropped, OBJECT null, and FRAME's state that
-   of one that runs.  Otherwise the step has to return what this returns.  It is called
-   again, with all the same, when FRAME is stepped the next time.  */
-int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *root,
-              void *object, void *result);
+/* An await: the state of a frame that waits there, and where in the frame the future is,
+   a trait object, and where its result goes, in bytes; 0 if that is void.  */
+struct co__wait {
+    unsigned state, object, result;
+};
 
-/* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, as it was
-   given to co__await, or what became of it in FRAME's chain.  */
+/* Steps FRAME, in ROOT's chain or ROOT itself, which runs, at the await WAIT, a struct
+   co__wait.  With bit 0 of that pointer the step has polled the future by itself, and it
+   is ready.  Links the future, as co__link does, if it can be, and goes on with it as
+   co__again does; polls it otherwise.  Returns CO__AWAIT_READY when the result is there:
+   the future is dropped, and FRAME runs.  Otherwise FRAME waits, and the step has to return
+   what this returns.  It is called again, with all the same, when FRAME is stepped the next
+   time.  */
+int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *root,
+              const void *wait);
+
+/* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, which co__await
+   was told of, or what became of it in FRAME's chain.  */
 void co__drop_awaited(struct co__frame *frame, void *object);
 
 /* Steps the frames of a generator's chain, innermost first, until one gives an item, and

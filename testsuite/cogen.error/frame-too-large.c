@@ -32,7 +32,7 @@ behind (void)
   use (a, b);
   use (c, d);
   use (e, e);
-  char result = co_await (make ());	/* { dg-error "17: a result that is kept behind the first 4 GiB of the frame of 'behind'" } */
+  char result = co_await (make ());	/* { dg-error "17: an awaited object or result behind the first 4 GiB of the frame of 'behind'" } */
   use (a, b);
   use (c, d);
   use (e, e);
