@@ -142,7 +142,7 @@ struct co_context *co_context(void);
 
 #define co_yield(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
 #define co_await(...) ((*(__VA_ARGS__))((struct co__future *)0))
-#define co_yield_from(...) ((void)co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__))
+#define co_yield_from(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
 #define co_return(...) return co__null_of_no_use(0, ##__VA_ARGS__)
 #define co_arg() co__needs_gcc_with_the_cogen_plugin(0)
 #define co_try(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)

@@ -143,12 +143,12 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *t
     return CO__AWAIT_READY;
 }
 
-int co__run_chain(struct co__frame *root, void *out)
+int co__run_chain(struct co__frame *root, void *arg, void *out)
 {
     int result = CO__STEP_AGAIN;
 
     while (root->link && result == CO__STEP_AGAIN)
-        result = step(root->link, NULL, out, root);
+        result = step(root->link, arg, out, root);
     return result;
 }
 

@@ -52,7 +52,7 @@
    nothing runs, and nobody but the chain has the object.
 
    functions/run.cc has the rest: how a step ends, and who calls it;
-   split/chain-calls.cc what a step tells the runtime.  Dropping a root first
+   support/chain-calls.cc what a step tells the runtime.  Dropping a root first
    drops its chain, innermost first, also in a loop.  */
 
 #include "support/edit.h"
@@ -105,16 +105,10 @@ end_link (delegation *d, basic_block done, basic_block out, gcall *drop)
   connect_join (d, done, 0);
 }
 
-static tree
-address_of (tree value)
-{
-  return value ? build_fold_addr_expr (value) : null_pointer_node;
-}
-
 basic_block
 append_link (delegation *d, basic_block again, tree value)
 {
-  tree address = address_of (value);
+  tree address = address_or_null (value);
   basic_block wait, first = begin_link (d, again, true, &wait);
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);
@@ -131,7 +125,7 @@ append_link (delegation *d, basic_block again, tree value)
 basic_block
 append_wait (delegation *d, basic_block again, tree value)
 {
-  tree address = address_of (value);
+  tree address = address_or_null (value);
   basic_block wait, first = begin_link (d, again, false, &wait);
   basic_block out = new_block (d->fun, wait);
   basic_block done = new_block (d->fun, out);

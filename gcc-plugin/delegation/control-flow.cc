@@ -17,22 +17,30 @@
 #include "support/shapes.h"
 #include "support/unwinding.h"
 
-/* Return a call of a new marker CODE, on D's object if on any, with up to three
+/* Return a call of a new marker CODE, on D's object if on any, with up to four
    arguments.  */
 
 gcall *
 build_marker_call (const delegation *d, enum marker code, const char *name,
-		   tree result, tree a0, tree a1, tree a2)
+		   tree result, tree a0, tree a1, tree a2, tree a3)
 {
-  tree args[3] = { a0, a1, a2 }, types[3];
+  tree args[4] = { a0, a1, a2, a3 }, types[4];
   unsigned n = 0;
-  for (; n < 3 && args[n]; n++)
+  for (; n < 4 && args[n]; n++)
     types[n] = TREE_TYPE (args[n]);
   tree decl = build_marker_decl (code, name, result, n, types, d->t.type);
   gcall *call = gimple_build_call (decl, n);
   for (unsigned i = 0; i < n; i++)
     gimple_call_set_arg (call, i, args[i]);
   return call;
+}
+
+/* The address of VALUE, or null if there is none.  */
+
+tree
+address_or_null (tree value)
+{
+  return value ? build_fold_addr_expr (value) : null_pointer_node;
 }
 
 /* Make MARKER the last statement of a block whose only normal successor is a

@@ -28,7 +28,8 @@ struct delegation
 extern gcall *build_marker_call (const delegation *, enum marker,
 				 const char *name, tree result,
 				 tree a0 = NULL_TREE, tree a1 = NULL_TREE,
-				 tree a2 = NULL_TREE);
+				 tree a2 = NULL_TREE, tree a3 = NULL_TREE);
+extern tree address_or_null (tree value);
 extern void isolate_marker (delegation *);
 extern void connect_join (delegation *, basic_block from, int dropped);
 extern void finish_delegation (delegation *, basic_block first);

@@ -97,7 +97,7 @@ lower_await (delegation *d, tree value, bool owned)
   isolate_marker (d);
   basic_block again = new_block (d->fun, d->head);
   tree context = append_context (d, again);
-  tree address = value ? build_fold_addr_expr (value) : null_pointer_node;
+  tree address = address_or_null (value);
   gcall *poll = build_marker_call (d, stream ? MARKER_POLL_NEXT : MARKER_POLL,
 				   stream ? "co_poll_next" : "co_poll",
 				   integer_type_node, d->object, context,
@@ -123,11 +123,31 @@ lower_await (delegation *d, tree value, bool owned)
   return status;
 }
 
+/* Return a call, to be appended to BB, that resumes D's generator with the latest
+   resume argument.  What it yields goes to ITEM, what it finishes with to RESULT,
+   each a pointer.  */
+
+static gcall *
+build_resume (delegation *d, basic_block bb, tree item, tree result)
+{
+  if (VOID_TYPE_P (d->t.arg))
+    return build_marker_call (d, MARKER_RESUME, "co_resume", integer_type_node,
+			      d->object, item, result);
+  gcall *latest = build_marker_call (d, MARKER_ARG, "co_arg", d->t.arg);
+  tree arg = (is_gimple_reg_type (d->t.arg) ? make_ssa_name (d->t.arg)
+	      : build_local (d->fun, d->t.arg, "argument", d->loc));
+  gimple_call_set_lhs (latest, arg);
+  append (bb, latest, d->loc);
+  return build_marker_call (d, MARKER_RESUME, "co_resume", integer_type_node,
+			    d->object, arg, item, result);
+}
+
 /* Lower a yield_from of D's object: its items go straight to where the outer
-   ones go.  */
+   ones go, and what a generator finishes with to VALUE (null where there is
+   none).  */
 
 static void
-lower_yield_from (delegation *d)
+lower_yield_from (delegation *d, tree value)
 {
   bool stream = d->t.kind == TRAIT_STREAM;
   isolate_marker (d);
@@ -142,6 +162,8 @@ lower_yield_from (delegation *d)
     step = build_marker_call (d, MARKER_POLL_NEXT, "co_poll_next",
 			      integer_type_node, d->object,
 			      append_context (d, again), item);
+  else if (d->t.kind == TRAIT_GENERATOR)
+    step = build_resume (d, again, item, address_or_null (value));
   else
     step = build_marker_call (d, MARKER_NEXT, "co_next", boolean_type_node,
 			      d->object, item);
@@ -159,12 +181,14 @@ lower_yield_from (delegation *d)
       append_test (d, more, status, CO_READY, yield, done);
       append_suspend (d, wait, SUSPEND_PENDING, again, out);
     }
+  else if (d->t.kind == TRAIT_GENERATOR)
+    append_test (d, test, status, CO_YIELDED, yield, done);
   else
     append_test (d, test, status, 0, done, yield);
   append_suspend (d, yield, SUSPEND_YIELDED, again, out);
   connect_join (d, append_drop (d, out), 1);
   connect_join (d, append_drop (d, done), 0);
-  finish_delegation (d, append_link (d, again, NULL_TREE));
+  finish_delegation (d, append_link (d, again, value));
 }
 
 /* Lower the delegation D to an object that can be linked, whose result goes to
@@ -186,12 +210,13 @@ lower_unknown (delegation *d, tree value)
   finish_delegation (d, append_wait (d, NULL, value));
 }
 
-/* Return a variable for what the marker D produces, null for void.  */
+/* Return a variable for what D's marker produces: a future, and a generator at its
+   END, give a result, all others an item.  Null for void.  */
 
 static tree
-build_value_var (delegation *d)
+build_value_var (delegation *d, bool end = false)
 {
-  tree type = d->t.kind == TRAIT_FUTURE ? d->t.result : d->t.item;
+  tree type = end ? d->t.result : trait_value_type (d->t);
   if (VOID_TYPE_P (type))
     return NULL_TREE;
   return build_method_operand (d->fun, type, "value", d->loc);
@@ -217,8 +242,8 @@ note_produced (produced_map *map, const gcall *marker, tree value)
   return p;
 }
 
-/* Replace `lhs = RESULT (id)' or `lhs = ADVANCED (id)' at *GSI by what the
-   marker of that id produced.  */
+/* Replace `lhs = RESULT (id)', FINAL or ADVANCED, at *GSI by what the marker of
+   that id produced.  */
 
 static void
 lower_fetch (gimple_stmt_iterator *gsi, produced_map *map)
@@ -244,6 +269,41 @@ lower_fetch (gimple_stmt_iterator *gsi, produced_map *map)
   remove_marker (gsi);
 }
 
+/* Lower `lhs = FOR_NEXT (&obj, id)' at *GSI, where the object is a generator that
+   takes no argument:
+
+	s = RESUME (&obj, &value, &result);  result = {CLOBBER};
+	lhs = s == YIELDED;
+
+   VALUE is where its items go.  Its result is lost, as the front end has said.  */
+
+static void
+lower_for_resume (delegation *d, gimple_stmt_iterator *gsi, tree value)
+{
+  tree lhs = gimple_call_lhs (d->marker);
+  tree result = build_value_var (d, true);
+  gcall *resume = build_marker_call (d, MARKER_RESUME, "co_resume",
+				     integer_type_node,
+				     gimple_call_arg (d->marker, 0),
+				     build_fold_addr_expr (value),
+				     address_or_null (result));
+  gimple_call_set_lhs (d->marker, NULL_TREE);
+  basic_block after = split_after (d->marker);
+  replace_call (gsi, resume);
+  tree status = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (resume, status);
+  update_stmt (resume);
+  gimple_seq seq = NULL;
+  if (lhs)
+    gimple_seq_add_stmt (&seq, gimple_build_assign
+				 (lhs, EQ_EXPR, status,
+				  build_int_cst (integer_type_node, CO_YIELDED)));
+  if (result && coroutine_decl_p (d->fun->decl))
+    gimple_seq_add_stmt (&seq, build_clobber_of (result));
+  gimple_stmt_iterator start = gsi_after_labels (after);
+  gsi_insert_seq_before (&start, seq, GSI_SAME_STMT);
+}
+
 /* Lower `lhs = FOR_NEXT (&obj, id)' at *GSI to `lhs = NEXT (&obj, &value)'.  */
 
 static void
@@ -251,6 +311,11 @@ lower_for_next (delegation *d, gimple_stmt_iterator *gsi, produced_map *map)
 {
   tree value = build_value_var (d);
   note_produced (map, d->marker, value);
+  if (d->t.kind == TRAIT_GENERATOR)
+    {
+      lower_for_resume (d, gsi, value);
+      return;
+    }
   replace_call (gsi, build_marker_call (d, MARKER_NEXT, "co_next",
 					boolean_type_node,
 					gimple_call_arg (d->marker, 0),
@@ -269,9 +334,7 @@ lower_block_on (delegation *d)
 					ptr_type_node, NULL_TREE);
   tree run = runtime_function ("co__block_on", type, false);
   TREE_NOTHROW (run) = 0;
-  gcall *call = gimple_build_call (run, 2, d->object,
-				   value ? build_fold_addr_expr (value)
-					 : null_pointer_node);
+  gcall *call = gimple_build_call (run, 2, d->object, address_or_null (value));
   basic_block after = split_after (d->marker);
   gimple_call_set_lhs (d->marker, NULL_TREE);
   gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
@@ -332,11 +395,13 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
       p->status = lower_await (&d, value, false);
       break;
     case MARKER_YIELD_FROM:
+      value = d.t.kind == TRAIT_GENERATOR ? build_value_var (&d, true) : NULL_TREE;
+      note_produced (map, marker, value);
       own_object (&d, arg);
       if (d.nested)
-	lower_linked (&d, NULL_TREE);
+	lower_linked (&d, value);
       else
-	lower_yield_from (&d);
+	lower_yield_from (&d, value);
       break;
     case MARKER_FOR_NEXT:
       lower_for_next (&d, &gsi, map);
@@ -365,7 +430,7 @@ collect_delegation (function *fun, vec<gcall *> *delegating,
 	case MARKER_YIELD_FROM: case MARKER_FOR_NEXT: case MARKER_BLOCK_ON:
 	  delegating->safe_push (as_a <gcall *> (gsi_stmt (gsi)));
 	  break;
-	case MARKER_RESULT: case MARKER_ADVANCED:
+	case MARKER_RESULT: case MARKER_FINAL: case MARKER_ADVANCED:
 	  fetching->safe_push (as_a <gcall *> (gsi_stmt (gsi)));
 	  break;
 	default:

@@ -84,6 +84,20 @@ declare_hidden (location_t loc, const trait &t, tree object)
   return hidden;
 }
 
+/* Warn if the object of the trait T, a generator that CALL loops over, finishes
+   with a result.  */
+
+static void
+warn_of_lost_result (const fe_call &call, const trait &t)
+{
+  if (VOID_TYPE_P (t.result))
+    return;
+  auto_diagnostic_group group;
+  if (warning_at (call.arg_location (0), 0, "the result of %qT is lost: %qs takes "
+		  "its items alone", t.type, call.name))
+    inform (call.loc, "step it by %<co_resume%> to have its result");
+}
+
 /* True if CALL may loop over an object of the trait T; else diagnose it.  */
 
 static bool
@@ -92,6 +106,11 @@ looped_over_ok_p (const fe_call &call, const trait &t)
   bool awaits = call.code == FE_FOR_AWAIT_INIT;
   if (t.kind == (awaits ? TRAIT_STREAM : TRAIT_ITERATOR))
     return true;
+  if (!awaits && t.kind == TRAIT_GENERATOR && VOID_TYPE_P (t.arg))
+    {
+      warn_of_lost_result (call, t);
+      return true;
+    }
   if (awaits)
     error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
 	      "stream", call.name, t.type);
@@ -103,7 +122,7 @@ looped_over_ok_p (const fe_call &call, const trait &t)
   else if (t.kind == TRAIT_ITERATOR)
     inform (call.loc, "write %<co_for%> to loop over an iterator");
   else if (t.kind == TRAIT_GENERATOR)
-    inform (call.loc, "step a generator by %<co_resume%>");
+    inform (call.loc, "step a generator that takes an argument by %<co_resume%>");
   else
     inform (call.loc, "a future has one value: %<co_await%> gives it");
   return false;
@@ -264,7 +283,7 @@ build_step (location_t loc)
   trait t;
   trait_of_type (TREE_TYPE (pending.hidden), &t);
   tree address = build_fold_addr_expr (pending.hidden);
-  if (t.kind == TRAIT_ITERATOR)
+  if (t.kind != TRAIT_STREAM)
     return take_item (loc, fe_marker_call (loc, t, MARKER_FOR_NEXT, address,
 					   pending.id));
   tree dropped = fe_marker_call (loc, t, MARKER_AWAIT_NEXT, address,

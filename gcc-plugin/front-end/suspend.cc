@@ -88,18 +88,41 @@ fe_await (const fe_call &call)
 			      fe_marker_call (call.loc, f, MARKER_RESULT, id));
 }
 
+/* True if a coroutine of the trait SELF can resume IT: with the arguments that it
+   gets itself, if IT is a generator that takes any.  */
+
+static bool
+resumable_by_p (const trait &self, const trait &it)
+{
+  switch (it.kind)
+    {
+    case TRAIT_ITERATOR:
+      return true;
+    case TRAIT_STREAM:
+      return self.kind == TRAIT_STREAM;
+    case TRAIT_GENERATOR:
+      return VOID_TYPE_P (it.arg) || it.arg == self.arg;
+    default:
+      return false;
+    }
+}
+
 /* True if what IT yields may be yielded on by SELF; else diagnose it.  */
 
 static bool
 delegation_ok_p (const fe_call &call, const trait &self, const trait &it)
 {
-  if (it.kind != TRAIT_ITERATOR
-      && !(it.kind == TRAIT_STREAM && self.kind == TRAIT_STREAM))
+  if (!resumable_by_p (self, it))
     {
       error_at (call.arg_location (0), "%qs of %qT in %qD, which returns %qT",
 		call.name, it.type, current_function_decl, self.type);
-      inform (call.loc, "the operand is an iterator or, in a stream, a "
-	      "stream");
+      if (it.kind == TRAIT_GENERATOR)
+	inform (call.loc, "the operand is resumed with what %qD is resumed with: "
+		"here with %qT", current_function_decl,
+		self.kind == TRAIT_GENERATOR ? self.arg : void_type_node);
+      else
+	inform (call.loc, "the operand is an iterator, a generator or, in a "
+		"stream, a stream");
     }
   else if (it.item != self.item)
     {
@@ -109,6 +132,9 @@ delegation_ok_p (const fe_call &call, const trait &self, const trait &it)
       if (it.kind == TRAIT_STREAM)
 	inform (call.loc, "write %<co_for_await (T item, s) co_yield (item);%> "
 		"to convert each item");
+      else if (it.kind == TRAIT_GENERATOR)
+	inform (call.loc, "write %<while (co_resume (&g, ...) == CO_YIELDED) "
+		"co_yield (item);%> to convert each item");
       else
 	inform (call.loc, "write %<co_for (T item, it) co_yield (item);%> to "
 		"convert each item");
@@ -118,23 +144,30 @@ delegation_ok_p (const fe_call &call, const trait &self, const trait &it)
   return false;
 }
 
-/* co_yield_from (it), without a value.  */
+/* co_yield_from (it).  Its value is what a generator finishes with.  */
 
 tree
 fe_yield_from (const fe_call &call)
 {
   trait self, it;
-  if (tree wrong = fe_enter_coroutine (call, &self, void_type_node))
+  bool generator = (trait_of_type (TREE_TYPE (call.args[0]), &it)
+		    && it.kind == TRAIT_GENERATOR);
+  tree type = generator ? it.result : void_type_node;
+  if (tree wrong = fe_enter_coroutine (call, &self, type))
     return wrong;
   if (!fe_trait_operand (call, 0, &it) || !delegation_ok_p (call, self, it))
     return error_mark_node;
   if (fe_unevaluated_p ())
-    return fe_typed_only (self, void_type_node);
+    return fe_typed_only (it, type);
   tree operand = fe_consume (call, 0, it);
   if (operand == error_mark_node)
     return error_mark_node;
-  tree dropped = fe_marker_call (call.loc, it, MARKER_YIELD_FROM, operand);
-  return fe_suspension (call.loc, dropped, NULL_TREE);
+  tree id = next_marker_id ();
+  tree dropped = fe_marker_call (call.loc, it, MARKER_YIELD_FROM, operand, id);
+  if (VOID_TYPE_P (type))
+    return fe_suspension (call.loc, dropped, NULL_TREE);
+  return fe_suspension_fetch (call.loc, dropped,
+			      fe_marker_call (call.loc, it, MARKER_FINAL, id));
 }
 
 /* True if CALL, a co_return in a coroutine of trait T, has a value where one

@@ -28,17 +28,29 @@
    with a variant for direct calls, walk.direct, that calls walk.resume where F
    is the frame itself, so that it can be inlined.
 
-   A generator is never linked, nobody can delegate to it, and its items have
-   another code than those of iterators; its method is a loop:
+   A generator's method has two places for what it gives, so it is no jump but a
+   loop:
 
 	do
 	  {
-	    r = frame->link ? co__run_chain (frame, yielded) : AGAIN;
+	    r = frame->link ? co__run_chain (frame, arg, yielded) : AGAIN;
 	    if (r != AGAIN) return YIELDED;
 	    r = walk.resume (frame, arg, yielded, result, frame);
 	  }
 	while (r == AGAIN);
 	return r;
+
+   and its step, for when it is in the chain of another, is a function around the
+   body, which gets the resume argument in place of the context, and has its result
+   in the next outer frame:
+
+	int walk.step (frame, arg, yielded, root)
+	{
+	  r = walk.resume (frame, arg, yielded, where the result goes, root);
+	  if (r == AGAIN) return co__again (arg, yielded, root);
+	  if (r == YIELDED) return 1;
+	  return co__finish (frame, arg, yielded, root, r);
+	}
 
    With -fexceptions, what leaves a step by unwinding has run the cleanups of the
    innermost frame; co__unwind drops the others, from the inside out.  The root
@@ -51,6 +63,7 @@
 #include "support/edit.h"
 #include "functions/functions.h"
 #include "support/abi.h"
+#include "support/chain-calls.h"
 #include "support/frame-ref.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
@@ -163,7 +176,7 @@ build_direct_jump (run_builder *b, tree link)
   return_step (b, b->co->body, NULL_TREE, b->frame);
 }
 
-/* Build the method of a generator, always a root.  */
+/* Build the method of a generator, which is the root then.  */
 
 static void
 build_loop (run_builder *b, tree link)
@@ -175,6 +188,7 @@ build_loop (run_builder *b, tree link)
   basic_block chain = b->bb;
   auto_vec<tree> args;
   args.safe_push (b->frame);
+  args.safe_push (b->argument (PARM_ARG));
   args.safe_push (b->argument (PARM_ITEM));
   tree chained = build_runtime_value (&b->e, "co__run_chain", args);
   b->branch (EQ_EXPR, chained, again, &yielded,
@@ -195,6 +209,43 @@ build_loop (run_builder *b, tree link)
   redirect_fallthru (b->bb, chain);
   b->enter (returned);
   b->ret (stepped);
+}
+
+/* Build the step of the generator CO: return its declaration.  */
+
+static tree
+build_generator_step (coroutine *co)
+{
+  tree decl = build_sibling_decl (co->ramp, "step");
+  if (not_inlined_p ())
+    call_by_own_name (decl);
+  DECL_ARGUMENTS (decl) = NULL_TREE;
+  function_builder b (decl, integer_type_node);
+  static const char *const names[] = { "frame", "arg", "item", "root" };
+  tree parms[4], values[4];
+  for (int i = 0; i < 4; i++)
+    parms[i] = b.add_parm (names[i], ptr_type_node);
+  b.begin ();
+  for (int i = 0; i < 4; i++)
+    values[i] = b.parm_value (parms[i]);
+  tree frame = values[0], arg = values[1], item = values[2], root = values[3];
+  tree result = build_result_address (&b.e, frame, item, root);
+  gcall *call = gimple_build_call (co->body, 5, frame, arg, item, result, root);
+  tree stepped = make_ssa_name (integer_type_node);
+  gimple_call_set_lhs (call, stepped);
+  b.e.put (call);
+  basic_block next;
+  b.branch (EQ_EXPR, stepped, build_int_cst (integer_type_node, CO__STEP_AGAIN),
+	    &next, profile_probability::unlikely ());
+  b.ret (build_again (&b.e, arg, item, root));
+  b.enter (next);
+  b.branch (EQ_EXPR, stepped, build_int_cst (integer_type_node, CO_YIELDED),
+	    &next, profile_probability::likely ());
+  b.ret (build_int_cst (integer_type_node, 1));
+  b.enter (next);
+  b.ret (build_finish (&b.e, frame, arg, item, root, CO_RETURNED));
+  b.finish ();
+  return decl;
 }
 
 /* Let what unwinds out of the step that B's function calls drop what is suspended
@@ -241,9 +292,13 @@ void
 build_run (coroutine *co)
 {
   if (co->t.kind == TRAIT_GENERATOR)
-    co->resume = co->direct = build_caller (co, "run", build_loop);
+    {
+      co->step = build_generator_step (co);
+      co->resume = co->direct = build_caller (co, "run", build_loop);
+    }
   else
     {
+      co->step = co->body;
       co->resume = build_caller (co, "run", build_jump);
       co->direct = build_caller (co, "direct", build_direct_jump);
     }

@@ -58,7 +58,7 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
     build_fold_addr_expr_with_type (checked_function (co->resume),
 				    ptr_type_node),
     build_fold_addr_expr_with_type (info, const_ptr_type_node),
-    co->links ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
+    co->links ? build_fold_addr_expr_with_type (co->step, ptr_type_node)
 	      : null_pointer_node
   };
   initialize_record (var, values, VTABLE_LAST);

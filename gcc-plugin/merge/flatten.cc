@@ -114,7 +114,6 @@ restore_call (flat_body *body, gimple_stmt_iterator *gsi,
   tree fndecl = body->node->decl, dropped = gimple_call_lhs (call);
   auto_vec<tree> args;
   unsigned n = gimple_call_num_args (call);
-  bool has_id = marker_code (body->marker) == MARKER_AWAIT;
   trait t;
   trait_of_function (fndecl, &t);
   if (has_result_p (t))
@@ -127,10 +126,8 @@ restore_call (flat_body *body, gimple_stmt_iterator *gsi,
   gimple_call_set_lhs (call, NULL_TREE);
   gimple_call_set_lhs (creation, object);
   replace_call (gsi, creation);
-  gcall *marker
-    = has_id ? gimple_build_call (body->marker, 2, object,
-				  build_int_cst (integer_type_node, next_id))
-	     : gimple_build_call (body->marker, 1, object);
+  gcall *marker = gimple_build_call (body->marker, 2, object,
+				     build_int_cst (integer_type_node, next_id));
   gimple_call_set_lhs (marker, dropped);
   gimple_set_block (marker, gimple_block (creation));
   basic_block bb = gimple_bb (creation);
@@ -208,7 +205,7 @@ settle_ids (function *fun, id_number_map *numbers, unsigned next_id)
 	  if (TREE_CODE (id) != ADDR_EXPR)
 	    continue;
 	  markers.safe_push (marker);
-	  if (code != MARKER_RESULT && code != MARKER_ADVANCED)
+	  if (!fetch_p (code))
 	    numbers->put (TREE_OPERAND (id, 0), next_id++);
 	}
   for (gcall *marker : markers)

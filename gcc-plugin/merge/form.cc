@@ -154,8 +154,8 @@ bool
 has_id_p (enum marker code)
 {
   return (code == MARKER_AWAIT || code == MARKER_AWAIT_REF
-	  || code == MARKER_AWAIT_NEXT || code == MARKER_FOR_NEXT
-	  || code == MARKER_RESULT || code == MARKER_ADVANCED);
+	  || code == MARKER_AWAIT_NEXT || code == MARKER_YIELD_FROM
+	  || code == MARKER_FOR_NEXT || fetch_p (code));
 }
 
 /* Replace each ID in FUN that MAP has by the address of its variable; when ALL,

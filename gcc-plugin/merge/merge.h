@@ -9,7 +9,7 @@
 struct flat_site
 {
   gcall *call;		/* OBJ = child (args)  */
-  gcall *marker;	/* dropped = AWAIT (OBJ, ID), or YIELD_FROM (OBJ)  */
+  gcall *marker;	/* dropped = AWAIT (OBJ, ID), or YIELD_FROM (OBJ, ID)  */
   struct flat_body *child;
 };
 

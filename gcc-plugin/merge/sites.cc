@@ -5,7 +5,7 @@
    A *site* is
 
 	obj = child (args);
-	d = AWAIT (obj, ID);		or YIELD_FROM (obj)
+	d = AWAIT (obj, ID);		or YIELD_FROM (obj, ID), of no generator
 
    where nothing is executed between the two, and nothing else mentions obj:
    then child's body can stand there.
@@ -104,7 +104,10 @@ find_flat_sites (function *fun, vec<flat_site> *sites)
 	 gsi_next (&gsi))
       {
 	enum marker code = marker_code (gsi_stmt (gsi));
-	if (code != MARKER_AWAIT && code != MARKER_YIELD_FROM)
+	if (code != MARKER_AWAIT
+	    && (code != MARKER_YIELD_FROM
+		|| marker_trait (as_a <gcall *> (gsi_stmt (gsi))).kind
+		   == TRAIT_GENERATOR))
 	  continue;
 	if (!mapped)
 	  collect_mentions (fun, &map);

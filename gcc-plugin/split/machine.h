@@ -54,23 +54,4 @@ extern void rewrite_markers (machine *m);
 extern unsigned HOST_WIDE_INT told_offset (const machine *m, tree address,
 					   location_t loc);
 
-/* split/chain-calls.cc: let FRAME's body, at E, put the object that the
-   MARKER_CHAIN CALL names in ROOT's chain; its result goes to OFFSET in the
-   frame.  */
-extern void lower_chain (emitter *e, gcall *call, tree frame, tree root,
-			 unsigned HOST_WIDE_INT offset);
-/* Let FRAME's drop function, at E, drop what the MARKER_UNCHAIN CALL finds in
-   its chain.  */
-extern void lower_unchain (emitter *e, gcall *call, tree frame);
-/* The same of what the MARKER_UNWAIT CALL drops.  */
-extern void lower_unwait (emitter *e, gcall *call, tree frame);
-/* What a step returns that has linked something, and one that has finished,
-   computed at E; FINISHED is what its method returns then.  */
-extern tree build_again (emitter *e, tree context, tree out, tree root);
-extern tree build_finish (emitter *e, tree frame, tree context, tree out,
-			  tree root, int finished);
-/* Where the step of a future with the frame FRAME stores its result: in OUT if
-   it is the root, else in the next outer frame.  */
-extern tree build_result_address (emitter *e, tree frame, tree out, tree root);
-
 #endif /* COGEN_MACHINE_H */

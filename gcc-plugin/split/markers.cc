@@ -11,6 +11,7 @@
 
 #include "support/edit.h"
 #include "split/machine.h"
+#include "support/chain-calls.h"
 #include "support/runtime-calls.h"
 #include "support/shapes.h"
 

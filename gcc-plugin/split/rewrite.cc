@@ -48,6 +48,7 @@
 #include "support/edit.h"
 #include "cfganal.h"
 #include "split/machine.h"
+#include "support/chain-calls.h"
 #include "split/rewrite.h"
 #include "support/frame-ref.h"
 #include "support/runtime-calls.h"

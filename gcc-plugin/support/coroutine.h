@@ -29,6 +29,7 @@ struct coroutine
   tree resume;		/* next, poll, poll_next or resume of the vtables:
 			   BODY, or what runs a chain that it starts.  */
   tree direct;		/* The same for direct calls.  */
+  tree step;		/* What the chain runs, if it links.  */
   tree nested;		/* The ramp of functions/nested.cc, for nested frames;
 			   null unless it is wanted.  */
   tree info;		/* Its struct co__coroutine.  */

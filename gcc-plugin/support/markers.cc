@@ -36,7 +36,8 @@ build_marker_decl (enum marker code, const char *user_name, tree result,
   switch (code)
     {
     case MARKER_INITIAL: case MARKER_YIELD: case MARKER_SUSPEND:
-    case MARKER_WAIT: case MARKER_RESULT: case MARKER_ADVANCED: case MARKER_ARG:
+    case MARKER_WAIT: case MARKER_RESULT: case MARKER_FINAL: case MARKER_ADVANCED:
+    case MARKER_ARG:
     case MARKER_CONTEXT: case MARKER_RETURN: case MARKER_END:
     case MARKER_ITEM_ADDRESS: case MARKER_MOVE: case MARKER_IS_NULL:
     case MARKER_FRAME_SIZE:
@@ -128,8 +129,9 @@ static const marker_spec marker_specs[] =
   { MARKER_AWAIT, "co_await", "ioi" },
   { MARKER_AWAIT_REF, "co_await", "iOi" },
   { MARKER_AWAIT_NEXT, "co_for_await", "iOi" },
-  { MARKER_YIELD_FROM, "co_yield_from", "io" },
+  { MARKER_YIELD_FROM, "co_yield_from", "ioi" },
   { MARKER_RESULT, "co_result", "Vi" },
+  { MARKER_FINAL, "co_final", "Ri" },
   { MARKER_ADVANCED, "co_advanced", "bi" },
   { MARKER_ARG, "co_arg", "A" },
   { MARKER_CONTEXT, "co_context", "p" },

@@ -41,8 +41,9 @@ enum marker
   MARKER_AWAIT_NEXT,	/* int dropped (OBJ *, int ID): one step of a stream;
 			   then MARKER_ADVANCED (ID) tells whether there was
 			   an item, and MARKER_RESULT (ID) is the item.  */
-  MARKER_YIELD_FROM,	/* int dropped (OBJ): owns an iterator or stream and
-			   yields all its items.  */
+  MARKER_YIELD_FROM,	/* int dropped (OBJ, int ID): owns an iterator, stream or
+			   generator and yields all its items; MARKER_FINAL
+			   (ID) is what a generator finishes with.  */
   MARKER_ITEM_ADDRESS,	/* void *(void): internal, and no suspension point;
 			   where the item of the current step goes.  */
   MARKER_SUSPEND,	/* int dropped (int CAUSE): internal to the middle
@@ -62,6 +63,7 @@ enum marker
 
   /* What a coroutine asks about itself.  */
   MARKER_RESULT,	/* T (int ID)  */
+  MARKER_FINAL,		/* R (int ID)  */
   MARKER_ADVANCED,	/* bool (int ID)  */
   MARKER_ARG,		/* A (void): the latest resume argument.  */
   MARKER_CONTEXT,	/* void *(void): the context of the current poll.  */
@@ -134,6 +136,13 @@ extern tree marker_object_type (const_tree fndecl);
 extern enum marker marker_code (const_tree fndecl);
 extern enum marker marker_code (const gimple *stmt);
 extern bool coroutine_decl_p (const_tree fndecl);
+/* True if a marker CODE fetches what the one with its ID has produced.  */
+inline bool
+fetch_p (enum marker code)
+{
+  return (code == MARKER_RESULT || code == MARKER_FINAL
+	  || code == MARKER_ADVANCED);
+}
 /* True if STMT is a suspension point; INITIAL is none.  */
 extern bool suspension_p (const gimple *stmt);
 

@@ -26,7 +26,7 @@ static const marker_form forms[] =
   { MARKER_AWAIT, ROW_DELEGATION, "oi" },
   { MARKER_AWAIT_REF, ROW_DELEGATION, "pi" },
   { MARKER_AWAIT_NEXT, ROW_DELEGATION, "pi" },
-  { MARKER_YIELD_FROM, ROW_DELEGATION, "o" },
+  { MARKER_YIELD_FROM, ROW_DELEGATION, "oi" },
   { MARKER_ITEM_ADDRESS, ROW_BODY, "" },
   { MARKER_SUSPEND, ROW_BODY, "i" },
   { MARKER_WAIT, ROW_BODY, "pp" },
@@ -35,6 +35,7 @@ static const marker_form forms[] =
   { MARKER_FRAME, ROW_BODY, "" },
   { MARKER_UNCHAIN, ROW_BODY, "p" },
   { MARKER_RESULT, ROW_DELEGATION, "i" },
+  { MARKER_FINAL, ROW_DELEGATION, "i" },
   { MARKER_ADVANCED, ROW_DELEGATION, "i" },
   { MARKER_ARG, ROW_BODY, "" },
   { MARKER_CONTEXT, ROW_BODY, "" },
@@ -158,7 +159,8 @@ static bool
 producer_p (enum marker code)
 {
   return (code == MARKER_AWAIT || code == MARKER_AWAIT_REF
-	  || code == MARKER_AWAIT_NEXT || code == MARKER_FOR_NEXT);
+	  || code == MARKER_AWAIT_NEXT || code == MARKER_YIELD_FROM
+	  || code == MARKER_FOR_NEXT);
 }
 
 typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, gimple *> stmt_by_id;
@@ -217,8 +219,7 @@ verify_marker_ids (function *fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
       {
-	enum marker code = marker_code (gsi_stmt (gsi));
-	if (code != MARKER_RESULT && code != MARKER_ADVANCED)
+	if (!fetch_p (marker_code (gsi_stmt (gsi))))
 	  continue;
 	gimple **producer = producers.get (id_of (gsi_stmt (gsi)));
 	if (!producer)

@@ -135,8 +135,9 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *r
 void co__drop_awaited(struct co__frame *frame, void *object);
 
 /* Steps the frames of a generator's chain, innermost first, until one gives an item, and
-   returns that; CO__STEP_AGAIN when the chain is empty.  ROOT has no bit 0.  */
-int co__run_chain(struct co__frame *root, void *out);
+   returns 1; CO__STEP_AGAIN when the chain is empty.  ARG is the resume argument, which the
+   steps of generators get as their context.  ROOT has no bit 0.  */
+int co__run_chain(struct co__frame *root, void *arg, void *out);
 
 /* Returns memory for a frame of SIZE bytes at a multiple of ALIGN, which OUTER, the
    innermost frame of its chain, is about to delegate to; null if there is none.

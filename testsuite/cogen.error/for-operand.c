@@ -4,7 +4,8 @@
 #include <cogen.h>
 
 co_future (void)
-use (co_iterator (int) it, co_stream (int) s, co_future (int) f)
+use (co_iterator (int) it, co_stream (int) s, co_future (int) f, co_generator (int, void, int) g,
+     co_generator (int, int) h)
 {
   co_for (int v, s)	/* { dg-error "3: operand of 'co_for' has type 'co_stream\\(int\\)', which is no iterator" } */
     (void) v;		/* { dg-note "write 'co_for_await'" "" .-1 } */
@@ -12,6 +13,10 @@ use (co_iterator (int) it, co_stream (int) s, co_future (int) f)
     (void) v;		/* { dg-note "write 'co_for' to loop over an iterator" "" .-1 } */
   co_for (int v, f)	/* { dg-error "operand of 'co_for' has type 'co_future\\(int\\)', which is no iterator" } */
     (void) v;		/* { dg-note "'co_await' gives it" "" .-1 } */
+  co_for (int v, g)	/* { dg-error "operand of 'co_for' has type 'co_generator\\(int, void, int\\)', which is no iterator" } */
+    (void) v;		/* { dg-note "step a generator that takes an argument by 'co_resume'" "" .-1 } */
+  co_for (int v, h)	/* { dg-warning "3: the result of 'co_generator\\(int, int\\)' is lost: 'co_for' takes its items alone" } */
+    (void) v;		/* { dg-note "3: step it by 'co_resume' to have its result" "" .-1 } */
   co_for (int v, 3)	/* { dg-error "operand of 'co_for' has type 'int', which is no trait object" } */
     (void) v;
 }

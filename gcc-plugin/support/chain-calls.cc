@@ -19,8 +19,8 @@
    does there.  */
 
 #include "support/edit.h"
-#include "split/machine.h"
 #include "support/abi.h"
+#include "support/chain-calls.h"
 #include "support/frame-ref.h"
 #include "support/runtime-calls.h"
 
