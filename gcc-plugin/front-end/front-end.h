@@ -119,14 +119,24 @@ extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 extern void fe_note_failed_call (const fe_call &);
 
 /* front-end/own.cc */
+#define AUTO_ATTRIBUTE "co_auto"
 extern void fe_check_atomic (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
-extern bool fe_owned_p (const_tree decl);
-extern void fe_finish_auto_decl (tree decl);
+/* An expression at LOC that drops the trait objects in LVALUE, last first; null if
+   there are none.  */
+extern tree fe_drop_all (location_t loc, tree lvalue);
+/* True if there are trait objects in what is of TYPE.  */
+extern bool fe_holds_objects_p (const_tree type);
+/* If DECL, just declared, owns an object, have it dropped at the end of its
+   scope.  */
+extern void fe_own_variable (tree decl);
+
+/* front-end/moves.cc: let who takes an object in FNDECL own it.  */
+extern void fe_move_objects (tree fndecl);
 
 /* front-end/attributes.cc */
 extern void fe_attributes_init (const char *plugin_name);
