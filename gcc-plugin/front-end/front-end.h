@@ -138,6 +138,11 @@ extern void fe_own_variable (tree decl);
 /* front-end/moves.cc: let who takes an object in FNDECL own it.  */
 extern void fe_move_objects (tree fndecl);
 
+/* front-end/jumps.cc */
+extern tree fe_jumped_past (tree scope_end);
+extern void fe_declare_outside (tree var, tree *declaration, tree inner, tree outer,
+				tree *nulls);
+
 /* front-end/attributes.cc */
 extern void fe_attributes_init (const char *plugin_name);
 extern void fe_attributes_start ();

@@ -18,9 +18,7 @@
    A move leaves null in its place, so a variable is null or owns what nobody else
    does, and its drop at the end of the scope needs no other flag.
 
-   Who jumps into a scope passes by the initializers there.  A variable that can be
-   reached so becomes one of the whole function (hoist_variable), null from its
-   start; its drops leave it null again.
+   Who jumps into a scope passes by the initializers there: front-end/jumps.cc.
 
    What a walk over GIMPLE would cost is the difference between a variable and a
    temporary, and the places of the messages.  */
@@ -59,14 +57,6 @@ struct move_walk
 };
 
 static void walk (move_walk *, tree *, enum fate);
-
-/* True if T is a switch.  */
-
-static bool
-switch_statement_p (const_tree t)
-{
-  return TREE_CODE (t) == SWITCH_EXPR || TREE_CODE (t) == SWITCH_STMT;
-}
 
 /* Walk *TP, the operand of a statement: a full expression of its own.  */
 
@@ -268,95 +258,16 @@ walk_object (move_walk *w, tree *tp, const trait &of, enum fate fate)
     *tp = dropped_later (w, t, of);
 }
 
-/* A search for labels by which a statement can be entered from outside.  */
-struct label_search
-{
-  bool in_switch;		/* A switch of its own is around.  */
-};
-
-/* walk_tree callback: stop at such a label.  */
-
-static tree
-find_label (tree *tp, int *walk_subtrees, void *data)
-{
-  label_search *search = (label_search *) data;
-  tree t = *tp;
-  if (TYPE_P (t))
-    *walk_subtrees = 0;
-  else if (TREE_CODE (t) == LABEL_EXPR)
-    return DECL_ARTIFICIAL (LABEL_EXPR_LABEL (t)) ? NULL_TREE : t;
-  else if (TREE_CODE (t) == CASE_LABEL_EXPR)
-    return search->in_switch ? NULL_TREE : t;
-  else if (!search->in_switch && switch_statement_p (t))
-    {
-      *walk_subtrees = 0;
-      label_search inner = { true };
-      for (int i = 0; i < TREE_OPERAND_LENGTH (t); i++)
-	if (tree found = walk_tree_without_duplicates (&TREE_OPERAND (t, i),
-						       find_label, &inner))
-	  return found;
-    }
-  return NULL_TREE;
-}
-
-/* walk_tree callback: find the variable that a cleanup drops.  */
-
-static tree
-find_dropped (tree *tp, int *, void *)
-{
-  if (TREE_CODE (*tp) != CALL_EXPR
-      || marker_code (get_callee_fndecl (*tp)) != MARKER_DROP)
-    return NULL_TREE;
-  tree arg = CALL_EXPR_ARG (*tp, 0);
-  STRIP_NOPS (arg);
-  if (TREE_CODE (arg) != ADDR_EXPR)
-    return NULL_TREE;
-  tree base = get_base_address (TREE_OPERAND (arg, 0));
-  return VAR_P (base) && !DECL_ARTIFICIAL (base) ? base : NULL_TREE;
-}
-
-/* Make VAR, of the scope INNER, one of the scope OUTER.  */
-
-static void
-hoist_variable (tree var, tree inner, tree outer)
-{
-  for (tree *p = &BIND_EXPR_VARS (inner); *p; p = &DECL_CHAIN (*p))
-    if (*p == var)
-      {
-	*p = DECL_CHAIN (var);
-	DECL_CHAIN (var) = BIND_EXPR_VARS (outer);
-	BIND_EXPR_VARS (outer) = var;
-	break;
-      }
-  for (tree bind : { inner, outer })
-    if (BIND_EXPR_BLOCK (bind))
-      BLOCK_VARS (BIND_EXPR_BLOCK (bind)) = BIND_EXPR_VARS (bind);
-}
-
 /* Let what T, a scope's end, drops be null wherever that scope is entered.  */
 
 static void
 protect_jumps (move_walk *w, tree t)
 {
-  label_search search = { false };
-  tree var = walk_tree_without_duplicates (&TREE_OPERAND (t, 1), find_dropped,
-					   NULL);
-  if (!var || w->binds.is_empty () || !w->declared.get (var)
-      || !walk_tree_without_duplicates (&TREE_OPERAND (t, 0), find_label, &search))
+  tree var = fe_jumped_past (t);
+  tree **declared = var ? w->declared.get (var) : NULL;
+  if (!declared || w->binds.is_empty ())
     return;
-  tree *statement = *w->declared.get (var);
-  if (w->binds.length () > 1)
-    hoist_variable (var, w->binds.last (), w->binds[0]);
-  bool null = (TREE_CODE (DECL_INITIAL (var)) == CONSTRUCTOR
-	       && CONSTRUCTOR_NELTS (DECL_INITIAL (var)) == 0);
-  tree start = build2_loc (DECL_SOURCE_LOCATION (var), INIT_EXPR, TREE_TYPE (var),
-			   var, DECL_INITIAL (var));
-  TREE_SIDE_EFFECTS (start) = 1;
-  DECL_INITIAL (var) = build_constructor (TREE_TYPE (var), NULL);
-  append_to_statement_list_force (*statement, &w->nulls);
-  /* Without an initializer nothing is to be done in its place, which may be one
-     that is never reached.  */
-  *statement = null ? build_empty_stmt (DECL_SOURCE_LOCATION (var)) : start;
+  fe_declare_outside (var, *declared, w->binds.last (), w->binds[0], &w->nulls);
 }
 
 /* Put what makes variables null at the start of BIND, the function's scope.  */
@@ -381,7 +292,7 @@ walk_special (move_walk *w, tree t)
     {
     case BIND_EXPR:
       w->binds.safe_push (t);
-      walk (w, &BIND_EXPR_BODY (t), VALUE_UNUSED);
+      walk_full (w, &BIND_EXPR_BODY (t), VALUE_UNUSED);
       w->binds.pop ();
       if (w->binds.is_empty ())
 	put_nulls (w, t);
@@ -448,6 +359,10 @@ walk_special (move_walk *w, tree t)
       return true;
     case RETURN_EXPR:	/* An assignment to the result.  */
       walk (w, &TREE_OPERAND (t, 0), VALUE_UNUSED);
+      return true;
+    case ASM_EXPR:	/* Its operands are lists, no full expressions.  */
+      walk (w, &ASM_OUTPUTS (t), VALUE_NAMED);
+      walk (w, &ASM_INPUTS (t), VALUE_NAMED);
       return true;
     case CONSTRUCTOR:
       {

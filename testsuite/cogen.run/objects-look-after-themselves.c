@@ -91,6 +91,13 @@ moves (int k)
   trace ('|');
 }
 
+/* The whole body is one full expression.  */
+static const void *
+part_of_result (char id)
+{
+  return started (id).vtable;
+}
+
 static void
 nobody (int k)
 {
@@ -102,6 +109,12 @@ nobody (int k)
   trace (started ('f').vtable ? '1' : '0');
   ({ co_iterator (int) g = started ('g'); g; });
   check (take (({ co_iterator (int) h = started ('h'); h; })));
+  check (part_of_result ('i') != NULL);
+  while (started ('j').vtable == NULL)
+    ;
+  if (({ started ('k').self; }) == NULL)
+    trace ('!');
+  __asm__ volatile ("" :: "r" (started ('l').self));
 }
 
 static void
@@ -236,7 +249,7 @@ main (void)
   moves (1);
   check_trace ("|a|b");
   nobody (0);
-  check_trace ("abd|e1fgh");
+  check_trace ("abd|e1fghijkl");
   globals ();
   check_trace ("ab");
   jumps (0);

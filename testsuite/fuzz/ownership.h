@@ -19,12 +19,15 @@ log_drop (int number)
   happened[happenings++] = number;
 }
 
+/* The shadow of an object that has no number: a wrapper around a null object.  */
+enum { NUMBERLESS = -1 };
+
 /* The variable that should own object *SHADOW is done with it.  */
 static void
 expect (int *shadow)
 {
   check (expectations < MOST);
-  if (*shadow)
+  if (*shadow > 0)
     expected[expectations++] = *shadow;
   *shadow = 0;
 }
@@ -57,16 +60,30 @@ static const struct co_iterator_vtable hand_vtable = {
   hand_next
 };
 
-/* A new object, and its number in *NUMBER; null and 0 without memory.  */
+/* A new object of ITEMS items, and its number in *NUMBER; null and 0 without memory.  */
 static co_iterator (int)
-made (int *number)
+made_of (int *number, int items)
 {
   struct hand *h = (struct hand *) co_frame_alloc (sizeof *h, _Alignof (struct hand));
   *number = 0;
   if (!h)
     return (co_iterator (int)) { 0 };
-  *h = (struct hand) { *number = ++next_number, 3 };
+  *h = (struct hand) { *number = ++next_number, items };
   return (co_iterator (int)) { h, &hand_vtable };
+}
+
+static co_iterator (int)
+made (int *number)
+{
+  return made_of (number, 3);
+}
+
+/* The same for who owns it: such a coroutine would drop it at its own end, which comes
+   before the end of the variable that holds the coroutine.  */
+static co_iterator (int)
+endless (int *number)
+{
+  return made_of (number, 1 << 20);
 }
 
 /* Coroutines that own one.  */
@@ -107,6 +124,38 @@ sink (co_iterator (int) in)
   (void) in;
 }
 
+static __attribute__ ((noipa)) void
+sink_both (co_iterator (int) in, co_iterator (int) too)
+{
+  (void) in, (void) too;
+}
+
+/* A future that suspends once, for *SELF is how often it has been polled.  */
+static enum co_poll
+once_poll (void *self, struct co_context *cx, void *result)
+{
+  (void) cx, (void) result;
+  return (*(int *) self)++ ? CO_READY : CO_PENDING;
+}
+
+static void nothing (void *data) { (void) data; }
+
+static const struct co_future_vtable once_vtable = {
+  { CO_ABI_VERSION, CO_PINNED, sizeof (int), _Alignof (int), "once", nothing }, once_poll
+};
+
+/* Suspends once while it owns IN.  */
+static co_future (int)
+hold (co_iterator (int) in)
+{
+  int polls = 0;
+  co_future (void) once = { &polls, &once_vtable };
+  co_await (once);
+  co_return (co_is_null (in));
+}
+
+struct box { co_iterator (int) a, b[2]; };
+
 static void
 step (co_iterator (int) *it)
 {
@@ -114,6 +163,25 @@ step (co_iterator (int) *it)
   if (!co_is_null (*it))
     co_next (it, &v);
 }
+
+/* The shadow of what is in *IT now, which should be object N.  A wrapper that could not
+   be made has dropped it.  */
+static int
+owned (co_iterator (int) *it, int n)
+{
+  if (co_is_null (*it))
+    expect (&n);
+  else if (n == 0)
+    n = NUMBERLESS;
+  return n;
+}
+
+/* A waker that does nothing.  */
+static struct co_waker waker_of (void *data);
+static const struct co_waker_vtable nobody_vtable = { waker_of, nothing, nothing, nothing };
+static struct co_waker waker_of (void *data) { return (struct co_waker) { data, &nobody_vtable }; }
+static struct co_waker nobody_waker = { 0, &nobody_vtable };
+static struct co_context nobody = { &nobody_waker };
 
 static co_iterator (int) global;
 static int global_shadow;
