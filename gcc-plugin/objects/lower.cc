@@ -4,7 +4,8 @@
 
    1. lower_moves: `x = co_move (&y)' becomes a copy and a null.
    2. object_flow finds out which objects stay inside (objects/private.cc);
-      diagnose_moved looks at uses of what was given away.
+      diagnose_moved looks at uses of what was given away, diagnose_outliving for
+      objects that outlive what they refer to.
    3. plan_operations notes what each operation's object can be, before
       anything is edited.
    4. elide_site builds the frames of those that stay (objects/elide.cc).
@@ -29,6 +30,15 @@ struct planned_operation
   auto_vec<unsigned> dead;
 };
 
+/* True if STMT makes an object of a coroutine.  */
+
+static bool
+coroutine_call_p (const gimple *stmt)
+{
+  tree callee = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return callee && coroutine_decl_p (callee);
+}
+
 /* Replace each MOVE in FUN, by M; true if there is any operation on objects.  */
 
 static bool
@@ -40,14 +50,12 @@ lower_moves (function *fun, moves *m)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
       {
 	gimple *stmt = gsi_stmt (gsi);
-	const char *why;
 	enum marker code = marker_code (stmt);
 	if (code != MARKER_MOVE)
 	  {
 	    found |= ((code >= MARKER_NEXT && code <= MARKER_IS_NULL)
 		      || block_on_call_p (stmt)
-		      || (is_gimple_call (stmt)
-			  && elidable_callee (as_a <gcall *> (stmt), &why)));
+		      || coroutine_call_p (stmt));
 	    gsi_next (&gsi);
 	    continue;
 	  }
@@ -335,6 +343,7 @@ lower_objects (function *fun, coroutine *self)
   if (!any)
     return;
   diagnose_moved (&flow, &m);
+  diagnose_outliving (&flow);
   auto_vec<planned_operation *> plan;
   plan_operations (&flow, &plan);
   auto_vec<null_after> nulls;

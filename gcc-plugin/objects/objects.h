@@ -165,6 +165,9 @@ struct moves
 /* objects/moved.cc  */
 extern void diagnose_moved (object_flow *, moves *);
 
+/* objects/outlives.cc  */
+extern void diagnose_outliving (object_flow *);
+
 /* objects/elide.cc  */
 extern void elide_site (object_flow *, creation_site *);
 
