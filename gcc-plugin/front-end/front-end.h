@@ -138,6 +138,10 @@ extern void fe_own_variable (tree decl);
 /* front-end/moves.cc: let who takes an object in FNDECL own it.  */
 extern void fe_move_objects (tree fndecl);
 
+/* front-end/copies.cc */
+extern bool fe_returns_last_copy_p (const_tree return_statement, const_tree fndecl);
+extern void fe_check_copy (location_t, tree value);
+
 /* front-end/jumps.cc */
 extern tree fe_jumped_past (tree scope_end);
 extern void fe_declare_outside (tree var, tree *declaration, tree inner, tree outer,

@@ -358,7 +358,8 @@ walk_special (move_walk *w, tree t)
       walk_full (w, &TREE_OPERAND (t, 2), VALUE_UNUSED);
       return true;
     case RETURN_EXPR:	/* An assignment to the result.  */
-      walk (w, &TREE_OPERAND (t, 0), VALUE_UNUSED);
+      if (!fe_returns_last_copy_p (t, w->fndecl))
+	walk (w, &TREE_OPERAND (t, 0), VALUE_UNUSED);
       return true;
     case ASM_EXPR:	/* Its operands are lists, no full expressions.  */
       walk (w, &ASM_OUTPUTS (t), VALUE_NAMED);
@@ -384,22 +385,6 @@ statement_p (const_tree t)
   return VOID_TYPE_P (TREE_TYPE (t)) && TREE_CODE (t) != CALL_EXPR;
 }
 
-/* Complain if T, whose value is taken, is a structure or an array of which a copy is
-   made with objects in it.  */
-
-static void
-check_copy (move_walk *w, tree t)
-{
-  if (cogen_opts.no_ownership_warnings || TREE_CODE (t) == COMPOUND_LITERAL_EXPR
-      || !AGGREGATE_TYPE_P (TREE_TYPE (t)) || !lvalue_p (t)
-      || !fe_holds_objects_p (TREE_TYPE (t)))
-    return;
-  auto_diagnostic_group group;
-  if (warning_at (w->loc, 0, "%qE is copied with the objects in it, which then have "
-		  "two owners", t))
-    inform (w->loc, "move them one by one, or copy a pointer to it");
-}
-
 /* Walk *TP, whose value has this FATE.  */
 
 static void
@@ -423,7 +408,7 @@ walk (move_walk *w, tree *tp, enum fate fate)
       if (object && fate == VALUE_TAKEN && lvalue_p (t))
 	*tp = move_out_of (w, t, of);
       else if (!object && fate == VALUE_TAKEN)
-	check_copy (w, t);
+	fe_check_copy (w->loc, t);
       return;
     }
   if (!EXPR_P (t) && TREE_CODE (t) != CONSTRUCTOR && TREE_CODE (t) != STATEMENT_LIST)
@@ -453,7 +438,7 @@ walk (move_walk *w, tree *tp, enum fate fate)
   if (object)
     walk_object (w, tp, of, fate);
   else if (fate == VALUE_TAKEN)
-    check_copy (w, *tp);
+    fe_check_copy (w->loc, *tp);
   w->loc = loc;
 }
 

@@ -1,4 +1,5 @@
-/* The near misses: what is new, pointers, and members one by one.  */
+/* The near misses: what is new, pointers, and members one by one; and
+   what returns a structure of its own.  */
 
 #include <cogen.h>
 
@@ -22,4 +23,10 @@ no_copies (struct pair *p, struct pointers *q)
   look (&a);
   co_drop (&a.a);
   co_drop (&b.a);
+}
+
+struct pair
+back (struct pair p)
+{
+  return p;
 }

@@ -16,6 +16,13 @@ copies (struct pair *p, struct pair by_value)
 				/* { dg-note "move them" "" .-1 } */
   take (local);			/* { dg-warning "'local' is copied" } */
 				/* { dg-note "move them" "" .-1 } */
-  return by_value;		/* { dg-warning "'by_value' is copied" } */
+  return by_value;
+}
+
+struct pair
+returns_auto (void)
+{
+  co_auto struct pair p = { 1, ints () };
+  return p;			/* { dg-warning "'p' is copied" } */
 				/* { dg-note "move them" "" .-1 } */
 }
