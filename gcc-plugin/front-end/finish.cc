@@ -134,10 +134,14 @@ wrap_in_drops (tree body, tree parm)
     return body;
   TREE_ADDRESSABLE (parm) = 1;
   location_t loc = DECL_SOURCE_LOCATION (parm);
-  tree wrapped = build2_loc (loc, TRY_FINALLY_EXPR, void_type_node, body,
-			     fe_drop_all (loc, parm));
-  TREE_SIDE_EFFECTS (wrapped) = 1;
-  return wrapped;
+  auto_vec<tree> drops;
+  fe_drops (loc, parm, &drops);
+  while (!drops.is_empty ())
+    {
+      body = build2_loc (loc, TRY_FINALLY_EXPR, void_type_node, body, drops.pop ());
+      TREE_SIDE_EFFECTS (body) = 1;
+    }
+  return body;
 }
 
 /* Return BODY of the coroutine FNDECL of trait T between its initial

@@ -126,9 +126,10 @@ extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
-/* An expression at LOC that drops the trait objects in LVALUE, last first; null if
-   there are none.  */
-extern tree fe_drop_all (location_t loc, tree lvalue);
+/* Put expressions at LOC into *DROPS that drop the trait objects in LVALUE: the last one is
+   to be dropped first.  Each is to be a cleanup of its own: GCC makes a copy of a small
+   one for each way out, which the ways of drops need (split/specialize.cc).  */
+extern void fe_drops (location_t loc, tree lvalue, vec<tree> *drops);
 /* True if there are trait objects in what is of TYPE.  */
 extern bool fe_holds_objects_p (const_tree type);
 /* If DECL, just declared, owns an object, have it dropped at the end of its

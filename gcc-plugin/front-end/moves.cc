@@ -268,6 +268,7 @@ protect_jumps (move_walk *w, tree t)
   if (!declared || w->binds.is_empty ())
     return;
   fe_declare_outside (var, *declared, w->binds.last (), w->binds[0], &w->nulls);
+  w->declared.remove (var);	/* It may have more cleanups.  */
 }
 
 /* Put what makes variables null at the start of BIND, the function's scope.  */

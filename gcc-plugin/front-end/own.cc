@@ -86,24 +86,33 @@ fe_consume (const fe_call &call, unsigned arg, const trait &t)
 	 ? address : fe_marker_call (call.loc, t, MARKER_MOVE, address);
 }
 
-/* Return an expression at LOC that drops the objects in the fields of LVALUE, a
-   structure, last first, or null.  */
+/* An array with more objects than these is dropped by a loop.  */
+enum { MOST_UNROLLED = 64 };
 
-static tree
-drop_fields (location_t loc, tree lvalue, tree field)
+/* How many objects what is of TYPE holds, or MOST_UNROLLED + 1 if that is less or
+   unknown.  */
+
+static unsigned
+count_objects (const_tree type)
 {
-  if (!field)
-    return NULL_TREE;
-  tree after = drop_fields (loc, lvalue, DECL_CHAIN (field));
-  tree ref = build3_loc (loc, COMPONENT_REF, TREE_TYPE (field), lvalue, field,
-			 NULL_TREE);
-  tree drop = (TREE_CODE (field) == FIELD_DECL && !DECL_BIT_FIELD (field)
-	       ? fe_drop_all (loc, ref) : NULL_TREE);
-  return !after ? drop : !drop ? after
-	 : build2_loc (loc, COMPOUND_EXPR, void_type_node, after, drop);
+  trait t;
+  if (trait_of_type (type, &t))
+    return 1;
+  unsigned HOST_WIDE_INT n = 0;
+  if (TREE_CODE (type) == RECORD_TYPE)
+    for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+      n += TREE_CODE (field) == FIELD_DECL ? count_objects (TREE_TYPE (field)) : 0;
+  if (TREE_CODE (type) == ARRAY_TYPE && (n = count_objects (TREE_TYPE (type))) > 0)
+    {
+      tree last = TYPE_DOMAIN (type) ? TYPE_MAX_VALUE (TYPE_DOMAIN (type)) : NULL_TREE;
+      n = (last && tree_fits_uhwi_p (last) && tree_to_uhwi (last) < MOST_UNROLLED
+	   ? n * (tree_to_uhwi (last) + 1) : MOST_UNROLLED + 1);
+    }
+  return MIN (n, MOST_UNROLLED + 1);
 }
 
-/* The same for the elements of LVALUE, an array.  */
+/* Return a loop that drops the objects in the elements of LVALUE, an array, last
+   first; null if it has none.  */
 
 static tree
 drop_elements (location_t loc, tree lvalue)
@@ -112,10 +121,9 @@ drop_elements (location_t loc, tree lvalue)
   if (!domain || !TYPE_MAX_VALUE (domain))
     return NULL_TREE;
   tree i = create_tmp_var_raw (sizetype, "i");
-  tree drop = fe_drop_all (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type),
-					    lvalue, i, NULL_TREE, NULL_TREE));
-  if (!drop)
-    return NULL_TREE;
+  auto_vec<tree> drops;
+  fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue, i, NULL_TREE,
+			     NULL_TREE), &drops);
   tree count = fold_build2_loc (loc, PLUS_EXPR, sizetype,
 				fold_convert_loc (loc, sizetype,
 						  TYPE_MAX_VALUE (domain)),
@@ -123,31 +131,50 @@ drop_elements (location_t loc, tree lvalue)
   tree done = build1_loc (loc, EXIT_EXPR, void_type_node,
 			  build2_loc (loc, EQ_EXPR, boolean_type_node, i,
 				      size_zero_node));
-  tree next = build2_loc (loc, MODIFY_EXPR, sizetype, i,
+  tree body = build2_loc (loc, MODIFY_EXPR, sizetype, i,
 			  build2_loc (loc, MINUS_EXPR, sizetype, i,
 				      size_one_node));
-  tree body = build2_loc (loc, COMPOUND_EXPR, void_type_node, next, drop);
+  TREE_SIDE_EFFECTS (body) = 1;
   body = build2_loc (loc, COMPOUND_EXPR, void_type_node, done, body);
+  while (!drops.is_empty ())
+    body = build2_loc (loc, COMPOUND_EXPR, void_type_node, body, drops.pop ());
   tree loop = build1_loc (loc, LOOP_EXPR, void_type_node, body);
   tree start = build4_loc (loc, TARGET_EXPR, sizetype, i, count, NULL_TREE,
 			   NULL_TREE);
-  for (tree t : { next, body, loop, start })
+  for (tree t : { body, loop, start })
     TREE_SIDE_EFFECTS (t) = 1;
   tree all = build2_loc (loc, COMPOUND_EXPR, void_type_node, start, loop);
   TREE_SIDE_EFFECTS (all) = 1;
   return all;
 }
 
-tree
-fe_drop_all (location_t loc, tree lvalue)
+void
+fe_drops (location_t loc, tree lvalue, vec<tree> *drops)
 {
   trait t;
   tree type = TREE_TYPE (lvalue);
+  unsigned n = count_objects (type);
+  if (n == 0)
+    return;
   if (trait_of_type (type, &t))
-    return fe_marker_call (loc, t, MARKER_DROP, build_fold_addr_expr (lvalue));
-  if (TREE_CODE (type) == RECORD_TYPE)
-    return drop_fields (loc, lvalue, TYPE_FIELDS (type));
-  return TREE_CODE (type) == ARRAY_TYPE ? drop_elements (loc, lvalue) : NULL_TREE;
+    drops->safe_push (fe_marker_call (loc, t, MARKER_DROP,
+				      build_fold_addr_expr (lvalue)));
+  else if (TREE_CODE (type) == RECORD_TYPE)
+    {
+      for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+	if (TREE_CODE (field) == FIELD_DECL)
+	  fe_drops (loc, build3_loc (loc, COMPONENT_REF, TREE_TYPE (field), lvalue,
+				     field, NULL_TREE), drops);
+    }
+  else if (n > MOST_UNROLLED)
+    {
+      if (tree loop = drop_elements (loc, lvalue))
+	drops->safe_push (loop);
+    }
+  else
+    for (unsigned i = 0; i <= tree_to_uhwi (TYPE_MAX_VALUE (TYPE_DOMAIN (type))); i++)
+      fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue,
+				 size_int (i), NULL_TREE, NULL_TREE), drops);
 }
 
 bool
@@ -275,5 +302,8 @@ fe_own_variable (tree decl)
     DECL_INITIAL (decl) = build_constructor (TREE_TYPE (decl), NULL);
   C_DECL_REGISTER (decl) = 0;
   TREE_ADDRESSABLE (decl) = 1;
-  push_cleanup (decl, fe_drop_all (loc, decl), false);
+  auto_vec<tree> drops;
+  fe_drops (loc, decl, &drops);
+  for (tree drop : drops)
+    push_cleanup (decl, drop, false);
 }

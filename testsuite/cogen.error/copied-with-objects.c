@@ -22,7 +22,7 @@ copies (struct pair *p, struct pair by_value)
 struct pair
 returns_auto (void)
 {
-  co_auto struct pair p = { 1, ints () };
+  co_auto struct pair p = { .a = ints () };
   return p;			/* { dg-warning "'p' is copied" } */
 				/* { dg-note "move them" "" .-1 } */
 }
