@@ -5,7 +5,6 @@
    fe_check_body walks the tree of one function and diagnoses
 
 	return v;			in a coroutine
-	consume (a);			a by-value use of what will be dropped
 	#pragma omp parallel		around a suspension
 	goto out;			into, out of or past a coroutine
 	p = __builtin_yield;		a builtin that is not called
@@ -14,9 +13,7 @@
 
    Names and constants have no location, so the walk keeps that of the nearest
    expression or declaration around them.  It is our own recursion over
-   walk_tree for that reason, and because of what an operand's parent allows:
-   the address of an owned object may be taken, a field of it read, and it may
-   be assigned to; everything else copies it.  */
+   walk_tree for that reason.  */
 
 #include "support/c-front-end.h"
 #include "tree-iterator.h"
@@ -39,26 +36,12 @@ struct body_check
 
 static tree check_r (tree *, int *, void *);
 
-/* Diagnose the by-value use of DECL at LOC.  */
-
-static void
-diagnose_copy (location_t loc, tree decl)
-{
-  auto_diagnostic_group group;
-  error_at (loc, "%qD is copied, but it is dropped at the end of its scope",
-	    decl);
-  inform (loc, "write %<co_move(%D)%> to give it away", decl);
-  inform (DECL_SOURCE_LOCATION (decl), "declared here");
-}
-
 /* Diagnose a use of DECL that must not be.  */
 
 static void
 check_decl_use (tree decl, body_check *check)
 {
-  if (fe_owned_p (decl))
-    diagnose_copy (check->loc, decl);
-  else if (fe_builtin_decl_p (decl))
+  if (fe_builtin_decl_p (decl))
     error_at (check->loc, "%qD can only be called", decl);
 }
 
@@ -206,18 +189,6 @@ check_special (tree t, body_check *check)
 	check_operand (&DECL_INITIAL (decl), check);
 	return true;
       }
-    case ADDR_EXPR: case COMPONENT_REF:
-      if (DECL_P (TREE_OPERAND (t, 0)) && fe_owned_p (TREE_OPERAND (t, 0)))
-	return true;
-      return false;
-    case MODIFY_EXPR: case INIT_EXPR:
-      if (!DECL_P (TREE_OPERAND (t, 0)) || !fe_owned_p (TREE_OPERAND (t, 0)))
-	return false;
-      check_operand (&TREE_OPERAND (t, 1), check);
-      return true;
-    CASE_CONVERT:
-      return (VOID_TYPE_P (TREE_TYPE (t)) && DECL_P (TREE_OPERAND (t, 0))
-	      && fe_owned_p (TREE_OPERAND (t, 0)));
     case STATEMENT_LIST:
       for (tree_stmt_iterator i = tsi_start (t); !tsi_end_p (i); tsi_next (&i))
 	if (!DECL_P (tsi_stmt (i)))

@@ -118,22 +118,8 @@ check_signature (tree fndecl)
     }
 }
 
-/* Return a statement list in whose cleanup the parameter PARM, of the trait T,
-   is dropped after BODY.  */
-
-static tree
-wrap_in_drop (tree body, tree parm, const trait &t)
-{
-  location_t loc = DECL_SOURCE_LOCATION (parm);
-  TREE_ADDRESSABLE (parm) = 1;
-  tree drop = fe_marker_call (loc, t, MARKER_DROP, build_fold_addr_expr (parm));
-  tree wrapped = build2_loc (loc, TRY_FINALLY_EXPR, void_type_node, body, drop);
-  TREE_SIDE_EFFECTS (wrapped) = 1;
-  return wrapped;
-}
-
-/* Return BODY inside the drops of FNDECL's parameters from PARM on that are
-   owned.  */
+/* Return BODY inside the drops of FNDECL's parameters from PARM on that own
+   objects.  */
 
 static tree
 wrap_in_drops (tree body, tree parm)
@@ -142,8 +128,19 @@ wrap_in_drops (tree body, tree parm)
     return body;
   body = wrap_in_drops (body, DECL_CHAIN (parm));
   trait t;
-  if (fe_owned_p (parm) && trait_of_type (TREE_TYPE (parm), &t))
-    body = wrap_in_drop (body, parm, t);
+  if (error_operand_p (parm)
+      || !(trait_of_type (TREE_TYPE (parm), &t)
+	   || lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (parm))))
+    return body;
+  TREE_ADDRESSABLE (parm) = 1;
+  location_t loc = DECL_SOURCE_LOCATION (parm);
+  auto_vec<tree> drops;
+  fe_drops (loc, parm, &drops);
+  while (!drops.is_empty ())
+    {
+      body = build2_loc (loc, TRY_FINALLY_EXPR, void_type_node, body, drops.pop ());
+      TREE_SIDE_EFFECTS (body) = 1;
+    }
   return body;
 }
 
@@ -215,6 +212,7 @@ fe_finish_function (tree fndecl)
   for_each_nested (fndecl, settle_coroutine);
   for_each_nested (fndecl, finish_one_function);
   for_each_nested (fndecl, fe_call_lambdas);
+  for_each_nested (fndecl, fe_move_objects);
   for_each_nested (fndecl, wrap_body);
   for_each_nested (fndecl, fe_note_calls);
 }

@@ -25,7 +25,10 @@
    Nothing can come between the three but the rest of the declaration, so one
    pending loop is all there is to remember.  The clobber keeps V from being
    live around the loop: without it the item of the last round would reach the
-   test that ends the loop, and be kept across every suspension in the body.  */
+   test that ends the loop, and be kept across every suspension in the body.
+
+   An item that is itself an object is V's: what is left of it is dropped before the
+   next step, and after the loop.  */
 
 #include "support/c-front-end.h"
 #include "stor-layout.h"
@@ -265,14 +268,32 @@ static tree
 take_item (location_t loc, tree cond)
 {
   tree v = pending.variable, type = TREE_TYPE (v);
+  trait t;
+  bool object = trait_of_type (type, &t);
   tree take = build2_loc (loc, INIT_EXPR, type, v, pending.item);
-  tree lose = build2_loc (loc, MODIFY_EXPR, type, v, build_storage_end (type));
+  tree lose = build2_loc (loc, INIT_EXPR, type, v,
+			  object ? build_constructor (type, NULL)
+				 : build_storage_end (type));
   TREE_SIDE_EFFECTS (take) = TREE_SIDE_EFFECTS (lose) = 1;
   take = build2_loc (loc, COMPOUND_EXPR, boolean_type_node, take,
 		     boolean_true_node);
   lose = build2_loc (loc, COMPOUND_EXPR, boolean_type_node, lose,
 		     boolean_false_node);
   return build3_loc (loc, COND_EXPR, boolean_type_node, cond, take, lose);
+}
+
+/* Return STEP, an expression at LOC; before that the item of the last round is
+   dropped, if it is an object.  */
+
+static tree
+drop_item (location_t loc, tree step)
+{
+  trait t;
+  tree v = pending.variable;
+  if (!trait_of_type (TREE_TYPE (v), &t))
+    return step;
+  tree drop = fe_marker_call (loc, t, MARKER_DROP, build_fold_addr_expr (v));
+  return build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (step), drop, step);
 }
 
 /* Return the condition of the pending loop at LOC.  */
@@ -300,7 +321,7 @@ fe_for_next (const fe_call &call)
   tree step = error_mark_node;
   forget_other_function ();
   if (!pending.failed && loop_head_ok_p (call))
-    step = build_step (call.loc);
+    step = drop_item (call.loc, build_step (call.loc));
   memset (&pending, 0, sizeof pending);
   return step;
 }

@@ -119,14 +119,34 @@ extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 extern void fe_note_failed_call (const fe_call &);
 
 /* front-end/own.cc */
+#define AUTO_ATTRIBUTE "co_auto"
 extern void fe_check_atomic (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
-extern bool fe_owned_p (const_tree decl);
-extern void fe_finish_auto_decl (tree decl);
+/* Put expressions at LOC into *DROPS that drop the trait objects in LVALUE: the last one is
+   to be dropped first.  Each is to be a cleanup of its own: GCC makes a copy of a small
+   one for each way out, which the ways of drops need (split/specialize.cc).  */
+extern void fe_drops (location_t loc, tree lvalue, vec<tree> *drops);
+/* True if there are trait objects in what is of TYPE.  */
+extern bool fe_holds_objects_p (const_tree type);
+/* If DECL, just declared, owns an object, have it dropped at the end of its
+   scope.  */
+extern void fe_own_variable (tree decl);
+
+/* front-end/moves.cc: let who takes an object in FNDECL own it.  */
+extern void fe_move_objects (tree fndecl);
+
+/* front-end/copies.cc */
+extern bool fe_returns_last_copy_p (const_tree return_statement, const_tree fndecl);
+extern void fe_check_copy (location_t, tree value);
+
+/* front-end/jumps.cc */
+extern tree fe_jumped_past (tree scope_end);
+extern void fe_declare_outside (tree var, tree *declaration, tree inner, tree outer,
+				tree *nulls);
 
 /* front-end/attributes.cc */
 extern void fe_attributes_init (const char *plugin_name);

@@ -8,15 +8,14 @@
 	co_await (a)		=>   await (move (&a), ID)
 	co_await (f (x))	=>   await (f (x), ID)
 
-   A variable declared co_auto is dropped at the end of its scope; without an
-   initializer it begins as a null object.  Parameters that are co_auto, and
-   all trait-object parameters of a coroutine, are dropped by the code that
-   front-end/finish.cc puts around the body.  */
+   A variable of trait type, and a structure or array that is co_auto, is dropped at
+   the end of its scope (fe_own_variable); without an initializer it begins as a null
+   object.  Parameters are dropped by the code that front-end/finish.cc puts around
+   the body.  front-end/moves.cc has the rest.  */
 
 #include "support/c-front-end.h"
+#include "gimple-expr.h"
 #include "front-end/front-end.h"
-
-#define AUTO_ATTRIBUTE "co_auto"
 
 /* Store the trait of CALL's argument ARG in *T.  False after an error.  */
 
@@ -87,22 +86,109 @@ fe_consume (const fe_call &call, unsigned arg, const trait &t)
 	 ? address : fe_marker_call (call.loc, t, MARKER_MOVE, address);
 }
 
-/* True if DECL, a trait object, is dropped by code that the user did not
-   write; then it must not be copied by value.  */
+/* An array with more objects than these is dropped by a loop.  */
+enum { MOST_UNROLLED = 64 };
 
-bool
-fe_owned_p (const_tree decl)
+/* How many objects what is of TYPE holds, or MOST_UNROLLED + 1 if that is less or
+   unknown.  */
+
+static unsigned
+count_objects (const_tree type)
 {
   trait t;
-  if (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL)
+  if (trait_of_type (type, &t))
+    return 1;
+  unsigned HOST_WIDE_INT n = 0;
+  if (TREE_CODE (type) == RECORD_TYPE)
+    for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+      n += TREE_CODE (field) == FIELD_DECL ? count_objects (TREE_TYPE (field)) : 0;
+  if (TREE_CODE (type) == ARRAY_TYPE && (n = count_objects (TREE_TYPE (type))) > 0)
     {
-      if (lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl)))
-	return true;
-      return (TREE_CODE (decl) == PARM_DECL
-	      && trait_of_type (TREE_TYPE (decl), &t)
-	      && DECL_CONTEXT (decl)
-	      && coroutine_decl_p (DECL_CONTEXT (decl)));
+      tree last = TYPE_DOMAIN (type) ? TYPE_MAX_VALUE (TYPE_DOMAIN (type)) : NULL_TREE;
+      n = (last && tree_fits_uhwi_p (last) && tree_to_uhwi (last) < MOST_UNROLLED
+	   ? n * (tree_to_uhwi (last) + 1) : MOST_UNROLLED + 1);
     }
+  return MIN (n, MOST_UNROLLED + 1);
+}
+
+/* Return a loop that drops the objects in the elements of LVALUE, an array, last
+   first; null if it has none.  */
+
+static tree
+drop_elements (location_t loc, tree lvalue)
+{
+  tree type = TREE_TYPE (lvalue), domain = TYPE_DOMAIN (type);
+  if (!domain || !TYPE_MAX_VALUE (domain))
+    return NULL_TREE;
+  tree i = create_tmp_var_raw (sizetype, "i");
+  auto_vec<tree> drops;
+  fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue, i, NULL_TREE,
+			     NULL_TREE), &drops);
+  tree count = fold_build2_loc (loc, PLUS_EXPR, sizetype,
+				fold_convert_loc (loc, sizetype,
+						  TYPE_MAX_VALUE (domain)),
+				size_one_node);
+  tree done = build1_loc (loc, EXIT_EXPR, void_type_node,
+			  build2_loc (loc, EQ_EXPR, boolean_type_node, i,
+				      size_zero_node));
+  tree body = build2_loc (loc, MODIFY_EXPR, sizetype, i,
+			  build2_loc (loc, MINUS_EXPR, sizetype, i,
+				      size_one_node));
+  TREE_SIDE_EFFECTS (body) = 1;
+  body = build2_loc (loc, COMPOUND_EXPR, void_type_node, done, body);
+  while (!drops.is_empty ())
+    body = build2_loc (loc, COMPOUND_EXPR, void_type_node, body, drops.pop ());
+  tree loop = build1_loc (loc, LOOP_EXPR, void_type_node, body);
+  tree start = build4_loc (loc, TARGET_EXPR, sizetype, i, count, NULL_TREE,
+			   NULL_TREE);
+  for (tree t : { body, loop, start })
+    TREE_SIDE_EFFECTS (t) = 1;
+  tree all = build2_loc (loc, COMPOUND_EXPR, void_type_node, start, loop);
+  TREE_SIDE_EFFECTS (all) = 1;
+  return all;
+}
+
+void
+fe_drops (location_t loc, tree lvalue, vec<tree> *drops)
+{
+  trait t;
+  tree type = TREE_TYPE (lvalue);
+  unsigned n = count_objects (type);
+  if (n == 0)
+    return;
+  if (trait_of_type (type, &t))
+    drops->safe_push (fe_marker_call (loc, t, MARKER_DROP,
+				      build_fold_addr_expr (lvalue)));
+  else if (TREE_CODE (type) == RECORD_TYPE)
+    {
+      for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+	if (TREE_CODE (field) == FIELD_DECL)
+	  fe_drops (loc, build3_loc (loc, COMPONENT_REF, TREE_TYPE (field), lvalue,
+				     field, NULL_TREE), drops);
+    }
+  else if (n > MOST_UNROLLED)
+    {
+      if (tree loop = drop_elements (loc, lvalue))
+	drops->safe_push (loop);
+    }
+  else
+    for (unsigned i = 0; i <= tree_to_uhwi (TYPE_MAX_VALUE (TYPE_DOMAIN (type))); i++)
+      fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue,
+				 size_int (i), NULL_TREE, NULL_TREE), drops);
+}
+
+bool
+fe_holds_objects_p (const_tree type)
+{
+  trait t;
+  if (trait_of_type (type, &t))
+    return true;
+  if (TREE_CODE (type) == ARRAY_TYPE)
+    return fe_holds_objects_p (TREE_TYPE (type));
+  if (RECORD_OR_UNION_TYPE_P (type))
+    for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+      if (TREE_CODE (field) == FIELD_DECL && fe_holds_objects_p (TREE_TYPE (field)))
+	return true;
   return false;
 }
 
@@ -113,17 +199,16 @@ handle_auto_attribute (tree *node, tree, tree, int, bool *no_add)
 {
   auto_diagnostic_group group;
   tree decl = *node;
-  trait t;
   *no_add = true;
   if (TREE_TYPE (decl) == error_mark_node)
     return NULL_TREE;
   if (!VAR_P (decl) && TREE_CODE (decl) != PARM_DECL)
     error_at (DECL_SOURCE_LOCATION (decl), "%<co_auto%> applies to variables "
 	      "only");
-  else if (!trait_of_type (TREE_TYPE (decl), &t))
+  else if (!fe_holds_objects_p (TREE_TYPE (decl)))
     {
       error_at (DECL_SOURCE_LOCATION (decl), "%<co_auto%> variable %qD has "
-		"type %qT, which is no trait object", decl, TREE_TYPE (decl));
+		"type %qT, which holds no trait object", decl, TREE_TYPE (decl));
       inform (DECL_SOURCE_LOCATION (decl), "for anything else there is "
 	      "%<__attribute__((cleanup))%>");
     }
@@ -168,42 +253,57 @@ fe_check_atomic (tree decl)
 	  "time; protect it with a lock");
 }
 
-/* If DECL, just declared, is a co_auto variable, have it dropped at the end of
-   its scope.  */
+/* True if DECL, just declared, is to be dropped at the end of its scope; diagnose
+   co_auto where it does not fit.  */
 
-void
-fe_finish_auto_decl (tree decl)
+static bool
+dropped_variable_p (tree decl)
 {
   trait t;
-  if (!VAR_P (decl)
-      || !lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl))
-      || !trait_of_type (TREE_TYPE (decl), &t))
-    return;
+  bool owner = lookup_attribute (AUTO_ATTRIBUTE, DECL_ATTRIBUTES (decl));
+  bool automatic = !TREE_STATIC (decl) && !DECL_EXTERNAL (decl);
+  if (!owner)
+    return automatic && trait_of_type (TREE_TYPE (decl), &t);
   auto_diagnostic_group group;
   location_t loc = DECL_SOURCE_LOCATION (decl);
   TREE_USED (decl) = DECL_READ_P (decl) = 1;
-  if (TREE_STATIC (decl) || DECL_EXTERNAL (decl))
+  if (!automatic)
     {
       error_at (loc, "%<co_auto%> variable %qD is not automatic", decl);
       inform (loc, "its scope never ends");
-      return;
+      return false;
     }
   if (lookup_attribute ("cleanup", DECL_ATTRIBUTES (decl)))
     {
       error_at (loc, "%<co_auto%> variable %qD has a cleanup of its own", decl);
       inform (loc, "%<co_auto%> is one: it drops the object");
-      return;
+      return false;
     }
-  if (TYPE_READONLY (TREE_TYPE (decl)))
+  if (TYPE_READONLY (strip_array_types (TREE_TYPE (decl))))
     {
       error_at (loc, "%<co_auto%> variable %qD is read-only", decl);
       inform (loc, "an object that is dropped is left null");
-      return;
+      return false;
     }
-  if (!DECL_INITIAL (decl))
-    DECL_INITIAL (decl) = build_constructor (TREE_TYPE (decl), NULL);
-  tree address = fe_address (loc, decl);
-  if (address == error_mark_node)
+  return true;
+}
+
+void
+fe_own_variable (tree decl)
+{
+  if (!VAR_P (decl) || error_operand_p (decl) || !dropped_variable_p (decl))
     return;
-  push_cleanup (decl, fe_marker_call (loc, t, MARKER_DROP, address), false);
+  location_t loc = DECL_SOURCE_LOCATION (decl);
+  /* A null object that nobody may change stays one.  */
+  if (DECL_INITIAL (decl) && TREE_READONLY (decl)
+      && TREE_CONSTANT (DECL_INITIAL (decl)))
+    return;
+  if (!DECL_INITIAL (decl) && !C_TYPE_VARIABLE_SIZE (TREE_TYPE (decl)))
+    DECL_INITIAL (decl) = build_constructor (TREE_TYPE (decl), NULL);
+  C_DECL_REGISTER (decl) = 0;
+  TREE_ADDRESSABLE (decl) = 1;
+  auto_vec<tree> drops;
+  fe_drops (loc, decl, &drops);
+  for (tree drop : drops)
+    push_cleanup (decl, drop, false);
 }

@@ -94,14 +94,14 @@ object_flow::transfer_call (gcall *call)
 {
   enum marker code = marker_code (call);
   int operand = gimple_call_num_args (call)
-		? private_operand (gimple_call_arg (call, 0)) : -1;
+		? tracked_operand (gimple_call_arg (call, 0)) : -1;
   if (operand >= 0 && (code == MARKER_DROP || block_on_call_p (call)))
     set_only (operand, BIT_NULL);
   if (operand >= 0
       && (code == MARKER_LINK || code == MARKER_WAIT || code == MARKER_UNWAIT))
     clear (operand);
   tree lhs = gimple_call_lhs (call);
-  int to = lhs && private_p (lhs) ? index_of (lhs) : -1;
+  int to = lhs && tracked_p (lhs) ? index_of (lhs) : -1;
   if (to < 0)
     return;
   int site = site_of (call);
@@ -138,7 +138,7 @@ object_flow::transfer (gimple *stmt)
     {
       /* A mark of the end of a scope; one of the start may stand at a label
 	 that is jumped to past it.  */
-      int var = private_operand (gimple_call_arg (stmt, 1));
+      int var = tracked_operand (gimple_call_arg (stmt, 1));
       if (var >= 0
 	  && tree_to_shwi (gimple_call_arg (stmt, 0)) == ASAN_MARK_POISON)
 	clear (var);
@@ -152,13 +152,13 @@ object_flow::transfer (gimple *stmt)
   if (!gimple_assign_single_p (stmt))
     return;
   tree lhs = gimple_assign_lhs (stmt), rhs = gimple_assign_rhs1 (stmt);
-  if (!private_p (lhs))
+  if (!tracked_p (lhs))
     return;
-  int to = index_of (lhs);
+  int to = index_of (lhs), from = tracked_p (rhs) ? index_of (rhs) : -1;
   if (gimple_clobber_p (stmt))
     clear (to);
-  else if (private_p (rhs))
-    copy (to, index_of (rhs));
+  else if (from >= 0 && leader (from) == leader (to))
+    copy (to, from);
   else if (TREE_CODE (rhs) == CONSTRUCTOR && CONSTRUCTOR_NELTS (rhs) == 0)
     set_only (to, BIT_NULL);
   else

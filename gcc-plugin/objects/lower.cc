@@ -3,7 +3,9 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    1. lower_moves: `x = co_move (&y)' becomes a copy and a null.
-   2. object_flow finds out which objects stay inside (objects/private.cc).
+   2. object_flow finds out which objects stay inside (objects/private.cc);
+      diagnose_moved looks at uses of what was given away, diagnose_outliving for
+      objects that outlive what they refer to.
    3. plan_operations notes what each operation's object can be, before
       anything is edited.
    4. elide_site builds the frames of those that stay (objects/elide.cc).
@@ -28,10 +30,19 @@ struct planned_operation
   auto_vec<unsigned> dead;
 };
 
-/* Replace each MOVE in FUN; true if there is any operation on objects.  */
+/* True if STMT makes an object of a coroutine.  */
 
 static bool
-lower_moves (function *fun)
+coroutine_call_p (const gimple *stmt)
+{
+  tree callee = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return callee && coroutine_decl_p (callee);
+}
+
+/* Replace each MOVE in FUN, by M; true if there is any operation on objects.  */
+
+static bool
+lower_moves (function *fun, moves *m)
 {
   bool found = false;
   basic_block bb;
@@ -39,14 +50,12 @@ lower_moves (function *fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
       {
 	gimple *stmt = gsi_stmt (gsi);
-	const char *why;
 	enum marker code = marker_code (stmt);
 	if (code != MARKER_MOVE)
 	  {
 	    found |= ((code >= MARKER_NEXT && code <= MARKER_IS_NULL)
 		      || block_on_call_p (stmt)
-		      || (is_gimple_call (stmt)
-			  && elidable_callee (as_a <gcall *> (stmt), &why)));
+		      || coroutine_call_p (stmt));
 	    gsi_next (&gsi);
 	    continue;
 	  }
@@ -63,8 +72,9 @@ lower_moves (function *fun)
 	if (lhs && (lhs == from || !DECL_P (lhs) || !DECL_P (from)))
 	  to = build_local (fun, type, "moved", e.loc);
 	if (to)
-	  e.assign (to, unshare_expr (from));
-	e.assign (unshare_expr (from), build_constructor (type, NULL));
+	  m->copies.add (e.assign (to, unshare_expr (from)));
+	m->nulls.add (e.assign (unshare_expr (from),
+				build_constructor (type, NULL)));
 	if (to != lhs)
 	  e.assign (lhs, to);
 	remove_marker (&gsi);
@@ -83,7 +93,7 @@ plan_operation (gimple *stmt, object_flow *flow, void *data)
     return;
   planned_operation *p = new planned_operation;
   p->call = as_a <gcall *> (stmt);
-  p->var = flow->private_operand (gimple_call_arg (stmt, 0));
+  p->var = flow->tracked_operand (gimple_call_arg (stmt, 0));
   plan->safe_push (p);
   if (p->var < 0)
     return;
@@ -119,7 +129,7 @@ plan_null (gimple *stmt, object_flow *flow, void *data)
     {
       contents c;
       /* The compiler's own are dropped where they end.  */
-      if (!flow->private_p (flow->vars[v]) || DECL_ARTIFICIAL (flow->vars[v]))
+      if (!flow->tracked_p (flow->vars[v]) || DECL_ARTIFICIAL (flow->vars[v]))
 	continue;
       flow->contents_of (v, &c);
       if (c.null && !c.unknown && c.sites.is_empty ())
@@ -321,7 +331,8 @@ remove_dead_objects (object_flow *flow)
 void
 lower_objects (function *fun, coroutine *self)
 {
-  bool any = lower_moves (fun);
+  moves m;
+  bool any = lower_moves (fun, &m);
   if (!any && !self)
     return;
   object_flow flow (fun, self);
@@ -331,6 +342,8 @@ lower_objects (function *fun, coroutine *self)
       self->parm_private.safe_push (flow.private_p (parm));
   if (!any)
     return;
+  diagnose_moved (&flow, &m);
+  diagnose_outliving (&flow);
   auto_vec<planned_operation *> plan;
   plan_operations (&flow, &plan);
   auto_vec<null_after> nulls;

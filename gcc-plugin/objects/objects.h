@@ -36,7 +36,8 @@ struct escape_reason
 /* The trait object variables of one function, and the flow of objects
    through them.  A variable is *private* when all that happens to it is
    known: it is assigned from calls and other such variables, and operated on
-   by markers.  */
+   by markers.  Of a *tracked* one it is known where it is null: its objects may be
+   given to anybody.  */
 class object_flow
 {
 public:
@@ -51,10 +52,14 @@ public:
 
   /* Index of the variable DECL, private or not, or -1.  */
   int index_of (tree decl) const;
-  /* Index of the private variable whose address ARG is, or -1.  */
-  int private_operand (tree arg) const;
   /* True if the variable DECL (of any kind) is private.  */
   bool private_p (tree decl) const;
+  /* True if all assignments to the variable DECL are seen, so that it is known
+     where it is null, even if its objects are not private: its address is taken
+     by markers only.  */
+  bool tracked_p (tree decl) const;
+  /* Index of the tracked variable whose address ARG is, or -1.  */
+  int tracked_operand (tree arg) const;
 
   /* Visit FUN's statements in order with what the variables hold before each:
      call FN (stmt, this, DATA); contents_of answers meanwhile.  */
@@ -70,6 +75,7 @@ private:
   hash_map<tree, unsigned> m_index;
   hash_map<gimple *, unsigned> m_site_of;
   auto_vec<escape_reason> m_escapes;
+  auto_vec<bool> m_untracked;	/* Somebody else may assign to it.  */
   auto_vec<unsigned> m_leader;
   class dataflow *m_flow;	/* By block, while FUN is not edited; null if
 				   there are no variables.  */
@@ -80,6 +86,7 @@ private:
   void join (unsigned, unsigned);
   void escape (tree ref, const char *why);
   void escape (tree ref, const escape_reason &);
+  void untrack (tree ref, const char *why);
   void scan (gimple *);
   bool scan_assign (gassign *);
   bool scan_call (gcall *);
@@ -115,7 +122,8 @@ private:
   int site_of (const gimple *) const;
 
   static bool escape_address (gimple *, tree, tree, void *);
-  static bool escape_access (gimple *, tree, tree, void *);
+  static bool escape_load (gimple *, tree, tree, void *);
+  static bool untrack_store (gimple *, tree, tree, void *);
   static void check_conflict (gimple *, object_flow *, void *);
 };
 
@@ -146,6 +154,19 @@ struct object_debug
   object_debug (function *, tree var);
   void note_store (gimple_stmt_iterator *);
 };
+
+/* What became of the moves of a function: the statements that copy an object from
+   a variable, and those that leave null there.  */
+struct moves
+{
+  hash_set<gimple *> copies, nulls;
+};
+
+/* objects/moved.cc  */
+extern void diagnose_moved (object_flow *, moves *);
+
+/* objects/outlives.cc  */
+extern void diagnose_outliving (object_flow *);
 
 /* objects/elide.cc  */
 extern void elide_site (object_flow *, creation_site *);

@@ -100,6 +100,7 @@ object_flow::object_flow (function *f, coroutine *co)
   for (i = 0; i < vars.length (); i++)
     {
       m_escapes.safe_push (escape_reason ());
+      m_untracked.safe_push (false);
       m_leader.safe_push (i);
     }
   basic_block bb;
@@ -208,23 +209,41 @@ object_flow::private_p (tree decl) const
   return i >= 0 && !m_escapes[leader (i)].why;
 }
 
-int
-object_flow::private_operand (tree arg) const
+bool
+object_flow::tracked_p (tree decl) const
 {
-  if (TREE_CODE (arg) != ADDR_EXPR || !private_p (TREE_OPERAND (arg, 0)))
+  int i = index_of (decl);
+  return i >= 0 && !m_untracked[i];
+}
+
+int
+object_flow::tracked_operand (tree arg) const
+{
+  if (TREE_CODE (arg) != ADDR_EXPR || !tracked_p (TREE_OPERAND (arg, 0)))
     return -1;
   return index_of (TREE_OPERAND (arg, 0));
+}
+
+/* The same, and somebody else may assign to it.  */
+
+void
+object_flow::untrack (tree ref, const char *why)
+{
+  int i = index_of (base_decl (ref));
+  if (i >= 0)
+    m_untracked[i] = true;
+  escape (ref, why);
 }
 
 bool
 object_flow::escape_address (gimple *, tree op, tree, void *data)
 {
-  ((object_flow *) data)->escape (op, G_("its address is taken"));
+  ((object_flow *) data)->untrack (op, G_("its address is taken"));
   return false;
 }
 
 bool
-object_flow::escape_access (gimple *stmt, tree op, tree, void *data)
+object_flow::escape_load (gimple *stmt, tree op, tree, void *data)
 {
   object_flow *flow = (object_flow *) data;
   if (gimple_code (stmt) == GIMPLE_RETURN)
@@ -233,6 +252,13 @@ object_flow::escape_access (gimple *stmt, tree op, tree, void *data)
     flow->escape (op, reason_of_store (gimple_assign_lhs (stmt), stmt));
   else
     flow->escape (op, G_("it is stored or passed elsewhere"));
+  return false;
+}
+
+bool
+object_flow::untrack_store (gimple *, tree op, tree, void *data)
+{
+  ((object_flow *) data)->untrack (op, G_("it is stored or passed elsewhere"));
   return false;
 }
 
@@ -250,7 +276,7 @@ object_flow::scan_assign (gassign *stmt)
     join (to, from);
   else if (to >= 0)
     /* From null, or from memory that is not followed.  */
-    return !walk_stmt_load_store_addr_ops (stmt, this, escape_access, NULL,
+    return !walk_stmt_load_store_addr_ops (stmt, this, escape_load, NULL,
 					   escape_address);
   else
     /* Looking at the vtable tells nobody where the frame is.  */
@@ -277,7 +303,7 @@ object_flow::scan_call (gcall *call)
 	      && index_of (TREE_OPERAND (arg, 0)) >= 0)
 	    continue;
 	  if (TREE_CODE (arg) == ADDR_EXPR)
-	    escape (TREE_OPERAND (arg, 0), G_("its address is taken"));
+	    untrack (TREE_OPERAND (arg, 0), G_("its address is taken"));
 	  else
 	    escape (arg, code == MARKER_RETURN ? G_("it is returned")
 			 : code == MARKER_YIELD ? G_("it is yielded")
@@ -285,7 +311,7 @@ object_flow::scan_call (gcall *call)
 	}
       tree lhs = gimple_call_lhs (call);
       if (lhs && index_of (lhs) < 0)
-	escape (lhs, G_("a part of it is assigned to"));
+	untrack (lhs, G_("a part of it is assigned to"));
       return true;
     }
   const char *why;
@@ -298,7 +324,7 @@ object_flow::scan_call (gcall *call)
       if (from >= 0 && to >= 0 && callee && callee->parm_private[i])
 	join (to, from);
       else if (TREE_CODE (arg) == ADDR_EXPR)
-	escape (TREE_OPERAND (arg, 0), G_("its address is passed to a call"));
+	untrack (TREE_OPERAND (arg, 0), G_("its address is passed to a call"));
       else
 	escape (arg, G_("it is passed to a call"));
     }
@@ -317,7 +343,7 @@ object_flow::scan (gimple *stmt)
     return;
   if (is_gimple_call (stmt) && scan_call (as_a <gcall *> (stmt)))
     return;
-  walk_stmt_load_store_addr_ops (stmt, this, escape_access, escape_access,
+  walk_stmt_load_store_addr_ops (stmt, this, escape_load, untrack_store,
 				 escape_address);
 }
 

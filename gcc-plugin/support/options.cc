@@ -15,7 +15,7 @@
 #include "support/options.h"
 
 cogen_options cogen_opts = { false, false, NULL, -1, false, false, false,
-			     false, false, 0 };
+			     false, false, false, 0 };
 
 /* Store the number that TEXT spells in *VALUE; false if it spells none.  */
 
@@ -37,6 +37,8 @@ static bool *
 flag_of (const char *key)
 {
   return (!strcmp (key, "check-frames") ? &cogen_opts.check_frames
+	  : !strcmp (key, "no-ownership-warnings")
+	  ? &cogen_opts.no_ownership_warnings
 	  : !strcmp (key, "torture-thread") ? &cogen_opts.torture_thread
 	  : !strcmp (key, "torture-await") ? &cogen_opts.torture_await : NULL);
 }
@@ -86,7 +88,8 @@ read_option (const plugin_argument *arg)
   if (flag)
     {
       *flag = true;
-      cogen_opts.torture |= flag != &cogen_opts.check_frames;
+      cogen_opts.torture |= (flag == &cogen_opts.torture_thread
+			     || flag == &cogen_opts.torture_await);
       if (!arg->value)
 	return true;
       error ("%<-fplugin-arg-cogen-%s%> takes no value", arg->key);
@@ -94,8 +97,8 @@ read_option (const plugin_argument *arg)
     }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
 	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
-	 "%<check-frames%>, %<torture[=SEED]%>, %<torture-thread%> and "
-	 "%<torture-await%>", arg->key);
+	 "%<check-frames%>, %<no-ownership-warnings%>, %<torture[=SEED]%>, "
+	 "%<torture-thread%> and %<torture-await%>", arg->key);
   return false;
 }
 

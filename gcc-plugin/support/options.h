@@ -14,6 +14,8 @@ struct cogen_options
   int limit;		/* limit=N: inline, elide and nest only the first N
 			   frames; -1 is all.  */
   bool check_frames;	/* check-frames: see functions/checked.cc.  */
+  bool no_ownership_warnings;	/* no-ownership-warnings: of what front-end/moves.cc
+				   and objects/moved.cc say.  */
   bool torture;		/* torture[=SEED]: see torture/torture.h.  */
   bool torture_all;	/* torture=all: suspend at each statement.  */
   bool torture_thread;	/* torture-thread: resume on another thread.  */

@@ -39,6 +39,7 @@ main (void)
   f.vtable->head.drop (f.self);
   s.vtable->head.drop (s.self);
   g.vtable->head.drop (g.self);
+  it.vtable = NULL, f.vtable = NULL, s.vtable = NULL, g.vtable = NULL;
   check_trace ("x");
   return 0;
 }

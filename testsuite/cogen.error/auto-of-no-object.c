@@ -5,7 +5,7 @@
 void
 use (void)
 {
-  co_auto int x = 0;	/* { dg-error "15: 'co_auto' variable 'x' has type 'int', which is no trait object" } */
+  co_auto int x = 0;	/* { dg-error "15: 'co_auto' variable 'x' has type 'int', which holds no trait object" } */
   /* { dg-note "cleanup" "" .-1 } */
   static co_auto co_iterator (int) s __attribute__ ((unused));	/* { dg-error "'co_auto' variable 's' is not automatic" } */
   /* { dg-note "its scope never ends" "" .-1 } */

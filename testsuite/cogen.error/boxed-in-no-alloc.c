@@ -31,7 +31,7 @@ co_no_alloc void
 stores (int n)				/* { dg-note "1: 'stores' is declared here" } */
 {
   kept = range (n);			/* { dg-error "10: frame of 'range' is boxed in 'stores', which is declared 'co_no_alloc': it is stored in a static variable" } */
-					/* { dg-note "10: it is stored in 'kept' here" "" .-1 } */
+					/* { dg-note "8: it is stored in 'kept' here" "" .-1 } */
   use (co_is_null (kept));
 }
 
@@ -83,7 +83,7 @@ co_no_alloc co_iterator (int)
 in_coroutine (int n)			/* { dg-note "1: 'in_coroutine' is declared here" } */
 {
   kept = range (n);			/* { dg-error "10: frame of 'range' is boxed in 'in_coroutine', which is declared 'co_no_alloc': it is stored in a static variable" } */
-					/* { dg-note "10: it is stored in 'kept' here" "" .-1 } */
+					/* { dg-note "8: it is stored in 'kept' here" "" .-1 } */
   co_yield (n);
 }
 

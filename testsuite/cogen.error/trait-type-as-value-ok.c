@@ -3,9 +3,9 @@
 #include <cogen.h>
 
 int
-use (const void *p)
+use (void *p)
 {
-  const co_iterator (int) *it = (const co_iterator (int) *) p;
+  co_iterator (int) *it = (co_iterator (int) *) p;
   __typeof__ (*it) copy = *it;
   return sizeof (co_future (int)) == sizeof copy
 	 && _Alignof (co_stream (int)) == _Alignof (void *)

@@ -69,6 +69,7 @@ static const struct co_stream_vtable plus_stream = { .head = HEAD, .poll_next = 
     struct plus *p = malloc (sizeof *p);				\
     check (p != NULL);							\
     p->in = (struct co__any) { in.self, &in.vtable->head };		\
+    in.vtable = NULL;							\
     co_##kind (int) out = { p, &plus_##kind };				\
     return out;								\
   }

@@ -1,6 +1,6 @@
 /* A trait object is a structure of two words: it may be a member, an element,
-   be returned by a function called through a pointer, assigned, compared for
-   null; {0} is null; the same type everywhere.
+   be returned by a function called through a pointer, assigned, which moves it,
+   compared for null; {0} is null; the same type everywhere.
    { dg-skip-if "an object has two names" "move.h" } */
 
 #include "alloc.h"
@@ -27,18 +27,20 @@ main (void)
   check (co_is_null (array[2]) && co_is_null (global));
   check (array[2].vtable == NULL && array[0].vtable != NULL);
   array[2] = make (3);
-  global = h.it;
+  check (strcmp (h.it.vtable->head.name, "count") == 0);
+  check (h.it.vtable->head.abi == CO_ABI_VERSION);
   int v;
   check (co_next (h.same, &v) && v == 5);
+  global = h.it;
+  check (co_is_null (*h.same));
   check (co_next (&global, &v) && v == 6);
   for (int i = 0; i < 3; i++)
     {
       check (co_next (&array[i], &v) && v == i + 1);
       co_drop (&array[i]);
     }
-  check (strcmp (h.it.vtable->head.name, "count") == 0);
-  check (h.it.vtable->head.abi == CO_ABI_VERSION);
   co_drop (&h.it);
+  co_drop (&global);
   co_iterator (int) null = { 0 };
   co_drop (&null);
   co_drop (&null);

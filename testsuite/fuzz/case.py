@@ -10,7 +10,7 @@ makes it small.
     case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 
 A case FAMILY-SEED is of another family: pointers, whose programs have a second unit; or
-chains or pipelines, a program that has no model but checks itself.
+chains, pipelines or ownership, a program that has no model but checks itself.
 """
 import os
 import random
@@ -22,13 +22,15 @@ import sys
 sys.dont_write_bytecode = True          # The sources may be read-only.
 
 import chains
+import ownership
 import pipelines
 import pointers
 from functions import make_program
 from tree import show_unit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline}   # Without a model.
+FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline,   # Without a model.
+            "ownership": ownership.Ownership}
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
 CHECK = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.

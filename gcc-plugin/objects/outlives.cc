@@ -1,0 +1,333 @@
+/* Which objects refer to a local variable, and outlive it?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int n = 3;
+	co_iterator (int) it = count (&n);	warning: the object refers to 'n',
+	return it;				which ends before it
+
+   A coroutine starts when it is resumed, so it reads what its parameters point to only
+   when its caller may be gone.  Input: a function whose moves are copies and nulls
+   (objects/lower.cc).
+
+   1. check_return and check_store find where an object gets out: it is returned, or
+      stored in static memory or that of malloc.
+   2. find_origin goes back from there, over copies, to the calls that made it: all the
+      ways must lead to one that is given the address of a local variable, or an object
+      of such a call, or whose body uses variables of this function.
+   3. What is stored must still be there when the function is left (stays_p): nothing
+      that comes after may take it away.
+
+   So what is said is true of each execution of the place where it gets out.  Nothing is
+   said where somebody else may assign to the variable on the way, nor of a parameter
+   that its coroutine does not read, nor of what is yielded, as the local variables of
+   who yields are there then.  */
+
+#include "support/edit.h"
+#include "objects/objects.h"
+#include "support/options.h"
+#include "support/queries.h"
+
+/* Where an object that refers to local variables was made.  */
+struct origin
+{
+  gcall *call;
+  tree local;		/* The variable; null if its body uses some.  */
+};
+
+/* A point of the program, just before the statement GSI of BB, and the variable that has
+   the object there.  */
+struct place
+{
+  basic_block bb;
+  gimple_stmt_iterator gsi;
+  tree var;
+};
+
+/* One search for the origin of an object.  */
+struct origin_search
+{
+  object_flow *flow;
+  origin found;
+  unsigned steps;	/* Blocks that may still be looked at.  */
+};
+
+static bool find_origin (origin_search *, gimple *, tree);
+
+/* The local variable of FUN that the value ARG is the address of, or of a part of it; else
+   null.  */
+
+static tree
+local_pointed_to (function *fun, tree arg)
+{
+  for (int i = 0; i < 8 && TREE_CODE (arg) == SSA_NAME; i++)
+    {
+      gimple *def = SSA_NAME_DEF_STMT (arg);
+      if (!is_gimple_assign (def)
+	  || !(gimple_assign_single_p (def) || gimple_assign_cast_p (def)
+	       || gimple_assign_rhs_code (def) == POINTER_PLUS_EXPR))
+	return NULL_TREE;
+      arg = gimple_assign_rhs1 (def);
+    }
+  if (TREE_CODE (arg) != ADDR_EXPR)
+    return NULL_TREE;
+  tree base = get_base_address (TREE_OPERAND (arg, 0));
+  return (base && DECL_P (base) && auto_var_in_fn_p (base, fun->decl)
+	  ? base : NULL_TREE);
+}
+
+/* True if the object that CALL makes refers to a local variable: then that is noted.  */
+
+static bool
+origin_p (origin_search *s, gcall *call)
+{
+  function *fun = s->flow->fun;
+  tree callee = gimple_call_fndecl (call);
+  if (!callee || !coroutine_decl_p (callee)
+      || function_of_statement (fun, call) != fun->decl)
+    return false;
+  tree parm = DECL_ARGUMENTS (callee);
+  for (unsigned i = 0; parm && i < gimple_call_num_args (call);
+       i++, parm = DECL_CHAIN (parm))
+    {
+      tree arg = gimple_call_arg (call, i);
+      if (!DECL_READ_P (parm))
+	continue;
+      if (s->flow->index_of (arg) >= 0)
+	{
+	  if (find_origin (s, call, arg))
+	    return true;
+	  continue;
+	}
+      tree local = (POINTER_TYPE_P (TREE_TYPE (arg))
+		    ? local_pointed_to (fun, arg) : NULL_TREE);
+      if (local && DECL_NAME (local) && !DECL_ARTIFICIAL (local))
+	{
+	  s->found = { call, local };
+	  return true;
+	}
+    }
+  if (!gimple_call_chain (call) || static_chain_unused_p (callee)
+      || !local_pointed_to (fun, gimple_call_chain (call)))
+    return false;
+  s->found = { call, NULL_TREE };
+  return true;
+}
+
+/* What going back over a statement gives.  */
+enum step { GOES_ON, IS_ORIGIN, IS_LOST };
+
+/* Go back over the statement of P, which P.var may be made by.  */
+
+static enum step
+step_back (origin_search *s, place *p)
+{
+  gimple *stmt = gsi_stmt (p->gsi);
+  tree lhs = gimple_get_lhs (stmt);
+  if (is_gimple_debug (stmt))
+    return GOES_ON;
+  if (lhs && base_decl (lhs) == p->var)
+    {
+      if (lhs != p->var)
+	return IS_LOST;
+      if (gcall *call = dyn_cast <gcall *> (stmt))
+	return origin_p (s, call) ? IS_ORIGIN : IS_LOST;
+      tree from = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt)
+		  : NULL_TREE;
+      if (!from || !s->flow->tracked_p (from))
+	return IS_LOST;
+      p->var = from;
+      return GOES_ON;
+    }
+  enum marker code = marker_code (stmt);
+  if (!is_gimple_call (stmt) || !gimple_call_num_args (stmt)
+      || TREE_CODE (gimple_call_arg (stmt, 0)) != ADDR_EXPR
+      || TREE_OPERAND (gimple_call_arg (stmt, 0), 0) != p->var)
+    return GOES_ON;
+  return (code == MARKER_NEXT || code == MARKER_POLL || code == MARKER_POLL_NEXT
+	  || code == MARKER_RESUME || code == MARKER_IS_NULL ? GOES_ON : IS_LOST);
+}
+
+/* True if VAR, just before USE, has an object that refers to local variables, whichever
+   way USE is come to by.  */
+
+static bool
+find_origin (origin_search *s, gimple *use, tree var)
+{
+  bool found = false;
+  hash_set<int_hash<HOST_WIDE_INT, -1, -2>> seen;
+  auto_vec<place> work;
+  work.safe_push ({ gimple_bb (use), gsi_for_stmt (use), var });
+  gsi_prev (&work[0].gsi);
+  while (!work.is_empty ())
+    {
+      place p = work.pop ();
+      enum step step = s->steps-- ? GOES_ON : IS_LOST;
+      for (; !gsi_end_p (p.gsi) && step == GOES_ON; gsi_prev (&p.gsi))
+	step = step_back (s, &p);
+      if (step == IS_LOST || (step == GOES_ON && EDGE_COUNT (p.bb->preds) == 0))
+	return false;
+      found |= step == IS_ORIGIN;
+      if (step == IS_ORIGIN)
+	continue;
+      edge e;
+      edge_iterator ei;
+      FOR_EACH_EDGE (e, ei, p.bb->preds)
+	{
+	  if (e->src == ENTRY_BLOCK_PTR_FOR_FN (s->flow->fun))
+	    return false;
+	  if (!seen.add (((HOST_WIDE_INT) e->src->index << 32) + DECL_UID (p.var)))
+	    work.safe_push ({ e->src, gsi_last_bb (e->src), p.var });
+	}
+    }
+  return found;
+}
+
+/* True if STMT may take away what is stored in REF.  */
+
+static bool
+takes_away_p (gimple *stmt, tree ref)
+{
+  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
+      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
+    return false;
+  if (is_gimple_call (stmt))
+    {
+      /* A cleanup of another object's is not expected to.  */
+      tree arg = marker_code (stmt) == MARKER_DROP ? gimple_call_arg (stmt, 0)
+		 : NULL_TREE;
+      if (arg && TREE_CODE (arg) == ADDR_EXPR
+	  && auto_var_in_fn_p (TREE_OPERAND (arg, 0), cfun->decl))
+	return false;
+      return !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE));
+    }
+  return gimple_code (stmt) == GIMPLE_ASM || stmt_may_clobber_ref_p (stmt, ref);
+}
+
+/* True if what STORE, a statement of FUN, has stored in REF is there whenever FUN is
+   left.  */
+
+static bool
+stays_p (function *fun, gimple *store, tree ref)
+{
+  auto_bitmap seen;
+  auto_vec<basic_block> work;
+  gimple_stmt_iterator gsi = gsi_for_stmt (store);
+  basic_block bb = gimple_bb (store);
+  bool left = false;
+  for (gsi_next (&gsi);;)
+    {
+      for (; !gsi_end_p (gsi); gsi_next (&gsi))
+	if (takes_away_p (gsi_stmt (gsi), ref))
+	  return false;
+      edge e;
+      edge_iterator ei;
+      FOR_EACH_EDGE (e, ei, bb->succs)
+	if (e->dest == EXIT_BLOCK_PTR_FOR_FN (fun))
+	  left = true;
+	else if (bitmap_set_bit (seen, e->dest->index))
+	  work.safe_push (e->dest);
+      if (work.is_empty ())
+	return left;
+      bb = work.pop ();
+      gsi = gsi_start_bb (bb);
+    }
+}
+
+/* Where STMT stands in the user's text: a lambda is our header's.  */
+
+static location_t
+user_location (const gimple *stmt)
+{
+  return expansion_point_location_if_in_system_header (gimple_location (stmt));
+}
+
+/* Complain if VAR, whose object STMT lets out, refers to local variables; without VAR, the
+   object that STMT makes.  HOW says what STMT does, to INTO if that is not null.  */
+
+static void
+complain (object_flow *flow, gimple *stmt, tree var, const char *how, tree into)
+{
+  origin_search s = { flow, { NULL, NULL_TREE }, 500 };
+  if (!(var ? find_origin (&s, stmt, var) : origin_p (&s, as_a <gcall *> (stmt))))
+    return;
+  location_t loc = user_location (s.found.call);
+  auto_diagnostic_group group;
+  if (s.found.local
+      ? warning_at (loc, 0, "the object refers to %qD, which ends before it",
+		    s.found.local)
+      : warning_at (loc, 0, "the object refers to variables of %qD, which end before "
+		    "it", flow->fun->decl))
+    {
+      if (into)
+	inform (user_location (stmt), how, into);
+      else
+	inform (user_location (stmt), how);
+    }
+}
+
+/* Look at STMT, which may return an object.  */
+
+static void
+check_return (gimple *stmt, object_flow *flow)
+{
+  tree value = NULL_TREE;
+  if (greturn *ret = dyn_cast <greturn *> (stmt))
+    value = gimple_return_retval (ret);
+  else if (marker_code (stmt) == MARKER_RETURN && gimple_call_num_args (stmt))
+    value = gimple_call_arg (stmt, 0);
+  if (value && (TREE_CODE (value) == RESULT_DECL || flow->tracked_p (value)))
+    complain (flow, stmt, value, G_("the object is returned here"), NULL_TREE);
+}
+
+/* True if REF is in memory that was allocated in this function.  */
+
+static bool
+allocated_p (tree ref)
+{
+  tree base = get_base_address (ref);
+  if (!base || TREE_CODE (base) != MEM_REF
+      || TREE_CODE (TREE_OPERAND (base, 0)) != SSA_NAME)
+    return false;
+  gimple *def = SSA_NAME_DEF_STMT (TREE_OPERAND (base, 0));
+  return is_gimple_call (def) && (gimple_call_flags (def) & ECF_MALLOC);
+}
+
+/* Look at STMT, which may store an object.  */
+
+static void
+check_store (gimple *stmt, object_flow *flow)
+{
+  trait t;
+  /* The process ends with main.  */
+  tree lhs = gimple_get_lhs (stmt);
+  if (!lhs || !trait_of_type (TREE_TYPE (lhs), &t)
+      || MAIN_NAME_P (DECL_NAME (flow->fun->decl)))
+    return;
+  tree rhs = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt) : NULL_TREE;
+  if (rhs ? !flow->tracked_p (rhs) : !is_gimple_call (stmt))
+    return;
+  tree into = base_decl (lhs);
+  bool is_static = into && VAR_P (into) && is_global_var (into);
+  if ((!is_static && !allocated_p (lhs)) || !stays_p (flow->fun, stmt, lhs))
+    return;
+  complain (flow, stmt, rhs,
+	    is_static ? G_("the object is stored in %qD here")
+		      : G_("the object is stored in the heap here"),
+	    is_static ? into : NULL_TREE);
+}
+
+void
+diagnose_outliving (object_flow *flow)
+{
+  if (cogen_opts.no_ownership_warnings || DECL_ARTIFICIAL (flow->fun->decl))
+    return;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, flow->fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	check_return (gsi_stmt (gsi), flow);
+	check_store (gsi_stmt (gsi), flow);
+      }
+}
