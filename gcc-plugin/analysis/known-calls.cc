@@ -18,7 +18,8 @@ static const known_call library_calls[] = {
 /* Functions of libco-rt that generated code, or what <cogen.h> makes of an
    operation, calls.  Nobody else may have such names.  Sorted.  */
 static const known_call runtime_calls[] = {
-  { "co__block_on", "o." }, { "co__clone", "c." }, { "co__panic", "." },
+  { "co__block_on", "o." }, { "co__clone", "c." }, { "co__drop_all", "." },
+  { "co__panic", "." },
   { "co__panic_state", "." }, { "co__relocate", "." }, { "co__vla_pop", "." },
   { "co__vla_push", "." }, { "co_frame_alloc", "." }, { "co_frame_free", "." }
 };

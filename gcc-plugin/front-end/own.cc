@@ -16,6 +16,7 @@
 #include "support/c-front-end.h"
 #include "gimple-expr.h"
 #include "front-end/front-end.h"
+#include "support/runtime-calls.h"
 
 /* Store the trait of CALL's argument ARG in *T.  False after an error.  */
 
@@ -86,7 +87,7 @@ fe_consume (const fe_call &call, unsigned arg, const trait &t)
 	 ? address : fe_marker_call (call.loc, t, MARKER_MOVE, address);
 }
 
-/* An array with more objects than these is dropped by a loop.  */
+/* An array with more objects than these is dropped by the runtime.  */
 enum { MOST_UNROLLED = 64 };
 
 /* How many objects what is of TYPE holds, or MOST_UNROLLED + 1 if that is less or
@@ -111,45 +112,41 @@ count_objects (const_tree type)
   return MIN (n, MOST_UNROLLED + 1);
 }
 
-/* Return a loop that drops the objects in the elements of LVALUE, an array, last
-   first; null if it has none.  */
+static void list_drops (location_t, tree lvalue, unsigned most, vec<tree> *);
 
-static tree
-drop_elements (location_t loc, tree lvalue)
+/* Append to *DROPS what drops the objects in the elements of LVALUE, an array of many,
+   last first: a call of the runtime for each object of one element.  A loop would be
+   more than GCC copies for each way out.  */
+
+static void
+drop_elements (location_t loc, tree lvalue, vec<tree> *drops)
 {
-  tree type = TREE_TYPE (lvalue), domain = TYPE_DOMAIN (type);
-  if (!domain || !TYPE_MAX_VALUE (domain))
-    return NULL_TREE;
-  tree i = create_tmp_var_raw (sizetype, "i");
-  auto_vec<tree> drops;
-  fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue, i, NULL_TREE,
-			     NULL_TREE), &drops);
-  tree count = fold_build2_loc (loc, PLUS_EXPR, sizetype,
-				fold_convert_loc (loc, sizetype,
-						  TYPE_MAX_VALUE (domain)),
-				size_one_node);
-  tree done = build1_loc (loc, EXIT_EXPR, void_type_node,
-			  build2_loc (loc, EQ_EXPR, boolean_type_node, i,
-				      size_zero_node));
-  tree body = build2_loc (loc, MODIFY_EXPR, sizetype, i,
-			  build2_loc (loc, MINUS_EXPR, sizetype, i,
-				      size_one_node));
-  TREE_SIDE_EFFECTS (body) = 1;
-  body = build2_loc (loc, COMPOUND_EXPR, void_type_node, done, body);
-  while (!drops.is_empty ())
-    body = build2_loc (loc, COMPOUND_EXPR, void_type_node, body, drops.pop ());
-  tree loop = build1_loc (loc, LOOP_EXPR, void_type_node, body);
-  tree start = build4_loc (loc, TARGET_EXPR, sizetype, i, count, NULL_TREE,
-			   NULL_TREE);
-  for (tree t : { body, loop, start })
-    TREE_SIDE_EFFECTS (t) = 1;
-  tree all = build2_loc (loc, COMPOUND_EXPR, void_type_node, start, loop);
-  TREE_SIDE_EFFECTS (all) = 1;
-  return all;
+  tree type = TREE_TYPE (lvalue), element = strip_array_types (type);
+  if (!TYPE_SIZE_UNIT (type))
+    return;
+  tree first = lvalue;
+  while (TREE_CODE (TREE_TYPE (first)) == ARRAY_TYPE)
+    first = build4_loc (loc, ARRAY_REF, TREE_TYPE (TREE_TYPE (first)), first,
+			size_zero_node, NULL_TREE, NULL_TREE);
+  auto_vec<tree> in_first;
+  list_drops (loc, first, UINT_MAX, &in_first);
+  tree size = TYPE_SIZE_UNIT (element);
+  tree count = size_binop_loc (loc, EXACT_DIV_EXPR, TYPE_SIZE_UNIT (type), size);
+  tree fn = runtime_function ("co__drop_all",
+			      build_function_type_list (void_type_node, ptr_type_node,
+							size_type_node, size_type_node,
+							NULL_TREE), false);
+  for (tree drop : in_first)
+    drops->safe_push (build_call_expr_loc (loc, fn, 3, CALL_EXPR_ARG (drop, 0),
+					   fold_convert (size_type_node, count),
+					   fold_convert (size_type_node, size)));
 }
 
-void
-fe_drops (location_t loc, tree lvalue, vec<tree> *drops)
+/* Append to *DROPS what drops each object in LVALUE; not one by one in an array of
+   more than MOST.  */
+
+static void
+list_drops (location_t loc, tree lvalue, unsigned most, vec<tree> *drops)
 {
   trait t;
   tree type = TREE_TYPE (lvalue);
@@ -163,18 +160,21 @@ fe_drops (location_t loc, tree lvalue, vec<tree> *drops)
     {
       for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
 	if (TREE_CODE (field) == FIELD_DECL)
-	  fe_drops (loc, build3_loc (loc, COMPONENT_REF, TREE_TYPE (field), lvalue,
-				     field, NULL_TREE), drops);
+	  list_drops (loc, build3_loc (loc, COMPONENT_REF, TREE_TYPE (field), lvalue,
+				       field, NULL_TREE), most, drops);
     }
-  else if (n > MOST_UNROLLED)
-    {
-      if (tree loop = drop_elements (loc, lvalue))
-	drops->safe_push (loop);
-    }
-  else
+  else if (n > most)
+    drop_elements (loc, lvalue, drops);
+  else if (TYPE_DOMAIN (type) && tree_fits_uhwi_p (TYPE_MAX_VALUE (TYPE_DOMAIN (type))))
     for (unsigned i = 0; i <= tree_to_uhwi (TYPE_MAX_VALUE (TYPE_DOMAIN (type))); i++)
-      fe_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue,
-				 size_int (i), NULL_TREE, NULL_TREE), drops);
+      list_drops (loc, build4_loc (loc, ARRAY_REF, TREE_TYPE (type), lvalue,
+				   size_int (i), NULL_TREE, NULL_TREE), most, drops);
+}
+
+void
+fe_drops (location_t loc, tree lvalue, vec<tree> *drops)
+{
+  list_drops (loc, lvalue, MOST_UNROLLED, drops);
 }
 
 bool

@@ -5,6 +5,11 @@
 #ifndef COGEN_RUNTIME_CALLS_H
 #define COGEN_RUNTIME_CALLS_H
 
+#include "support/traits.h"
+
+struct emitter;
+struct gcall;
+
 /* Return the declaration of libco-rt's function NAME: the one that the unit
    uses or defines already, if any.  */
 extern tree runtime_function (const char *name, tree type, bool noreturn);

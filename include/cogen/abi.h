@@ -134,6 +134,10 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *r
    was told of, or what became of it in FRAME's chain.  */
 void co__drop_awaited(struct co__frame *frame, void *object);
 
+/* Drops COUNT trait objects, the first at OBJECTS and each STRIDE bytes behind the one
+   before, the last one first; leaves them null.  */
+void co__drop_all(void *objects, size_t count, size_t stride);
+
 /* Steps the frames of a generator's chain, innermost first, until one gives an item, and
    returns 1; CO__STEP_AGAIN when the chain is empty.  ARG is the resume argument, which the
    steps of generators get as their context.  ROOT has no bit 0.  */
