@@ -7,6 +7,9 @@ for source in "$SRCDIR"/cogen.run/*.c "$SRCDIR"/../examples/*.c; do
   number=$((number + 1))
   [ $((number % 16)) = 0 ] || continue
   options=$(sed -n 's/.*dg-\(additional-\)*options "\([^"]*\)".*/\2/p' "$source" | head -n 1)
+  # Options of other compilers.
+  # shellcheck disable=SC2086 # they are a list
+  $CC $options -E -x c /dev/null > preprocessed 2>&1 || continue
   for level in -O0 -O1 -O2 -O3 -Os; do
     # shellcheck disable=SC2086 # they are lists
     $CC $CFLAGS $level $options -w -fcompare-debug -c -o object.o "$source" || exit 1
