@@ -66,9 +66,14 @@ enum { STEPS_MAX = 300, DROPS_MAX = 60 };
 #define RESUME_double(...) RESUME (double, __VA_ARGS__)
 #define RESUME_t_int128(...) RESUME (t_int128, __VA_ARGS__)
 
+/* What a panic, or a clone, has left in the object is not for the assignment to drop.  */
 #define ROOT(name, trait, type, y, r, a, call)					\
   static type object_##name;							\
-  static void make_##name (void) { object_##name = call; }			\
+  static void make_##name (void)						\
+  {										\
+    memset (&object_##name, 0, sizeof object_##name);				\
+    object_##name = call;							\
+  }										\
   static bool step_##name (int i)						\
   { (void) i; return STEP_##trait (object_##name, i, y, r, a); }		\
   static void drop_##name (void) { co_drop (&object_##name); }			\
