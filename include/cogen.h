@@ -43,6 +43,12 @@
     __typeof__(__builtin_co_generator((__typeof__(Y) *)0, (__typeof__(R) *)0,            \
                                       (__typeof__(A) *)0, sizeof #stray))
 
+/* Of the object e, which is not evaluated: the type of its items, of its result; and
+   co_like(e, T), an iterator over T if e is an iterator, a stream if it is a stream.  */
+#define co_item_type(...) __typeof__(__builtin_co_item_type(__VA_ARGS__))
+#define co_result_type(...) __typeof__(__builtin_co_result_type(__VA_ARGS__))
+#define co_like(e, ...) __typeof__(__builtin_co_like(e, (__typeof__(__VA_ARGS__) *)0))
+
 /* ---- In a coroutine ------------------------------------------------------- */
 
 #define co_yield(...) __builtin_yield(__VA_ARGS__)
@@ -68,6 +74,12 @@
     for (variable = __builtin_co_for_init(__VA_ARGS__); __builtin_co_for_next();)
 #define co_for_await(variable, ...)                                                      \
     for (variable = __builtin_co_for_await_init(__VA_ARGS__); __builtin_co_for_next();)
+/* Over an iterator or a stream.  */
+#define co_each(variable, ...)                                                           \
+    for (variable = __builtin_co_each_init(__VA_ARGS__); __builtin_co_for_next();)
+
+/* For the variable of a loop: it has the type of the items.  */
+#define co_var __auto_type
 
 #define co_auto __attribute__((__co_auto__))
 
@@ -79,6 +91,12 @@
 #define co__lambda(n, type, params, ...) co__lambda_n(n, type, params, __VA_ARGS__)
 #define co__lambda_n(n, type, params, ...)                                               \
     __extension__({ type co__lambda_##n params __VA_ARGS__ co__lambda_##n; })
+
+/* An anonymous coroutine, made at once: co_do(co_future(int), { ... }).  */
+#define co_do(type, ...) co__do(__COUNTER__, type, __VA_ARGS__)
+#define co__do(n, type, ...) co__do_n(n, type, __VA_ARGS__)
+#define co__do_n(n, type, ...)                                                           \
+    __extension__({ type co__do_##n(void) __VA_ARGS__ co__do_##n(); })
 
 #define co_place(...) __builtin_co_place(__VA_ARGS__)
 #define co_frame_size(...) __builtin_co_frame_size(__VA_ARGS__)
@@ -140,6 +158,10 @@ struct co_context *co_context(void);
     __typeof__(__typeof__(Y) (*)(struct co__generator *, __typeof__(R) *,                \
                                  __typeof__(A) *))
 
+#define co_item_type(...) __typeof__((*(__VA_ARGS__))(0))
+#define co_result_type(...) __typeof__((*(__VA_ARGS__))(0))
+#define co_like(e, ...) co_iterator(__VA_ARGS__)
+
 #define co_yield(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
 #define co_await(...) ((*(__VA_ARGS__))((struct co__future *)0))
 #define co_yield_from(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
@@ -164,9 +186,14 @@ struct co_context *co_context(void);
     for (variable = (*(__VA_ARGS__))((struct co__stream *)0);                            \
          co__needs_gcc_with_the_cogen_plugin(0);)
 
+#define co_each(variable, ...)                                                           \
+    for (variable = (*(__VA_ARGS__))(0); co__needs_gcc_with_the_cogen_plugin(0);)
+#define co_var __auto_type
+
 #define co_auto __attribute__((__unused__))
 
 #define co_lambda(type, params, ...) ((type (*) params)co__null_of_no_use(0))
+#define co_do(type, ...) ((type)co__null_of_no_use(0))
 
 #define co_place(mem, size, ...)                                                         \
     (co__needs_gcc_with_the_cogen_plugin(0, (mem), (size)), (__VA_ARGS__))

@@ -124,7 +124,7 @@ void
 fe_note_failed_call (const fe_call &call)
 {
   trait t;
-  if (call.code == FE_FOR_INIT || call.code == FE_FOR_AWAIT_INIT)
+  if (fe_for_init_p (call.code))
     fe_for_note_failed ();
   if (place_of (call.code) && current_function_decl
       && trait_of_function (current_function_decl, &t))

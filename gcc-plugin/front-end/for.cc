@@ -1,4 +1,5 @@
-/* How does co_for loop over an object?  co_for and co_for_await.
+/* How does co_for loop over an object?  co_for, co_for_await
+   and co_each.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -131,15 +132,29 @@ looped_over_ok_p (const fe_call &call, const trait &t)
   return false;
 }
 
-/* The initializer in the head of co_for and co_for_await.  */
+/* True if CODE begins the head of a loop.  */
+
+bool
+fe_for_init_p (enum fe_builtin code)
+{
+  return (code == FE_FOR_INIT || code == FE_FOR_AWAIT_INIT
+	  || code == FE_EACH_INIT);
+}
+
+/* The initializer in the head of co_for, co_for_await and co_each, which is one of
+   the two.  */
 
 tree
-fe_for_init (const fe_call &call)
+fe_for_init (const fe_call &written)
 {
   trait self, t;
+  fe_call call = written;
   fe_for_check_complete ();
   if (fe_outside_function_p (call))
     return error_mark_node;
+  if (call.code == FE_EACH_INIT)
+    call.code = (trait_of_type (TREE_TYPE (call.args[0]), &t)
+		 && t.kind == TRAIT_STREAM ? FE_FOR_AWAIT_INIT : FE_FOR_INIT);
   if ((call.code == FE_FOR_AWAIT_INIT
        && fe_enter_coroutine (call, &self, NULL_TREE))
       || !fe_trait_operand (call, 0, &t) || !looped_over_ok_p (call, t))

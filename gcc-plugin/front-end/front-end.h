@@ -13,10 +13,11 @@
 enum fe_builtin
 {
   FE_ITERATOR, FE_FUTURE, FE_STREAM, FE_GENERATOR,
+  FE_ITEM_TYPE, FE_RESULT_TYPE, FE_LIKE,
   FE_YIELD, FE_AWAIT, FE_YIELD_FROM, FE_RETURN, FE_ARG, FE_CONTEXT, FE_TRY,
   FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
   FE_BLOCK_ON,
-  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_FOR_NEXT,
+  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_EACH_INIT, FE_FOR_NEXT,
   FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN, FE_IS_MOVABLE,
   FE_RELOCATE, FE_CLONE,
   FE_LAST
@@ -55,6 +56,8 @@ enum coroutine_evidence
 typedef tree (*fe_handler) (const fe_call &);
 
 extern tree fe_trait_type (const fe_call &);
+extern tree fe_member_type (const fe_call &);
+extern tree fe_like (const fe_call &);
 extern tree fe_yield (const fe_call &);
 extern tree fe_await (const fe_call &);
 extern tree fe_yield_from (const fe_call &);
@@ -154,9 +157,18 @@ extern void fe_attributes_start ();
 extern void fe_finish_function_decl (tree decl);
 extern void fe_check_attributes (tree fndecl);
 
+/* front-end/capture.cc: let coroutines that are made where they stand, in the outermost
+   function FNDECL, get by value what they can.  */
+extern void fe_capture_values (tree fndecl);
+
+/* front-end/types.cc: store the type that CALL's argument I points to, of items, in
+   *TYPE.  False after an error.  */
+extern bool fe_item_type (const fe_call &, unsigned i, tree *type);
+
 /* front-end/for.cc */
 extern void fe_for_init_roots (const char *plugin_name);
 extern void fe_for_finish_decl (tree decl);
+extern bool fe_for_init_p (enum fe_builtin);
 extern bool fe_for_pending_p ();
 extern void fe_for_note_failed ();
 extern void fe_for_check_complete ();

@@ -40,6 +40,9 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_future", "co_future", 1, 1, fe_trait_type },
   { "__builtin_co_stream", "co_stream", 1, 1, fe_trait_type },
   { "__builtin_co_generator", "co_generator", 2, 4, fe_trait_type },
+  { "__builtin_co_item_type", "co_item_type", 1, 1, fe_member_type },
+  { "__builtin_co_result_type", "co_result_type", 1, 1, fe_member_type },
+  { "__builtin_co_like", "co_like", 2, 2, fe_like },
   { "__builtin_yield", "co_yield", 1, 1, fe_yield },
   { "__builtin_await", "co_await", 1, 1, fe_await },
   { "__builtin_co_yield_from", "co_yield_from", 1, 1, fe_yield_from },
@@ -57,6 +60,7 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_block_on", "co_block_on", 1, 1, fe_block_on },
   { "__builtin_co_for_init", "co_for", 1, 1, fe_for_init },
   { "__builtin_co_for_await_init", "co_for_await", 1, 1, fe_for_init },
+  { "__builtin_co_each_init", "co_each", 1, 1, fe_for_init },
   { "__builtin_co_for_next", "co_for", 0, 0, fe_for_next },
   { "__builtin_co_place", "co_place", 3, 3, fe_place },
   { "__builtin_co_frame_size", "co_frame_size", 1, 1, fe_frame_fact },
@@ -111,7 +115,7 @@ arg_count_ok_p (const fe_call &call)
   const builtin_spec &spec = builtins[call.code];
   if (call.nargs >= spec.min_args && call.nargs <= spec.max_args)
     return true;
-  if (call.code == FE_FOR_INIT || call.code == FE_FOR_AWAIT_INIT)
+  if (fe_for_init_p (call.code))
     error_at (call.loc, "%qs takes one declaration and one object", call.name);
   else
     return !fe_wrong_arg_count_p (call, call.nargs < spec.min_args

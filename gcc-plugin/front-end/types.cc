@@ -17,7 +17,8 @@ enum role { ROLE_ITEM, ROLE_RESULT, ROLE_ARG };
 static role
 arg_role (const fe_call &call, unsigned i)
 {
-  return call.code == FE_FUTURE ? ROLE_RESULT : (role) i;
+  return (call.code == FE_FUTURE ? ROLE_RESULT
+	  : call.code == FE_LIKE ? ROLE_ITEM : (role) i);
 }
 
 /* Diagnose it and return false if TYPE cannot be stored in a frame and passed
@@ -68,7 +69,7 @@ member_type (const fe_call &call, unsigned i, tree *type)
     {
       error_at (call.loc, "%qs takes types, not values", call.name);
       inform (call.loc, "include %<<cogen.h>%> and write, for example, "
-	      "%<%s(int%s)%>", call.name,
+	      "%<%s(%sint%s)%>", call.name, call.code == FE_LIKE ? "it, " : "",
 	      call.code == FE_GENERATOR ? ", int" : "");
       return false;
     }
@@ -89,6 +90,12 @@ member_type (const fe_call &call, unsigned i, tree *type)
   *type = TYPE_QUALS (pointee)
 	  ? build_qualified_type (pointee, TYPE_UNQUALIFIED) : pointee;
   return true;
+}
+
+bool
+fe_item_type (const fe_call &call, unsigned i, tree *type)
+{
+  return member_type (call, i, type);
 }
 
 /* co_iterator (T) and its like: an lvalue of that type.  */

@@ -1,55 +1,75 @@
-/* An item may be of any complete object type but an array: structures, unions,
-   pointers to functions and to incomplete types, vectors, complex, and trait
-   objects themselves.  Qualifiers are dropped.  */
+/* co_item_type, co_result_type and co_like are types that go with an object, which is
+   not evaluated; co_each loops over iterators and streams; co_var has the items' type.  */
 
-#include "alloc.h"
+#include "async.h"
+#include <cogen.h>
 
-struct big { char text[100]; int n; };
-struct opaque;
-typedef int quad __attribute__ ((vector_size (16)));
+struct wide { long a[3]; };
 
-static co_iterator (struct big) bigs (int n)
+static int calls;
+
+static co_iterator (short) shorts (int n) { for (short i = 0; i < n; i++) co_yield (i); }
+static co_iterator (short) counted (int n) { calls++; return shorts (n); }
+static co_stream (struct wide)
+wides (int n)
 {
   for (int i = 0; i < n; i++)
-    co_yield ((struct big) { "big", i });
+    {
+      (void) co_await (leaf_future ('x', 1, 1));
+      co_yield ((struct wide) { { i, i, i } });
+    }
 }
+extern co_generator (char *, double, int) generator (void);
+extern co_future (void) nothing (void);
 
-static co_iterator (struct opaque *) opaques (struct opaque *p) { co_yield (p); }
-static co_iterator (int (*) (const char *)) functions (void) { co_yield (puts); co_yield (atoi); }
-static co_iterator (quad) quads (void) { co_yield ((quad) { 1, 2, 3, 4 }); }
-static co_iterator (_Complex float) complexes (void) { co_yield (2.0f + 1.0fi); }
-static co_iterator (const volatile int) qualified (void) { co_yield (5); }
+#define SAME(type, other) _Static_assert (_Generic ((type *) 0, other *: 1, default: 0), #other)
+SAME (co_item_type (shorts (1)), short);
+SAME (co_item_type (wides (1)), struct wide);
+SAME (co_item_type (generator ()), char *);
+SAME (co_result_type (generator ()), double);
+SAME (co_result_type (nothing ()), void);
+SAME (co_like (shorts (1), struct wide), co_iterator (struct wide));
+SAME (co_like (wides (1), int *), co_stream (int *));
 
-static co_iterator (int) upto (int n) { for (int i = 0; i < n; i++) co_yield (i); }
+/* What is written once for both.  */
+#define PLUS(src, k)								\
+  ({										\
+    __auto_type from_ = src;							\
+    int k_ = k;									\
+    co_do (co_like (from_, long), { co_each (co_var v, from_) co_yield (VALUE (v) + k_); }); \
+  })
+#define VALUE(v) _Generic ((v), struct wide: value_of_wide, short: value_of_short) (v)
+static long value_of_wide (struct wide w) { return w.a[2]; }
+static long value_of_short (short s) { return s; }
 
-static co_iterator (co_iterator (int))
-triangle (int n)
+static co_future (long)
+sum (int n)
 {
-  for (int i = 1; i <= n; i++)
-    co_yield (upto (i));
+  long s = 0;
+  co_each (long v, PLUS (wides (n), 100))
+    s += v;
+  co_each (co_var v, PLUS (counted (n), 10))
+    s += v;
+  co_for_await (co_var w, wides (n))
+    s += w.a[0];
+  co_return (s);
 }
 
 int
 main (void)
 {
-  int n = 0;
-  co_for (struct big b, bigs (3)) check (b.n == n++ && strcmp (b.text, "big") == 0);
-  co_for (struct opaque *p, opaques ((struct opaque *) &n)) check (p == (void *) &n);
-  co_iterator (int (*) (const char *)) fs = functions ();
-  int (*f) (const char *);
-  check (co_next (&fs, &f) && f == puts);
-  check (co_next (&fs, &f) && f ("42") == 42);
-  co_drop (&fs);
-  co_for (quad q, quads ()) check (q[0] + q[3] == 5);
-  co_for (_Complex float z, complexes ()) check (__imag__ z == 1.0f);
-  co_iterator (int) same = qualified ();
-  check (co_next (&same, &n) && n == 5);
-  co_drop (&same);
-
-  int total = 0;
-  co_for (co_iterator (int) inner, triangle (3))
-    co_for (int v, inner)
-      total = 10 * total + v;
-  check (total == 1012);	/* 0, 0 1, 0 1 2 */
+  co_item_type (counted (3)) first = 40000;
+  check (calls == 0 && first == (short) 40000);
+  long got = 0;
+  co_each (co_var v, counted (4))
+    {
+      SAME (__typeof__ (v), short);
+      got = got * 10 + v;
+    }
+  check (got == 123 && calls == 1);
+  co_future (long) f = sum (3);
+  while (co_poll (&f, &counting_context, &got) == CO_PENDING)
+    ;
+  check (got == 300 + 3 + 30 + 3 + 3 && calls == 2);
   return 0;
 }
