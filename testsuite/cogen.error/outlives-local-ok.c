@@ -144,3 +144,10 @@ main (void)
   current = count (&n);
   return 0;
 }
+
+/* Got by value.  */
+co_iterator (int)
+captured_by_value (int n)
+{
+  return co_lambda (co_iterator (int), (int m), { co_yield (n + m); }) (2);
+}

@@ -75,7 +75,7 @@ captured (int n)
 co_iterator (int)
 captured_by_lambda (int n)
 {
-  return co_lambda (co_iterator (int), (int m), { co_yield (n + m); }) (2);	/* { dg-warning "the object refers to variables of 'captured_by_lambda', which end before it" } */
+  return co_lambda (co_iterator (int), (int m), { co_yield (n++ + m); }) (2);	/* { dg-warning "the object refers to variables of 'captured_by_lambda', which end before it" } */
 				/* { dg-note "the object is returned here" "" .-1 } */
 }
 
