@@ -68,6 +68,16 @@ down (int n)
   co_return (below + 1);
 }
 
+/* The same with arguments, which go to the innermost.  */
+static co_generator (int, int, int)
+echo_down (int n)
+{
+  int got = co_yield (n);
+  if (n)
+    got = got * 10 + co_yield_from (echo_down (n - 1));
+  co_return (got);
+}
+
 static co_iterator (int) iterate (co_generator (int, int) g, int *result) { *result = co_yield_from (g); }
 static co_stream (int) stream (co_generator (int, int) g, int *result) { *result = co_yield_from (g); }
 
@@ -122,6 +132,12 @@ main (void)
     check (y == 1 - count);
   check (count == 2 && l == 45);
   co_drop (&w);
+
+  co_generator (int, int, int) e = echo_down (2);
+  for (count = 0; co_resume (&e, count, &y, &r) == CO_YIELDED; count++)
+    check (y == 2 - count);
+  check (count == 3 && r == 10 + 20 + 3);
+  co_drop (&e);
 
   check (sum_of (iterate (pair (5), &r)) == 22 && r == 4);
   check (sum_of (iterate (down (4), &r)) == 10 && r == 5);
