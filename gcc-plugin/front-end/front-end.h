@@ -161,9 +161,11 @@ extern void fe_check_attributes (tree fndecl);
    function FNDECL, get by value what they can.  */
 extern void fe_capture_values (tree fndecl);
 
-/* front-end/types.cc: store the type that CALL's argument I points to, of items, in
-   *TYPE.  False after an error.  */
-extern bool fe_item_type (const fe_call &, unsigned i, tree *type);
+/* front-end/types.cc: store the type that CALL's argument I points to in *TYPE, without
+   qualifiers; they mean nothing in a value.  False after an error.  */
+extern bool fe_pointed_to_type (const fe_call &, unsigned i, tree *type);
+/* Return what stands for TYPE in the typeof that CALL is the operand of.  */
+extern tree fe_type_as_lvalue (const fe_call &, tree type);
 
 /* front-end/for.cc */
 extern void fe_for_init_roots (const char *plugin_name);

@@ -11,19 +11,6 @@
 #include "support/c-front-end.h"
 #include "front-end/front-end.h"
 
-/* Return what stands for TYPE in the typeof that CALL is the operand of.  */
-
-static tree
-type_as_lvalue (const fe_call &call, tree type)
-{
-  if (!in_typeof)
-    {
-      error_at (call.loc, "%qs is a type, not a value", call.name);
-      return error_mark_node;
-    }
-  return build1 (INDIRECT_REF, type, build_zero_cst (build_pointer_type (type)));
-}
-
 /* co_item_type (e), what e yields, and co_result_type (e), what it finishes with.  */
 
 tree
@@ -40,7 +27,7 @@ fe_member_type (const fe_call &call)
     error_at (call.arg_location (0), "operand of %qs has type %qT, which finishes "
 	      "without a result", call.name, t.type);
   else
-    return type_as_lvalue (call, items ? t.item : t.result);
+    return fe_type_as_lvalue (call, items ? t.item : t.result);
   return error_mark_node;
 }
 
@@ -60,8 +47,8 @@ fe_like (const fe_call &call)
 		"an iterator nor a stream", call.name, t.type);
       return error_mark_node;
     }
-  if (!fe_item_type (call, 1, &item))
+  if (!fe_pointed_to_type (call, 1, &item))
     return error_mark_node;
-  return type_as_lvalue (call, trait_type (call.loc, t.kind, item, void_type_node,
-					   void_type_node));
+  return fe_type_as_lvalue (call, trait_type (call.loc, t.kind, item, void_type_node,
+					      void_type_node));
 }

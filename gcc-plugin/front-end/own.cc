@@ -192,6 +192,24 @@ fe_holds_objects_p (const_tree type)
   return false;
 }
 
+/* True if what is of TYPE holds a union with objects: which of them is there is not
+   known.  */
+
+static bool
+holds_union_p (const_tree type)
+{
+  trait t;
+  if (TREE_CODE (type) == UNION_TYPE)
+    return fe_holds_objects_p (type);
+  if (TREE_CODE (type) == ARRAY_TYPE)
+    return holds_union_p (TREE_TYPE (type));
+  if (TREE_CODE (type) == RECORD_TYPE && !trait_of_type (type, &t))
+    for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+      if (TREE_CODE (field) == FIELD_DECL && holds_union_p (TREE_TYPE (field)))
+	return true;
+  return false;
+}
+
 /* Handle the attribute co_auto of the declaration *NODE.  */
 
 static tree
@@ -211,6 +229,14 @@ handle_auto_attribute (tree *node, tree, tree, int, bool *no_add)
 		"type %qT, which holds no trait object", decl, TREE_TYPE (decl));
       inform (DECL_SOURCE_LOCATION (decl), "for anything else there is "
 	      "%<__attribute__((cleanup))%>");
+    }
+  else if (holds_union_p (TREE_TYPE (decl)))
+    {
+      error_at (DECL_SOURCE_LOCATION (decl), "%<co_auto%> variable %qD has "
+		"type %qT, which holds a union of trait objects", decl,
+		TREE_TYPE (decl));
+      inform (DECL_SOURCE_LOCATION (decl), "which of them is in it only you know: "
+	      "drop it by %<co_drop%>");
     }
   else
     *no_add = false;
@@ -288,6 +314,19 @@ dropped_variable_p (tree decl)
   return true;
 }
 
+/* Append a statement that makes the objects in DECL, an array of variable length, null:
+   such an array has no initializer.  */
+
+static void
+clear_variable (location_t loc, tree decl)
+{
+  tree size = fold_convert (size_type_node, TYPE_SIZE_UNIT (TREE_TYPE (decl)));
+  add_stmt (build_call_expr_loc (loc, builtin_decl_implicit (BUILT_IN_MEMSET), 3,
+				 fold_convert (ptr_type_node,
+					       build_fold_addr_expr (decl)),
+				 integer_zero_node, size));
+}
+
 void
 fe_own_variable (tree decl)
 {
@@ -298,10 +337,12 @@ fe_own_variable (tree decl)
   if (DECL_INITIAL (decl) && TREE_READONLY (decl)
       && TREE_CONSTANT (DECL_INITIAL (decl)))
     return;
-  if (!DECL_INITIAL (decl) && !C_TYPE_VARIABLE_SIZE (TREE_TYPE (decl)))
-    DECL_INITIAL (decl) = build_constructor (TREE_TYPE (decl), NULL);
   C_DECL_REGISTER (decl) = 0;
   TREE_ADDRESSABLE (decl) = 1;
+  if (C_TYPE_VARIABLE_SIZE (TREE_TYPE (decl)))
+    clear_variable (loc, decl);
+  else if (!DECL_INITIAL (decl))
+    DECL_INITIAL (decl) = build_constructor (TREE_TYPE (decl), NULL);
   auto_vec<tree> drops;
   fe_drops (loc, decl, &drops);
   for (tree drop : drops)

@@ -58,11 +58,8 @@ value_type_ok_p (const fe_call &call, tree type)
   return false;
 }
 
-/* Store the type that CALL's argument I points to in *TYPE, without
-   qualifiers; they mean nothing in a value.  False after an error.  */
-
-static bool
-member_type (const fe_call &call, unsigned i, tree *type)
+bool
+fe_pointed_to_type (const fe_call &call, unsigned i, tree *type)
 {
   tree pointer = TREE_TYPE (call.args[i]);
   if (!POINTER_TYPE_P (pointer))
@@ -92,10 +89,15 @@ member_type (const fe_call &call, unsigned i, tree *type)
   return true;
 }
 
-bool
-fe_item_type (const fe_call &call, unsigned i, tree *type)
+tree
+fe_type_as_lvalue (const fe_call &call, tree type)
 {
-  return member_type (call, i, type);
+  if (!in_typeof)
+    {
+      error_at (call.loc, "%qs is a type, not a value", call.name);
+      return error_mark_node;
+    }
+  return build1 (INDIRECT_REF, type, build_zero_cst (build_pointer_type (type)));
 }
 
 /* co_iterator (T) and its like: an lvalue of that type.  */
@@ -106,7 +108,7 @@ fe_trait_type (const fe_call &call)
   tree member[3] = { void_type_node, void_type_node, void_type_node };
   unsigned n = MIN (call.nargs, 3u);
   for (unsigned i = 0; i < n; i++)
-    if (!member_type (call, i, &member[arg_role (call, i)]))
+    if (!fe_pointed_to_type (call, i, &member[arg_role (call, i)]))
       return error_mark_node;
   /* The header tells how long the spelling of what comes after A is.  */
   if (call.nargs > n && !integer_onep (call.args[n]))
@@ -114,15 +116,10 @@ fe_trait_type (const fe_call &call)
       error_at (call.loc, "too many arguments to %qs", call.name);
       return error_mark_node;
     }
-  if (!in_typeof)
-    {
-      error_at (call.loc, "%qs is a type, not a value", call.name);
-      return error_mark_node;
-    }
-  tree type = trait_type (call.loc,
-			  (enum trait_kind) (call.code - FE_ITERATOR),
-			  member[ROLE_ITEM], member[ROLE_RESULT],
-			  member[ROLE_ARG]);
-  return build1 (INDIRECT_REF, type,
-		 build_zero_cst (build_pointer_type (type)));
+  return fe_type_as_lvalue (call, trait_type (call.loc,
+					      (enum trait_kind) (call.code
+								 - FE_ITERATOR),
+					      member[ROLE_ITEM],
+					      member[ROLE_RESULT],
+					      member[ROLE_ARG]));
 }

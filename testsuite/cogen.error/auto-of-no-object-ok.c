@@ -19,3 +19,10 @@ use (co_auto co_future (void) p)
     ;
   co_drop (&p);
 }
+
+/* A union without objects beside one.  */
+void
+union_beside (void)
+{
+  co_auto struct { union { int i; float f; } u; co_future (int) f; } s __attribute__ ((unused));
+}

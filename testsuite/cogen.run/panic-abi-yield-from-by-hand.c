@@ -1,32 +1,5 @@
-/* A hand-written iterator for another version of cogen panics when it is delegated to:
-   it cannot be linked, and is asked before it is stepped.
+/* The same of one that cannot be linked: it is asked before it is stepped.
    { dg-panic "cogen: old: made for another version of cogen" } */
 
-#include <cogen.h>
-
-static void old_drop (void *self) { (void) self; }
-static bool old_next (void *self, void *item) { (void) self; (void) item; return false; }
-
-static const struct co_iterator_vtable old_vtable =
-{ .head = { .abi = CO_ABI_VERSION + 1, .name = "old", .drop = old_drop },
-  .next = old_next };
-
-__attribute__ ((noipa)) static co_iterator (int)
-old (void)
-{
-  static int frame[8];
-  return (co_iterator (int)) { frame, &old_vtable };
-}
-
-static co_iterator (int)
-all (void)
-{
-  co_yield_from (old ());
-}
-
-int
-main (void)
-{
-  co_for (int i, all ())
-    (void) i;
-}
+#define OLD_FLAGS 0
+#include "panic-abi-yield-from.c"

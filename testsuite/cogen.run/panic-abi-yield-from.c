@@ -5,11 +5,15 @@
 #include <cogen.h>
 #include <cogen/abi.h>
 
+#ifndef OLD_FLAGS
+#define OLD_FLAGS (CO__COROUTINE | CO__LINKS)
+#endif
+
 static void old_drop (void *self) { (void) self; }
 static bool old_next (void *self, void *item) { (void) self; (void) item; return false; }
 
 static const struct co_iterator_vtable old_vtable =
-{ .head = { .abi = CO_ABI_VERSION + 1, .flags = CO__COROUTINE | CO__LINKS,
+{ .head = { .abi = CO_ABI_VERSION + 1, .flags = OLD_FLAGS,
 	    .name = "old", .drop = old_drop },
   .next = old_next };
 
