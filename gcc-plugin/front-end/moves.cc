@@ -74,17 +74,28 @@ walk_full (move_walk *w, tree *tp, enum fate fate)
   w->later = later;
 }
 
+/* Return T, an object of the trait OF, as a temporary; DROPPED if its address is to be
+   taken for that.  */
+
+static tree
+build_temporary (location_t loc, tree t, const trait &of, bool dropped)
+{
+  tree var = create_tmp_var_raw (of.type, "object");
+  TREE_ADDRESSABLE (var) = dropped;
+  tree slot = build4_loc (loc, TARGET_EXPR, of.type, var, t, NULL_TREE, NULL_TREE);
+  TREE_SIDE_EFFECTS (slot) = 1;
+  return slot;
+}
+
 /* Return T as a temporary whose object, of the trait OF, is dropped at the end of
    the full expression.  */
 
 static tree
 dropped_later (move_walk *w, tree t, const trait &of)
 {
-  tree var = create_tmp_var_raw (of.type, "object");
-  TREE_ADDRESSABLE (var) = 1;
-  tree drop = fe_marker_call (w->loc, of, MARKER_DROP, build_fold_addr_expr (var));
-  tree slot = build4_loc (w->loc, TARGET_EXPR, of.type, var, t, drop, NULL_TREE);
-  TREE_SIDE_EFFECTS (slot) = 1;
+  tree slot = build_temporary (w->loc, t, of, true);
+  tree address = build_fold_addr_expr (TARGET_EXPR_SLOT (slot));
+  TARGET_EXPR_CLEANUP (slot) = fe_marker_call (w->loc, of, MARKER_DROP, address);
   w->later = true;
   return slot;
 }
@@ -94,10 +105,7 @@ dropped_later (move_walk *w, tree t, const trait &of)
 static tree
 dropped_now (location_t loc, tree t, const trait &of)
 {
-  tree var = create_tmp_var_raw (of.type, "object");
-  TREE_ADDRESSABLE (var) = 1;
-  tree slot = build4_loc (loc, TARGET_EXPR, of.type, var, t, NULL_TREE, NULL_TREE);
-  TREE_SIDE_EFFECTS (slot) = 1;
+  tree slot = build_temporary (loc, t, of, true);
   return fe_marker_call (loc, of, MARKER_DROP,
 			 build1_loc (loc, ADDR_EXPR,
 				     build_pointer_type (of.type), slot));
@@ -177,10 +185,8 @@ lower_assignment (move_walk *w, tree *tp, const trait &of)
       *tp = build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (t), drop, t);
       return;
     }
-  tree var = create_tmp_var_raw (of.type, "object");
-  tree slot = build4_loc (loc, TARGET_EXPR, of.type, var, rhs, NULL_TREE, NULL_TREE);
-  TREE_SIDE_EFFECTS (slot) = 1;
-  TREE_OPERAND (t, 1) = var;
+  tree slot = build_temporary (loc, rhs, of, false);
+  TREE_OPERAND (t, 1) = TARGET_EXPR_SLOT (slot);
   tree store = build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (t), drop, t);
   *tp = build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (t), slot, store);
   TREE_SIDE_EFFECTS (store) = TREE_SIDE_EFFECTS (*tp) = 1;
@@ -283,11 +289,11 @@ put_nulls (move_walk *w, tree bind)
   w->nulls = NULL_TREE;
 }
 
-/* Walk what T contains if its operands must not all be walked alike; false if it
-   is none of these.  */
+/* Walk the statement T, if it is one that has other statements, or declares
+   something; false if it is none.  */
 
 static bool
-walk_special (move_walk *w, tree t)
+walk_statement (move_walk *w, tree t)
 {
   switch (TREE_CODE (t))
     {
@@ -316,6 +322,37 @@ walk_special (move_walk *w, tree t)
 	  }
 	return true;
       }
+    case COND_EXPR:
+      if (!VOID_TYPE_P (TREE_TYPE (t)))
+	return false;
+      walk_full (w, &TREE_OPERAND (t, 0), VALUE_TAKEN);
+      walk_full (w, &TREE_OPERAND (t, 1), VALUE_UNUSED);
+      walk_full (w, &TREE_OPERAND (t, 2), VALUE_UNUSED);
+      return true;
+    case RETURN_EXPR:	/* An assignment to the result.  */
+      if (!fe_returns_last_copy_p (t, w->fndecl))
+	walk (w, &TREE_OPERAND (t, 0), VALUE_UNUSED);
+      return true;
+    case ASM_EXPR:	/* Its operands are lists, no full expressions.  */
+      walk (w, &ASM_OUTPUTS (t), VALUE_NAMED);
+      walk (w, &ASM_INPUTS (t), VALUE_NAMED);
+      return true;
+    case TRY_FINALLY_EXPR:
+      protect_jumps (w, t);
+      return false;
+    default:
+      return false;
+    }
+}
+
+/* Walk what the expression T contains if its operands must not all be walked alike;
+   false if it is none of these.  */
+
+static bool
+walk_expression (move_walk *w, tree t)
+{
+  switch (TREE_CODE (t))
+    {
     case COMPOUND_LITERAL_EXPR:
       {
 	tree decl = COMPOUND_LITERAL_EXPR_DECL (t);
@@ -348,24 +385,6 @@ walk_special (move_walk *w, tree t)
 	w->silent = silent;
       }
       return true;
-    case TRY_FINALLY_EXPR:
-      protect_jumps (w, t);
-      return false;
-    case COND_EXPR:
-      if (!VOID_TYPE_P (TREE_TYPE (t)))
-	return false;
-      walk_full (w, &TREE_OPERAND (t, 0), VALUE_TAKEN);
-      walk_full (w, &TREE_OPERAND (t, 1), VALUE_UNUSED);
-      walk_full (w, &TREE_OPERAND (t, 2), VALUE_UNUSED);
-      return true;
-    case RETURN_EXPR:	/* An assignment to the result.  */
-      if (!fe_returns_last_copy_p (t, w->fndecl))
-	walk (w, &TREE_OPERAND (t, 0), VALUE_UNUSED);
-      return true;
-    case ASM_EXPR:	/* Its operands are lists, no full expressions.  */
-      walk (w, &ASM_OUTPUTS (t), VALUE_NAMED);
-      walk (w, &ASM_INPUTS (t), VALUE_NAMED);
-      return true;
     case CONSTRUCTOR:
       {
 	constructor_elt *elt;
@@ -373,6 +392,23 @@ walk_special (move_walk *w, tree t)
 	  walk (w, &elt->value, VALUE_TAKEN);
 	return true;
       }
+    default:
+      return false;
+    }
+}
+
+/* True if what T, an object, gives is what its operands give: walk_object walks
+   them.  */
+
+static bool
+passes_object_p (const_tree t)
+{
+  switch (TREE_CODE (t))
+    {
+    case MODIFY_EXPR: case INIT_EXPR: case COND_EXPR: case COMPOUND_EXPR:
+    CASE_CONVERT: case NON_LVALUE_EXPR: case VIEW_CONVERT_EXPR: case SAVE_EXPR:
+    case TARGET_EXPR:
+      return true;
     default:
       return false;
     }
@@ -419,16 +455,8 @@ walk (move_walk *w, tree *tp, enum fate fate)
   location_t loc = w->loc;
   if (EXPR_HAS_LOCATION (t))
     w->loc = fe_user_location (EXPR_LOCATION (t));
-  bool owns_operands = !(object && (TREE_CODE (t) == MODIFY_EXPR
-				    || TREE_CODE (t) == INIT_EXPR
-				    || TREE_CODE (t) == COND_EXPR
-				    || TREE_CODE (t) == COMPOUND_EXPR
-				    || CONVERT_EXPR_P (t)
-				    || TREE_CODE (t) == NON_LVALUE_EXPR
-				    || TREE_CODE (t) == VIEW_CONVERT_EXPR
-				    || TREE_CODE (t) == SAVE_EXPR
-				    || TREE_CODE (t) == TARGET_EXPR));
-  if (owns_operands && !walk_special (w, t))
+  if (!(object && passes_object_p (t)) && !walk_statement (w, t)
+      && !walk_expression (w, t))
     for (int i = 0; i < TREE_OPERAND_LENGTH (t); i++)
       {
 	if (statement_p (t))
