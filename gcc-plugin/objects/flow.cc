@@ -100,6 +100,9 @@ object_flow::transfer_call (gcall *call)
   if (operand >= 0
       && (code == MARKER_LINK || code == MARKER_WAIT || code == MARKER_UNWAIT))
     clear (operand);
+  /* Of null it does not come back.  */
+  if (operand >= 0 && code >= MARKER_NEXT && code <= MARKER_RESUME)
+    bitmap_clear_bit (m_now, m_base[operand] + BIT_NULL);
   tree lhs = gimple_call_lhs (call);
   int to = lhs && tracked_p (lhs) ? index_of (lhs) : -1;
   if (to < 0)
@@ -227,6 +230,23 @@ object_flow::contents_of (unsigned var, contents *c) const
       c->sites.safe_push (s);
 }
 
+bool
+object_flow::may_be_null_p (unsigned var, basic_block bb, bool at_end) const
+{
+  const_bitmap now = at_end ? m_flow->at_end (bb) : m_flow->at_start (bb);
+  return bitmap_bit_p (now, m_base[var] + BIT_NULL);
+}
+
+bool
+object_flow::must_be_null_p (unsigned var, basic_block bb, bool at_end) const
+{
+  const_bitmap now = at_end ? m_flow->at_end (bb) : m_flow->at_start (bb);
+  for (unsigned bit = BIT_UNKNOWN; bit < stride (var); bit++)
+    if (bitmap_bit_p (now, m_base[var] + bit))
+      return false;
+  return bitmap_bit_p (now, m_base[var] + BIT_NULL);
+}
+
 void
 object_flow::carried_by (unsigned var, vec<unsigned> *carried) const
 {
@@ -270,11 +290,11 @@ object_flow::check_conflict (gimple *stmt, object_flow *flow, void *)
 			  "alive");
 }
 
-/* Decide which sites are elided.  */
-
 void
 object_flow::decide ()
 {
+  for (const std::pair<gcall *, escape_reason> &boxed : m_boxed)
+    report_boxed (boxed.first, boxed.second);
   visit (check_conflict, NULL);
   for (creation_site &site : sites)
     {

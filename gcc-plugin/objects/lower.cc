@@ -5,19 +5,22 @@
    1. lower_moves: `x = co_move (&y)' becomes a copy and a null.
    2. object_flow finds out which objects stay inside (objects/private.cc);
       diagnose_moved looks at uses of what was given away, diagnose_outliving for
-      objects that outlive what they refer to.
+      objects that outlive what they refer to; separate_ways gives ways of their
+      own to drops that find null there.
    3. plan_operations notes what each operation's object can be, before
       anything is edited.
    4. elide_site builds the frames of those that stay (objects/elide.cc).
-   5. lower_operation makes calls of the operations (objects/operations.cc).
+   5. lower_operation makes calls of the operations (objects/operations.cc);
+      remake_object makes a copy of an object from what is known of it.
    6. insert_null: a variable that is null across a suspension is made null
       after it again, so that it is not live across it.  A parameter that has
       been consumed is one; it is dropped, to no effect, at the end.
    7. remove_dead_objects removes the variables nobody reads any more, so that
-      an elided loop keeps nothing but the frame.  */
+      an elided loop keeps nothing but the frame (objects/dead.cc).  */
 
 #include "support/edit.h"
 #include "objects/objects.h"
+#include "support/frame-ref.h"
 #include "support/queries.h"
 #include "support/split.h"
 
@@ -110,6 +113,60 @@ plan_operation (gimple *stmt, object_flow *flow, void *data)
       p->dead.safe_push (s);
 }
 
+/* A copy of an object that, if there is one, was made at SITE.  */
+
+struct known_copy
+{
+  gimple *copy;
+  unsigned site;
+  bool maybe_null;
+};
+
+/* If STMT is one, note it in DATA.  */
+
+static void
+plan_copy (gimple *stmt, object_flow *flow, void *data)
+{
+  if (!gimple_assign_single_p (stmt)
+      || !flow->private_p (gimple_assign_lhs (stmt))
+      || !flow->private_p (gimple_assign_rhs1 (stmt)))
+    return;
+  contents c;
+  flow->contents_of (flow->index_of (gimple_assign_rhs1 (stmt)), &c);
+  if (c.unknown || c.sites.length () != 1)
+    return;
+  known_copy known = { stmt, c.sites[0], c.null };
+  ((auto_vec<known_copy> *) data)->safe_push (known);
+}
+
+/* Let KNOWN read no more of the variable that it copies than is not known: whether
+   there is an object.  Nobody looks at the pointer of a private one that is null.  */
+
+static void
+remake_object (object_flow *flow, const known_copy &known)
+{
+  const creation_site *site = &flow->sites[known.site];
+  if (!site->frame)
+    return;
+  tree to = gimple_assign_lhs (known.copy);
+  gimple_stmt_iterator gsi = gsi_for_stmt (known.copy);
+  emitter e = { &gsi, gimple_location (known.copy) };
+  tree address = build_fold_addr_expr (site->frame);
+  if (known.maybe_null)
+    {
+      tree field = trait_vtable_field (TREE_TYPE (to));
+      tree from = gimple_assign_rhs1 (known.copy);
+      tree vtable = e.name (TREE_TYPE (field), object_field (from, field));
+      e.assign (object_field (to, trait_self_field (TREE_TYPE (to))),
+		e.convert (ptr_type_node, address));
+      e.assign (object_field (to, field), vtable);
+    }
+  else
+    build_object (&e, to, address, site->callee->placed_vtable);
+  unlink_stmt_vdef (known.copy);
+  gsi_remove (&gsi, true);
+}
+
 /* What is null across a suspension need not be kept: note in DATA the variables
    that STMT, a suspension point, can be followed by setting to null.  */
 
@@ -192,140 +249,54 @@ plan_operations (object_flow *flow, auto_vec<planned_operation *> *plan)
       plan_operation (gsi_stmt (gsi), flow, plan);
 }
 
-/* Who reads and who assigns the private variables of a function, by their
-   index.  */
-struct object_uses
-{
-  object_flow *flow;
-  auto_vec<unsigned> reads;	/* How often each is read, or its address
-				   taken.  */
-  auto_vec<int> last_store;	/* For each, what assigns it, or marks where
-				   its life starts and ends: the last one, or
-				   -1, in STORES,  */
-  auto_vec<gimple *> stores;
-  auto_vec<int> previous;	/* and for each of these the one before.  */
-  auto_vec<unsigned> unread;	/* What was found to have no reader.  */
-  int by;			/* What a walk adds to READS.  */
-};
+/* How often separate_ways gets another chance: each time a drop further out may
+   follow.  */
+enum { MAX_ROUNDS = 16 };
 
-/* If REF, a load or an address, is of one of the variables of DATA, count
-   it.  */
+/* Find out what the variables of FUN hold, with the ways of its drops separated;
+   warn about what FUN, whose moves are M, does with them.  */
 
-static bool
-count_read (gimple *, tree ref, tree, void *data)
+static object_flow *
+analyze_objects (function *fun, coroutine *self, moves *m)
 {
-  object_uses *u = (object_uses *) data;
-  tree base = base_decl (ref);
-  int v = base ? u->flow->index_of (base) : -1;
-  if (v >= 0)
+  object_flow *flow = new object_flow (fun, self);
+  diagnose_moved (flow, m);
+  diagnose_outliving (flow);
+  for (int round = 0; round < MAX_ROUNDS && separate_ways (flow); round++)
     {
-      u->reads[v] += u->by;
-      if (u->reads[v] == 0)
-	u->unread.safe_push (v);
+      delete flow;
+      flow = new object_flow (fun, self);
     }
-  return false;
+  return flow;
 }
 
-/* Count what STMT reads, or no longer does if BY is -1.  */
+/* Lower the operations of FLOW's function.  */
 
 static void
-count_reads (object_uses *u, gimple *stmt, int by)
+lower_operations (object_flow *flow)
 {
-  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt)
-      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
-    return;
-  u->by = by;
-  walk_stmt_load_store_addr_ops (stmt, u, count_read, NULL, count_read);
-}
-
-/* Return the index of the variable that STMT assigns, or marks; else -1.  */
-
-static int
-stored_var (object_uses *u, gimple *stmt)
-{
-  tree var = NULL_TREE;
-  if (gimple_assign_single_p (stmt))
-    var = base_decl (gimple_assign_lhs (stmt));
-  else if (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
-	   && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR)
-    var = TREE_OPERAND (gimple_call_arg (stmt, 1), 0);
-  return var && DECL_P (var) ? u->flow->index_of (var) : -1;
-}
-
-static void
-collect_uses (object_uses *u)
-{
-  u->reads.safe_grow_cleared (u->flow->vars.length (), true);
-  for (unsigned v = 0; v < u->flow->vars.length (); v++)
-    u->last_store.safe_push (-1);
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, u->flow->fun)
+  flow->decide ();
+  auto_vec<planned_operation *> plan;
+  plan_operations (flow, &plan);
+  auto_vec<known_copy> copies;
+  flow->visit (plan_copy, &copies);
+  auto_vec<null_after> nulls;
+  flow->visit (plan_null, &nulls);
+  initialize_hidden (flow, plan);
+  for (creation_site &site : flow->sites)
+    if (!site.boxed_because)
+      elide_site (flow, &site);
+  for (planned_operation *p : plan)
     {
-      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
-	   gsi_next (&gpi))
-	count_reads (u, gpi.phi (), 1);
-      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	   gsi_next (&gsi))
-	{
-	  count_reads (u, gsi_stmt (gsi), 1);
-	  int v = stored_var (u, gsi_stmt (gsi));
-	  if (v < 0)
-	    continue;
-	  u->previous.safe_push (u->last_store[v]);
-	  u->last_store[v] = u->stores.length ();
-	  u->stores.safe_push (gsi_stmt (gsi));
-	}
+      lower_operation (flow, p->call, &p->what, p->var, &p->dead);
+      delete p;
     }
-}
-
-/* Remove the assignments to variable V; tell debuggers, if DEBUG.  */
-
-static void
-remove_stores (object_uses *u, unsigned v, object_debug *debug)
-{
-  for (int i = u->last_store[v]; i >= 0; i = u->previous[i])
-    {
-      gimple *stmt = u->stores[i];
-      gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
-      if (is_gimple_assign (stmt) && debug)
-	debug->note_store (&gsi);
-      count_reads (u, stmt, -1);
-      unlink_stmt_vdef (stmt);
-      gsi_remove (&gsi, true);
-    }
-}
-
-/* True if a debugger shall find VAR of FLOW's function although nobody else
-   reads it.  In a coroutine it could not be found: it would not be kept.  */
-
-static bool
-kept_for_debuggers_p (const object_flow *flow, tree var)
-{
-  return !optimize && !flow->self && !DECL_ARTIFICIAL (var);
-}
-
-/* Remove FLOW's private variables that nobody reads.  One that is removed may
-   have been the only reader of another.  */
-
-static void
-remove_dead_objects (object_flow *flow)
-{
-  object_uses u;
-  u.flow = flow;
-  collect_uses (&u);
-  for (unsigned v = flow->vars.length (); v-- > 0;)
-    if (u.reads[v] == 0)
-      u.unread.safe_push (v);
-  while (!u.unread.is_empty ())
-    {
-      unsigned v = u.unread.pop ();
-      tree var = flow->vars[v];
-      if (!VAR_P (var) || !flow->private_p (var)
-	  || kept_for_debuggers_p (flow, var))
-	continue;
-      object_debug debug (flow->fun, var);
-      remove_stores (&u, v, flow->self ? NULL : &debug);
-    }
+  for (const known_copy &copy : copies)
+    remake_object (flow, copy);
+  for (const null_after &n : nulls)
+    insert_null (flow, n);
+  remove_dead_objects (flow);
+  finish_edit (flow->fun, true);
 }
 
 void
@@ -335,30 +306,12 @@ lower_objects (function *fun, coroutine *self)
   bool any = lower_moves (fun, &m);
   if (!any && !self)
     return;
-  object_flow flow (fun, self);
+  object_flow *flow = analyze_objects (fun, self, &m);
   if (self)
     for (tree parm = DECL_ARGUMENTS (fun->decl); parm;
 	 parm = DECL_CHAIN (parm))
-      self->parm_private.safe_push (flow.private_p (parm));
-  if (!any)
-    return;
-  diagnose_moved (&flow, &m);
-  diagnose_outliving (&flow);
-  auto_vec<planned_operation *> plan;
-  plan_operations (&flow, &plan);
-  auto_vec<null_after> nulls;
-  flow.visit (plan_null, &nulls);
-  initialize_hidden (&flow, plan);
-  for (creation_site &site : flow.sites)
-    if (!site.boxed_because)
-      elide_site (&flow, &site);
-  for (planned_operation *p : plan)
-    {
-      lower_operation (&flow, p->call, &p->what, p->var, &p->dead);
-      delete p;
-    }
-  for (const null_after &n : nulls)
-    insert_null (&flow, n);
-  remove_dead_objects (&flow);
-  finish_edit (fun, true);
+      self->parm_private.safe_push (flow->private_p (parm));
+  if (any)
+    lower_operations (flow);
+  delete flow;
 }

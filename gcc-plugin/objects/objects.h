@@ -44,6 +44,8 @@ public:
   /* SELF is the coroutine that the function is the body of, or null.  */
   object_flow (function *, coroutine *self);
   ~object_flow ();
+  /* Decide which sites are elided, and tell of those that are not.  */
+  void decide ();
 
   function *fun;
   coroutine *self;
@@ -65,6 +67,10 @@ public:
      call FN (stmt, this, DATA); contents_of answers meanwhile.  */
   void visit (void (*fn) (gimple *, object_flow *, void *), void *data);
   void contents_of (unsigned var, contents *) const;
+  /* True if VAR may, or must, be null at the start or the end of BB; what
+     visit calls need not run.  */
+  bool may_be_null_p (unsigned var, basic_block, bool at_end) const;
+  bool must_be_null_p (unsigned var, basic_block, bool at_end) const;
   /* True if some variable but VAR holds, or owns something that holds, an
      object made at SITE.  */
   bool held_elsewhere_p (unsigned site, int var) const;
@@ -75,6 +81,7 @@ private:
   hash_map<tree, unsigned> m_index;
   hash_map<gimple *, unsigned> m_site_of;
   auto_vec<escape_reason> m_escapes;
+  auto_vec<std::pair<gcall *, escape_reason> > m_boxed;	/* No candidates.  */
   auto_vec<bool> m_untracked;	/* Somebody else may assign to it.  */
   auto_vec<unsigned> m_leader;
   class dataflow *m_flow;	/* By block, while FUN is not edited; null if
@@ -94,7 +101,6 @@ private:
   int site_var (gcall *, coroutine **callee, escape_reason *);
   void find_sites ();
   void solve ();
-  void decide ();
   void transfer (gimple *);
   void transfer_call (gcall *);
   static void transfer_block (basic_block, bitmap now, void *);
@@ -165,11 +171,17 @@ struct moves
 /* objects/moved.cc  */
 extern void diagnose_moved (object_flow *, moves *);
 
+/* objects/ways.cc  */
+extern bool separate_ways (object_flow *);
+
 /* objects/outlives.cc  */
 extern void diagnose_outliving (object_flow *);
 
 /* objects/elide.cc  */
 extern void elide_site (object_flow *, creation_site *);
+
+/* objects/dead.cc  */
+extern void remove_dead_objects (object_flow *);
 
 /* objects/lower.cc: SELF is the coroutine that FUN is the body of, or null.  */
 extern void lower_objects (function *fun, coroutine *self);

@@ -22,6 +22,7 @@
 #include "cfganal.h"
 #include "objects/objects.h"
 #include "support/abi.h"
+#include "support/frame-ref.h"
 #include "support/runtime-calls.h"
 
 /* One operation while it is lowered.  */
@@ -72,13 +73,6 @@ resolve_callee (operation *op, const contents *c)
     op->self = op->flow->sites[c->sites[0]].frame;
 }
 
-static tree
-object_ref (const operation *op, tree field)
-{
-  return build3 (COMPONENT_REF, TREE_TYPE (field), unshare_expr (op->object),
-		 field, NULL_TREE);
-}
-
 /* Return the frame that OP's object points to.  */
 
 static tree
@@ -87,14 +81,14 @@ load_self (const operation *op, emitter *e)
   if (op->self)
     return build_fold_addr_expr (op->self);
   return e->name (ptr_type_node,
-		  object_ref (op, trait_self_field (op->t.type)));
+		  object_field (op->object, trait_self_field (op->t.type)));
 }
 
 static tree
 load_vtable (const operation *op, emitter *e)
 {
   tree field = trait_vtable_field (op->t.type);
-  return e->name (TREE_TYPE (field), object_ref (op, field));
+  return e->name (TREE_TYPE (field), object_field (op->object, field));
 }
 
 /* Return TYPE, of a method, with the promise SPEC about its parameters, in the

@@ -117,7 +117,6 @@ object_flow::object_flow (function *f, coroutine *co)
   find_sites ();
   number_webs ();
   solve ();
-  decide ();
 }
 
 object_flow::~object_flow ()
@@ -416,6 +415,6 @@ object_flow::find_sites ()
 	    sites.safe_push (site);
 	  }
 	else if (reason.why)
-	  report_boxed (call, reason);
+	  m_boxed.safe_push (std::make_pair (call, reason));
       }
 }

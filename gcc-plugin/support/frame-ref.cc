@@ -62,12 +62,11 @@ slot_of (const split *s, tree key)
   return k ? &s->frame.slots[*k] : NULL;
 }
 
-/* Return a reference to FIELD of the trait object OBJECT.  */
-
-static tree
+tree
 object_field (tree object, tree field)
 {
-  return build3 (COMPONENT_REF, TREE_TYPE (field), object, field, NULL_TREE);
+  return build3 (COMPONENT_REF, TREE_TYPE (field), unshare_expr (object), field,
+		 NULL_TREE);
 }
 
 void

@@ -11,6 +11,8 @@ extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 /* Insert at E: store VALUE in its slot SL of FRAME.  */
 extern void emit_slot_store (emitter *e, tree frame, const struct slot *sl,
 			     tree value);
+/* A reference to FIELD of the trait object OBJECT.  */
+extern tree object_field (tree object, tree field);
 /* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
    at SELF and the vtable VTABLE.  */
 extern void build_object (emitter *e, tree object, tree self, tree vtable);

@@ -35,7 +35,7 @@ co_future(int) middle(co_future(int) first, int n)
     co_future(int) second = leaf(n + 1);
     int sum = co_await(first);
     sum += co_await(&second);
-    /* It is dropped by itself.  */
+    co_drop(&second);
     co_return(sum);
 }
 
