@@ -40,11 +40,12 @@ static void drop(void *self) { (void)self; }
         .align = _Alignof(struct frame), .name = "frame", .drop = drop                   \
     }
 
-static const struct co__coroutine_vtable placed = {HEAD(CO__COROUTINE), NULL, &coroutine};
-static const struct co__coroutine_vtable boxed = {HEAD(CO__COROUTINE | CO__BOXED), NULL,
-                                                  &coroutine};
-static const struct co__coroutine_vtable pinned = {HEAD(CO__COROUTINE | CO_PINNED), NULL,
-                                                   &coroutine};
+static const struct co__coroutine_vtable placed
+    = {.head = HEAD(CO__COROUTINE), .coroutine = &coroutine};
+static const struct co__coroutine_vtable boxed
+    = {.head = HEAD(CO__COROUTINE | CO__BOXED), .coroutine = &coroutine};
+static const struct co__coroutine_vtable pinned
+    = {.head = HEAD(CO__COROUTINE | CO_PINNED), .coroutine = &coroutine};
 static const struct co_iterator_vtable written = {HEAD(0), NULL};
 
 /* It owns something in state 2 alone.  */
@@ -55,12 +56,11 @@ static const struct co__coroutine coroutine = {
 };
 
 static const struct co__coroutine starved_coroutine;
-static const struct co__coroutine_vtable starved = {{.abi = CO_ABI_VERSION, .flags = CO__COROUTINE,
-                                                     .size = sizeof(struct frame),
-                                                     .align = 64,
-                                                     .name = "starved"},
-                                                    NULL,
-                                                    &starved_coroutine};
+static const struct co__coroutine_vtable starved = {
+    .head = {.abi = CO_ABI_VERSION, .flags = CO__COROUTINE, .size = sizeof(struct frame),
+             .align = 64, .name = "starved"},
+    .coroutine = &starved_coroutine,
+};
 static const struct co__coroutine starved_coroutine = {
     .placed = &starved.head,
     .owns = (const unsigned char[]){0},
