@@ -19,6 +19,7 @@
 #include "tree-iterator.h"
 #include "options.h"
 #include "front-end/front-end.h"
+#include "support/captures.h"
 #include "support/compat.h"
 
 /* The state of one walk.  */
@@ -84,6 +85,23 @@ check_misplaced (tree call, body_check *check)
 		     IDENTIFIER_POINTER (DECL_NAME (decl)), check->fndecl);
 }
 
+/* Note where CALL, if it makes an object, is given addresses.  */
+
+static void
+note_addresses (tree call)
+{
+  trait t;
+  if (!trait_of_type (TREE_TYPE (call), &t))
+    return;
+  for (int i = 0; i < call_expr_nargs (call); i++)
+    {
+      tree arg = CALL_EXPR_ARG (call, i);
+      STRIP_NOPS (arg);
+      if (TREE_CODE (arg) == ADDR_EXPR)
+	note_argument (EXPR_LOCATION (call), i, EXPR_LOCATION (arg));
+    }
+}
+
 /* Diagnose a suspension or return that stands where it must not.  */
 
 static void
@@ -92,6 +110,7 @@ check_call (tree call, body_check *check)
   enum marker code = marker_code (get_callee_fndecl (call));
   if (code == MARKER_NONE)
     {
+      note_addresses (call);
       check_misplaced (call, check);
       return;
     }

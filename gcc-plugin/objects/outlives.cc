@@ -3,8 +3,8 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
 	int n = 3;
-	co_iterator (int) it = count (&n);	warning: the object refers to 'n',
-	return it;				which ends before it
+	co_iterator (int) it = count (&n);	error: the object refers to 'n', which
+	return it;				ends before it
 
    A coroutine starts when it is resumed, so it reads what its parameters point to only
    when its caller may be gone.  Input: a function whose moves are copies and nulls
@@ -18,13 +18,15 @@
    3. What is stored must still be there when the function is left (stays_p): nothing
       that comes after may take it away.
 
-   So what is said is true of each execution of the place where it gets out.  Nothing is
-   said where somebody else may assign to the variable on the way, nor of a parameter
-   that its coroutine does not read, nor of what is yielded, as the local variables of
-   who yields are there then.  */
+   A variable that is captured, or whose address is in an object that is returned, is an
+   error, else a warning.  What is said is true of each execution of the place where the
+   object gets out.  Nothing is said where somebody else may assign to the variable on the
+   way, nor of a parameter that its coroutine does not read, nor of what is yielded, as the
+   local variables of who yields are there then.  */
 
 #include "support/edit.h"
 #include "objects/objects.h"
+#include "support/captures.h"
 #include "support/options.h"
 #include "support/queries.h"
 
@@ -33,6 +35,7 @@ struct origin
 {
   gcall *call;
   tree local;		/* The variable; null if its body uses some.  */
+  location_t loc;	/* Where its address is taken.  */
 };
 
 /* A point of the program, just before the statement GSI of BB, and the variable that has
@@ -103,14 +106,14 @@ origin_p (origin_search *s, gcall *call)
 		    ? local_pointed_to (fun, arg) : NULL_TREE);
       if (local && DECL_NAME (local) && !DECL_ARTIFICIAL (local))
 	{
-	  s->found = { call, local };
+	  s->found = { call, local, argument_location (gimple_location (call), i) };
 	  return true;
 	}
     }
   if (!gimple_call_chain (call) || static_chain_unused_p (callee)
       || !local_pointed_to (fun, gimple_call_chain (call)))
     return false;
-  s->found = { call, NULL_TREE };
+  s->found = { call, NULL_TREE, gimple_location (call) };
   return true;
 }
 
@@ -234,36 +237,81 @@ stays_p (function *fun, gimple *store, tree ref)
     }
 }
 
-/* Where STMT stands in the user's text: a lambda is our header's.  */
+/* Where LOC is in the user's text: a lambda is our header's.  */
 
 static location_t
-user_location (const gimple *stmt)
+user_location (location_t loc)
 {
-  return expansion_point_location_if_in_system_header (gimple_location (stmt));
+  return expansion_point_location_if_in_system_header (loc);
+}
+
+/* Say that the object of the coroutine that CALL makes refers to C's variable, which it
+   might have got by value: true.  */
+
+static bool
+complain_of_capture (gcall *call, const captured_reference &c)
+{
+  if (c.why == BY_REFERENCE_NAMED)
+    {
+      bool said = warning_at (user_location (gimple_location (call)), 0,
+			      "the object refers to %qD, which ends before it", c.var);
+      if (said)
+	inform (c.use, "%qD is used by %qD here", c.var, gimple_call_fndecl (call));
+      return said;
+    }
+  error_at (c.use, "the object captures %qD by reference, and outlives it", c.var);
+  if (c.why == BY_REFERENCE_WRITE)
+    inform (c.why_loc, "it is not captured by value, since it is written here");
+  else if (c.why == BY_REFERENCE_ADDRESS)
+    inform (c.why_loc, "it is not captured by value, since its address is taken here");
+  else if (c.why == BY_REFERENCE_TYPE)
+    inform (DECL_SOURCE_LOCATION (c.var), "it is not captured by value, since it cannot "
+	    "be copied");
+  return true;
+}
+
+/* Say what O, of FUN, refers to, whose object is RETURNED or else stored; false if nothing
+   is said.  */
+
+static bool
+complain_of_origin (const function *fun, const origin &o, bool returned)
+{
+  captured_reference c;
+  location_t loc = user_location (gimple_location (o.call));
+  if (o.local && returned)
+    {
+      error_at (user_location (o.loc), "the object refers to %qD, which ends before it",
+		o.local);
+      return true;
+    }
+  if (o.local)
+    return warning_at (user_location (o.loc), 0,
+		       "the object refers to %qD, which ends before it", o.local);
+  if (captured_by_reference (gimple_call_fndecl (o.call), fun->decl, &c))
+    return complain_of_capture (o.call, c);
+  return warning_at (loc, 0, "the object refers to variables of %qD, which end before "
+		     "it", fun->decl);
 }
 
 /* Complain if VAR, whose object STMT lets out, refers to local variables; without VAR, the
-   object that STMT makes.  HOW says what STMT does, to INTO if that is not null.  */
+   object that STMT makes.  HOW says what STMT does, to INTO if that is not null; it may
+   return it.  */
 
 static void
-complain (object_flow *flow, gimple *stmt, tree var, const char *how, tree into)
+complain (object_flow *flow, gimple *stmt, tree var, const char *how, tree into,
+	  bool returned)
 {
-  origin_search s = { flow, { NULL, NULL_TREE }, 500 };
+  origin_search s = { flow, { NULL, NULL_TREE, UNKNOWN_LOCATION }, 500 };
   if (!(var ? find_origin (&s, stmt, var) : origin_p (&s, as_a <gcall *> (stmt))))
     return;
-  location_t loc = user_location (s.found.call);
   auto_diagnostic_group group;
-  if (s.found.local
-      ? warning_at (loc, 0, "the object refers to %qD, which ends before it",
-		    s.found.local)
-      : warning_at (loc, 0, "the object refers to variables of %qD, which end before "
-		    "it", flow->fun->decl))
-    {
-      if (into)
-	inform (user_location (stmt), how, into);
-      else
-	inform (user_location (stmt), how);
-    }
+  if (!complain_of_origin (flow->fun, s.found, returned))
+    return;
+  location_t loc = user_location (gimple_location (stmt));
+  if (into)
+    inform (loc, how, into);
+  else
+    inform (loc, how);
 }
 
 /* Look at STMT, which may return an object.  */
@@ -277,7 +325,8 @@ check_return (gimple *stmt, object_flow *flow)
   else if (marker_code (stmt) == MARKER_RETURN && gimple_call_num_args (stmt))
     value = gimple_call_arg (stmt, 0);
   if (value && (TREE_CODE (value) == RESULT_DECL || flow->tracked_p (value)))
-    complain (flow, stmt, value, G_("the object is returned here"), NULL_TREE);
+    complain (flow, stmt, value, G_("the object is returned here"), NULL_TREE,
+	      true);
 }
 
 /* True if REF is in memory that was allocated in this function.  */
@@ -314,7 +363,7 @@ check_store (gimple *stmt, object_flow *flow)
   complain (flow, stmt, rhs,
 	    is_static ? G_("the object is stored in %qD here")
 		      : G_("the object is stored in the heap here"),
-	    is_static ? into : NULL_TREE);
+	    is_static ? into : NULL_TREE, false);
 }
 
 void

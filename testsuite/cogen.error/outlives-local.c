@@ -20,7 +20,7 @@ twice (co_iterator (int) in)
 co_iterator (int)
 returned (int n)
 {
-  return count (&n);	/* { dg-warning "10: the object refers to 'n', which ends before it" } */
+  return count (&n);	/* { dg-error "17: the object refers to 'n', which ends before it" } */
 			/* { dg-note "10: the object is returned here" "" .-1 } */
 }
 
@@ -29,7 +29,7 @@ returned_later (int k)
 {
   int numbers[4] = { k };
   int *p = &numbers[k ? 1 : 2];
-  co_iterator (int) it = count (p + 1);	/* { dg-warning "26: the object refers to 'numbers'" } */
+  co_iterator (int) it = count (p + 1);	/* { dg-error "26: the object refers to 'numbers'" } */
   int v;
   co_next (&it, &v);
   co_iterator (int) other = it;
@@ -40,7 +40,7 @@ co_iterator (int)
 wrapped (void)
 {
   int n = 3;
-  return twice (twice (count (&n)));	/* { dg-warning "10: the object refers to 'n'" } */
+  return twice (twice (count (&n)));	/* { dg-error "the object refers to 'n'" } */
 					/* { dg-note "returned here" "" .-1 } */
 }
 
@@ -50,7 +50,7 @@ both_ways (int k)
   int n = 3;
   co_iterator (int) it;
   if (k)
-    it = count (&n);			/* { dg-warning "the object refers to" } */
+    it = count (&n);			/* { dg-error "the object refers to" } */
   else
     it = twice (count (&k));
   return it;				/* { dg-note "the object is returned here" } */
@@ -60,22 +60,7 @@ co_future (co_iterator (int))
 result (void)
 {
   int n = 3;
-  co_return (count (&n));	/* { dg-warning "the object refers to 'n'" } */
-				/* { dg-note "the object is returned here" "" .-1 } */
-}
-
-co_iterator (int)
-captured (int n)
-{
-  co_iterator (int) inner (void) { co_yield (n); }
-  return inner ();		/* { dg-warning "10: the object refers to variables of 'captured', which end before it" } */
-				/* { dg-note "10: the object is returned here" "" .-1 } */
-}
-
-co_iterator (int)
-captured_by_lambda (int n)
-{
-  return co_lambda (co_iterator (int), (int m), { co_yield (n++ + m); }) (2);	/* { dg-warning "the object refers to variables of 'captured_by_lambda', which end before it" } */
+  co_return (count (&n));	/* { dg-error "the object refers to 'n'" } */
 				/* { dg-note "the object is returned here" "" .-1 } */
 }
 
@@ -84,7 +69,7 @@ static co_iterator (int) kept, many[3];
 void
 stored (int n)
 {
-  kept = count (&n);		/* { dg-warning "10: the object refers to 'n', which ends before it" } */
+  kept = count (&n);		/* { dg-warning "17: the object refers to 'n', which ends before it" } */
 				/* { dg-note "8: the object is stored in 'kept' here" "" .-1 } */
 }
 

@@ -84,6 +84,17 @@ in_loop (void)
   return all;
 }
 
+/* An array, too.  */
+__attribute__ ((noipa)) static co_iterator (int)
+array (int n)
+{
+  int numbers[2][2] = { { n, n + 1 }, { n + 2 } };
+  return co_do (co_iterator (int), {
+    for (int i = 0; i < 3; i++)
+      co_yield (numbers[i / 2][i % 2]);
+  });
+}
+
 /* By reference: the body writes; the outside does, later, in a loop, or behind a jump; its
    address is taken.  */
 static int
@@ -164,6 +175,7 @@ main (void)
   check (digits (times (range (0, 3), 1, (struct wide) { { 0, 0, 0, 1 } })) == 246);
   check (digits (triangle (4, 1)) == 112123);
   check (in_loop () == 12345);
+  check (digits (array (3)) == 345);
   check (body_writes () == 1236);
   check (outside_writes (2) == 1234);
   check (loop_writes () == 6);

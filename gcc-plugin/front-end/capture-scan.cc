@@ -1,0 +1,267 @@
+/* What each of a nest of functions does with its variables, in what order.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   Input: the trees of a function, complete.  Output: in the order in which they would
+   be executed, what the function mentions, writes and takes the address of; its loops,
+   and where it makes coroutines.  */
+
+#include "front-end/capture.h"
+#include "calls.h"
+#include "cgraph.h"
+#include "tree-iterator.h"
+#include "tree-nested.h"
+#include "front-end/front-end.h"
+#include "support/compat.h"
+
+static void scan (function_scan *, tree *);
+
+static void
+note (function_scan *s, tree var, event_kind kind)
+{
+  if (VAR_P (var) || TREE_CODE (var) == PARM_DECL || TREE_CODE (var) == FUNCTION_DECL)
+    {
+      event e = { var, kind, s->pos, s->loc };
+      s->events.safe_push (e);
+    }
+}
+
+/* The declaration that the lvalue T is a part of, or null.  */
+
+static tree
+base_of (tree t)
+{
+  while (handled_component_p (t) || CONVERT_EXPR_P (t)
+	 || TREE_CODE (t) == NON_LVALUE_EXPR)
+    t = TREE_OPERAND (t, 0);
+  return DECL_P (t) ? t : NULL_TREE;
+}
+
+/* Note that T, an lvalue whose parts have been scanned, is written.  */
+
+static void
+note_write (function_scan *s, tree t)
+{
+  s->pos++;
+  if (tree base = base_of (t))
+    note (s, base, EVENT_WRITE);
+}
+
+/* Note that what has begun at FIRST is a loop.  */
+
+static void
+note_loop (function_scan *s, unsigned first)
+{
+  pos_range range = { first, s->pos };
+  s->loops.safe_push (range);
+}
+
+static void
+scan_operands (function_scan *s, tree t)
+{
+  for (int i = 0; i < TREE_OPERAND_LENGTH (t); i++)
+    scan (s, &TREE_OPERAND (t, i));
+}
+
+static void
+scan_jump (function_scan *s, tree to)
+{
+  if (TREE_CODE (to) != LABEL_DECL)
+    s->any_order = true;
+  else if (unsigned *label = s->labels.get (to))
+    note_loop (s, *label);
+}
+
+/* Scan the call *TP.  What a marker gets the address of is only mentioned, or moved
+   from.  */
+
+static void
+scan_call (function_scan *s, tree *tp)
+{
+  tree t = *tp, fndecl = get_callee_fndecl (t);
+  enum marker code = marker_code (fndecl);
+  if (!fndecl)
+    scan (s, &CALL_EXPR_FN (t));
+  for (int i = 0; i < call_expr_nargs (t); i++)
+    {
+      tree arg = CALL_EXPR_ARG (t, i);
+      STRIP_NOPS (arg);
+      tree base = (code != MARKER_NONE && TREE_CODE (arg) == ADDR_EXPR
+		   ? base_of (TREE_OPERAND (arg, 0)) : NULL_TREE);
+      if (base)
+	note (s, base, code == MARKER_MOVE ? EVENT_MOVE : EVENT_MENTION);
+      else
+	scan (s, &CALL_EXPR_ARG (t, i));
+    }
+  s->pos++;
+  if (fndecl && decl_function_context (fndecl))
+    {
+      creation c = { fndecl, tp, s->pos, NULL_TREE };
+      s->creations.safe_push (c);
+    }
+  if (fndecl && (call_expr_flags (t) & ECF_RETURNS_TWICE))
+    s->any_order = true;
+}
+
+/* Scan the end of a scope T: the drop of a variable does not count.  */
+
+static void
+scan_cleanup (function_scan *s, tree *tp)
+{
+  if (TREE_CODE (*tp) == CALL_EXPR
+      && marker_code (get_callee_fndecl (*tp)) == MARKER_DROP)
+    return;
+  scan (s, tp);
+}
+
+static void
+scan_list (function_scan *s, tree list)
+{
+  for (tree_stmt_iterator i = tsi_start (list); !tsi_end_p (i); tsi_next (&i))
+    scan (s, tsi_stmt_ptr (i));
+}
+
+static void
+scan_declaration (function_scan *s, tree decl)
+{
+  if (!VAR_P (decl) || TREE_STATIC (decl))
+    return;
+  pos_range scope = { s->pos, UINT_MAX };
+  s->scopes.put (decl, scope);
+  scan (s, &DECL_INITIAL (decl));
+}
+
+/* Scan the assignment T; it may give away the object that it makes.  */
+
+static void
+scan_assignment (function_scan *s, tree t)
+{
+  unsigned n = s->creations.length ();
+  scan_operands (s, t);
+  note_write (s, TREE_OPERAND (t, 0));
+  tree value = TREE_OPERAND (t, 1);
+  STRIP_NOPS (value);
+  while (TREE_CODE (value) == COMPOUND_EXPR)
+    value = TREE_OPERAND (value, 1);
+  /* A statement expression gives its value to a variable of its own.  */
+  tree into = TREE_OPERAND (t, 0);
+  if (s->creations.length () > n && !(DECL_P (into) && DECL_ARTIFICIAL (into))
+      && (TREE_CODE (value) == CALL_EXPR || TREE_CODE (value) == TARGET_EXPR))
+    s->creations.last ().into = into;
+}
+
+/* True if T is a loop of the language.  */
+
+static bool
+loop_p (const_tree t)
+{
+  return (TREE_CODE (t) == LOOP_EXPR || TREE_CODE (t) == FOR_STMT
+	  || TREE_CODE (t) == WHILE_STMT || TREE_CODE (t) == DO_STMT);
+}
+
+/* Scan the statement or expression *TP.  */
+
+static void
+scan (function_scan *s, tree *tp)
+{
+  tree t = *tp;
+  if (!t || TYPE_P (t))
+    return;
+  if (DECL_P (t))
+    {
+      note (s, t, EVENT_MENTION);
+      return;
+    }
+  if (TREE_CODE (t) == TREE_LIST)
+    {
+      for (; t; t = TREE_CHAIN (t))
+	scan (s, &TREE_VALUE (t));
+      return;
+    }
+  if (s->seen.add (t))
+    return;
+  unsigned first = ++s->pos;
+  if (EXPR_HAS_LOCATION (t))
+    s->loc = EXPR_LOCATION (t);
+  switch (TREE_CODE (t))
+    {
+    case STATEMENT_LIST:
+      scan_list (s, t);
+      break;
+    case BIND_EXPR:
+      scan (s, &BIND_EXPR_BODY (t));
+      for (tree var = BIND_EXPR_VARS (t); var; var = DECL_CHAIN (var))
+	if (pos_range *scope = s->scopes.get (var))
+	  scope->last = s->pos;
+      break;
+    case DECL_EXPR:
+      scan_declaration (s, DECL_EXPR_DECL (t));
+      break;
+    case CONSTRUCTOR:
+      {
+	constructor_elt *elt;
+	for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
+	  scan (s, &elt->value);
+	break;
+      }
+    case COMPOUND_LITERAL_EXPR:
+      scan (s, &COMPOUND_LITERAL_EXPR_DECL_EXPR (t));
+      break;
+    case TARGET_EXPR:
+      scan (s, &TARGET_EXPR_INITIAL (t));
+      break;
+    case LABEL_EXPR:
+      s->labels.put (LABEL_EXPR_LABEL (t), first);
+      break;
+    case GOTO_EXPR:
+      scan_jump (s, GOTO_DESTINATION (t));
+      break;
+    case CALL_EXPR:
+      scan_call (s, tp);
+      break;
+    case ADDR_EXPR:
+      if (tree base = base_of (TREE_OPERAND (t, 0)))
+	note (s, base, EVENT_ADDRESS);
+      scan_operands (s, t);
+      break;
+    case TRY_FINALLY_EXPR:
+      scan (s, &TREE_OPERAND (t, 0));
+      scan_cleanup (s, &TREE_OPERAND (t, 1));
+      break;
+    case MODIFY_EXPR: case INIT_EXPR:
+      scan_assignment (s, t);
+      break;
+    case PREINCREMENT_EXPR: case PREDECREMENT_EXPR:
+    case POSTINCREMENT_EXPR: case POSTDECREMENT_EXPR:
+      scan_operands (s, t);
+      note_write (s, TREE_OPERAND (t, 0));
+      break;
+    case ASM_EXPR:
+      scan_operands (s, t);
+      for (tree out = ASM_OUTPUTS (t); out; out = TREE_CHAIN (out))
+	note_write (s, TREE_VALUE (out));
+      s->any_order |= ASM_LABELS (t) != NULL_TREE;
+      break;
+    default:
+      if (!EXPR_P (t))
+	break;
+      scan_operands (s, t);
+      if (loop_p (t))
+	note_loop (s, first);
+    }
+}
+
+void
+scan_captures (nest *all, tree fndecl, function_scan *parent)
+{
+  function_scan *s = new function_scan ();
+  s->fndecl = fndecl;
+  s->parent = parent;
+  s->depth = parent ? parent->depth + 1 : 0;
+  all->safe_push (s);
+  scan (s, &DECL_SAVED_TREE (fndecl));
+  if (cgraph_node *node = cgraph_node::get (fndecl))
+    for (node = first_nested_function (node); node;
+	 node = next_nested_function (node))
+      scan_captures (all, node->decl, s);
+}

@@ -1,0 +1,96 @@
+/* Which variables of the functions around it a coroutine uses: what capture.cc decides
+   by.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.  */
+
+#ifndef COGEN_CAPTURE_H
+#define COGEN_CAPTURE_H
+
+#include "support/c-front-end.h"
+#include "support/captures.h"
+
+/* What happens to a variable.  */
+enum event_kind
+{
+  EVENT_MENTION,
+  EVENT_MOVE,		/* Its object is moved out.  */
+  EVENT_WRITE,
+  EVENT_ADDRESS		/* Its address gets out.  */
+};
+
+/* One such event, at the place POS of its function; LOC is that of the expression
+   around it.  */
+struct event
+{
+  tree var;
+  event_kind kind;
+  unsigned pos;
+  location_t loc;
+};
+
+/* A call of a function nested somewhere here.  */
+struct creation
+{
+  tree callee;
+  tree *call;
+  unsigned pos;
+  tree into;			/* The lvalue that its object is assigned to, or
+				   null.  */
+};
+
+/* Places of a function: a loop, which may be executed again after one another, or a
+   variable's scope.  */
+struct pos_range
+{
+  unsigned first, last;
+
+  bool contains (unsigned pos) const { return first <= pos && pos <= last; }
+};
+
+/* What is known of one function.  */
+struct function_scan
+{
+  tree fndecl;
+  function_scan *parent;	/* The one around it, or null.  */
+  unsigned depth;
+  unsigned pos;			/* Of what is looked at,  */
+  location_t loc;		/* and where the user wrote it.  */
+  bool any_order;		/* Control cannot be followed.  */
+  auto_vec<event> events;
+  auto_vec<creation> creations;
+  auto_vec<pos_range> loops;
+  hash_map<tree, pos_range> scopes;	/* Of each variable.  */
+  hash_map<tree, unsigned> labels;
+  hash_set<tree> seen;
+};
+
+/* A function and all that is nested in it.  */
+typedef auto_delete_vec<function_scan> nest;
+
+/* front-end/capture-scan.cc: scan FNDECL and all functions in it, which is in PARENT,
+   and add them to ALL.  */
+extern void scan_captures (nest *all, tree fndecl, function_scan *parent);
+
+/* front-end/capture-order.cc: true if S is, or is nested in, OUTER.  */
+extern bool inside_p (const function_scan *s, const function_scan *outer);
+/* The only place where S's coroutine is made, in the function around it, if nothing else
+   is done with it; else null.  */
+extern creation *only_creation (nest *all, const function_scan *s);
+/* Find the place in OWNER, around S, after which S's coroutine is made: false if it may
+   be made at any time.  */
+extern bool made_in (nest *all, const function_scan *s, const function_scan *owner,
+		     unsigned *made);
+/* True if what happens at POS of OWNER may happen after MADE, there too, while VAR
+   exists.  */
+extern bool may_follow_p (function_scan *owner, tree var, unsigned pos, unsigned made);
+
+/* front-end/capture.cc: how S's coroutine can get VAR, of OWNER; *WHY is what happens to
+   it, if that is a reason.  */
+extern enum by_reference how_captured (nest *all, function_scan *s, function_scan *owner,
+				       tree var, const event **why);
+
+/* front-end/capture-reference.cc: note what the coroutines of ALL still get by reference,
+   for later phases, and warn of a loop's variables.  */
+extern void note_references (nest *all);
+
+#endif /* COGEN_CAPTURE_H */
