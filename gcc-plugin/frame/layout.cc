@@ -26,6 +26,9 @@
       are live across.
    3. place_slots (frame/place.cc) gives each an offset.
 
+   For the address sanitizer, variables of the user's in memory have guards at both ends,
+   and share no byte with anything (split/guards.cc).
+
    The invariant: what is live across a suspension has a slot, and no other
    slot that is needed then has its bytes.
 
@@ -33,11 +36,15 @@
    phase after it may let more live across a suspension.  */
 
 #include "support/edit.h"
+#include "asan.h"
 #include "langhooks.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
 #include "support/queries.h"
 #include "support/split.h"
+
+/* What the address sanitizer knows one byte of its own of.  */
+enum { GUARD_ALIGN = 8 };
 
 /* The type in which a value of TYPE is kept: an integer that does not fill
    its mode cannot be stored as it is.  */
@@ -72,6 +79,23 @@ request_name (layout *l, tree name)
   s->type = slot_type (TREE_TYPE (name));
   s->size = constant_size (TYPE_SIZE_UNIT (s->type));
   s->align = TYPE_ALIGN_UNIT (s->type);
+}
+
+/* Give the slot of VAR, of a body of FUN, guards if the address sanitizer shall see who
+   goes beyond the ends of it.  They grow with the variable, as those on the stack.  */
+
+static void
+request_guards (const function *fun, slot *s, tree var)
+{
+  if (!sanitize_flags_p (SANITIZE_USER_ADDRESS, fun->decl) || !asan_sanitize_stack_p ()
+      || DECL_ARTIFICIAL (var) || s->size >= HOST_WIDE_INT_1U << 30)
+    return;
+  s->guarded = true;
+  s->align = MAX (s->align, GUARD_ALIGN);
+  s->before = 16;
+  unsigned HOST_WIDE_INT after = s->size <= 16 ? 24 : s->size <= 128 ? 32
+				 : s->size <= 512 ? 64 : s->size <= 4096 ? 128 : 256;
+  s->after = after + ROUND_UP (s->size, GUARD_ALIGN) - s->size;
 }
 
 static void
@@ -111,6 +135,8 @@ request_parms (split *s)
 	  slot *sl = &s->frame.slots.last ();
 	  sl->transfer = !bitmap_bit_p (s->live.vars_across, v);
 	  sl->memory = !sl->transfer;
+	  if (sl->memory)
+	    request_guards (s->fun, sl, parm);
 	}
       else if (tree name = parm_initial_name (s, parm))
 	request_name (&s->frame, name);
@@ -138,8 +164,10 @@ request_vars (split *s)
   EXECUTE_IF_SET_IN_BITMAP (s->live.vars_across, 0, i, bi)
     {
       tree var = s->live.vars[i].decl;
-      if (!s->frame.slot_of.get (var))
-	request_var (&s->frame, var);
+      if (s->frame.slot_of.get (var))
+	continue;
+      request_var (&s->frame, var);
+      request_guards (s->fun, &s->frame.slots.last (), var);
     }
 }
 

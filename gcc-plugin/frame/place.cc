@@ -83,7 +83,8 @@ compare_slots (const void *pa, const void *pb, void *data)
 /* Bytes that some slots were given already, all of the same ones.  */
 struct place
 {
-  unsigned HOST_WIDE_INT offset, size;
+  unsigned HOST_WIDE_INT offset, size;	/* With guards.  */
+  bool guarded;
   bitmap slots;			/* All that are here.  */
   auto_vec<unsigned> memory;	/* The memory variables among them.  */
   auto_vec<unsigned> kinds;	/* One of these of each type that escapes.  */
@@ -106,8 +107,8 @@ struct placement
 static bool
 overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const place *b)
 {
-  return (offset < b->offset + MAX (b->size, 1)
-	  && b->offset < offset + MAX (a->size, 1));
+  return (offset - a->before < b->offset + MAX (b->size, 1)
+	  && b->offset < offset + MAX (a->size, 1) + a->after);
 }
 
 static unsigned
@@ -127,6 +128,8 @@ blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
   const slot *a = &p->s->frame.slots[i];
   if (!overlap_p (a, offset, b))
     return false;
+  if (a->guarded || b->guarded)
+    return true;
   if (bitmap_intersect_p (p->conflicts[i], b->slots))
     return true;
   if (!a->memory)
@@ -159,7 +162,7 @@ first_fit (placement *p, unsigned i)
 {
   slot *a = &p->s->frame.slots[i];
   unsigned HOST_WIDE_INT offset
-    = aligned_offset (frame_header_size (p->s->co), a->align);
+    = aligned_offset (frame_header_size (p->s->co) + a->before, a->align);
   bool moved = true;
   while (moved)
     {
@@ -167,7 +170,8 @@ first_fit (placement *p, unsigned i)
       for (place *b : p->places)
 	if (blocked_p (p, i, offset, b))
 	  {
-	    offset = aligned_offset (b->offset + MAX (b->size, 1), a->align);
+	    offset = aligned_offset (b->offset + MAX (b->size, 1) + a->before,
+				     a->align);
 	    moved = true;
 	  }
     }
@@ -221,6 +225,7 @@ place_at (placement *p, unsigned HOST_WIDE_INT offset,
   place *b = new place;
   b->offset = offset;
   b->size = size;
+  b->guarded = false;
   b->slots = BITMAP_ALLOC (NULL);
   b->vars = BITMAP_ALLOC (NULL);
   p->places.safe_push (b);
@@ -233,8 +238,9 @@ static void
 note_placed (placement *p, unsigned i)
 {
   const slot *a = &p->s->frame.slots[i];
-  unsigned at = place_at (p, a->offset, a->size);
+  unsigned at = place_at (p, a->offset - a->before, a->before + a->size + a->after);
   place *b = p->places[at];
+  b->guarded |= a->guarded;
   bitmap_set_bit (b->slots, i);
   if (a->memory)
     {
@@ -315,10 +321,10 @@ place_slots (split *s, bitmap *conflicts)
       fits = fits && a->size <= largest && a->offset <= largest - a->size;
       /* After the error it does not matter what is where.  */
       if (!fits)
-	a->offset = 0;
+	a->offset = a->before;
       note_placed (&p, i);
       l->align = MAX (l->align, a->align);
-      l->size = MAX (l->size, a->offset + a->size);
+      l->size = MAX (l->size, a->offset + a->size + a->after);
     }
   l->size = aligned_offset (l->size, l->align);
   if (!fits || l->size > largest)

@@ -21,6 +21,10 @@ struct machine
   basic_block start;	/* Case START.  */
   basic_block finished;	/* Case FINISHED.  */
   auto_vec<tree> labels;
+  bool guarded;		/* Some variable in the frame has guards.  */
+  auto_bitmap scoped;	/* The slots of those of them that have scopes,  */
+  auto_vec<bitmap> closed;	/* and at each suspension those whose is not
+				   open.  */
   tree waits;		/* What split/wait.cc tells the runtime, or null.  */
 };
 
@@ -43,6 +47,13 @@ extern gassign *build_set_state (machine *m, int state);
 /* split/wait.cc: make each MARKER_WAIT a call of the runtime, and its resume
    block.  */
 extern void rewrite_waits (machine *m);
+
+/* split/guards.cc  */
+extern void find_guards (machine *m);
+extern void forget_guards (machine *m);
+extern void guard_frame (machine *m, emitter *e);
+extern void guard_again (machine *m, const suspension *p, emitter *e);
+extern void unguard_frame (machine *m, emitter *e, bool finished);
 
 /* split/markers.cc: rewrite the user's returns and the markers that do not
    suspend.  */

@@ -116,10 +116,21 @@ out_value (machine *m)
 							        : PARM_ITEM);
 }
 
+/* Append to BB that the frame's coroutine has finished.  */
+
+static void
+append_finished (machine *m, basic_block bb, location_t loc)
+{
+  append (bb, build_set_state (m, CO__FINISHED), loc);
+  gimple_stmt_iterator gsi = gsi_last_bb (bb);
+  emitter e = { &gsi, loc };
+  unguard_frame (m, &e, true);
+}
+
 void
 append_finish (machine *m, basic_block bb, location_t loc)
 {
-  append (bb, build_set_state (m, CO__FINISHED), loc);
+  append_finished (m, bb, loc);
   if (!linkable_p (m))
     {
       append_return (m, bb, m->shape->finished, loc);
@@ -170,7 +181,7 @@ build_finished (machine *m)
 				 NULL_TREE, NULL_TREE), m->loc);
   connect (bb, drop, EDGE_TRUE_VALUE, profile_probability::even ());
   connect (bb, panic, EDGE_FALSE_VALUE, profile_probability::even ());
-  append (drop, build_set_state (m, CO__FINISHED), m->loc);
+  append_finished (m, drop, m->loc);
   append_return (m, drop, 0, m->loc);
   append_panic (m, panic, CO__PANIC_FINISHED);
 }
@@ -205,6 +216,9 @@ build_dispatch (machine *m)
   m->dispatch = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun)));
   m->start = single_succ (m->dispatch);
   copy_transfers (m, m->start);
+  gimple_stmt_iterator gsi = gsi_after_labels (m->start);
+  emitter e = { &gsi, m->loc };
+  guard_frame (m, &e);
   if (!single_pred_p (m->start))
     m->start = split_edge (single_succ_edge (m->dispatch));
   build_finished (m);
@@ -315,6 +329,9 @@ build_resume_block (machine *m, suspension *p, tree dropped)
 {
   p->resume = new_block (m->s->fun, p->before);
   make_single_succ_edge (p->resume, p->after, EDGE_FALLTHRU);
+  gimple_stmt_iterator gsi = gsi_after_labels (p->resume);
+  emitter e = { &gsi, p->loc };
+  guard_again (m, p, &e);
   reload_names (m, p, p->resume);
   if (dropped)
     replace_name (dropped, m->mode);
@@ -342,6 +359,7 @@ rewrite_suspension (machine *m, suspension *p)
   else
     value = m->shape->suspended[tree_to_shwi (gimple_call_arg (p->call, 0))];
   store_names (m, p, &e);
+  unguard_frame (m, &e, false);
   e.put (build_set_state (m, p->state));
   if (value == CO__STEP_AGAIN && linkable_p (m))
     e.put (gimple_build_return (build_again (&e,
@@ -425,6 +443,7 @@ rewrite_body (split *s)
   m.loc = DECL_SOURCE_LOCATION (s->co->ramp);
   m.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
   m.mode = get_or_create_ssa_default_def (s->fun, s->mode_parm);
+  find_guards (&m);
   /* User code first: what is inserted below must not be taken for it.  */
   rewrite_markers (&m);
   build_dispatch (&m);
@@ -441,6 +460,7 @@ rewrite_body (split *s)
   reset_debug_binds (s->fun);
   mark_virtual_operands_for_renaming (s->fun);
   update_ssa (TODO_update_ssa);
+  forget_guards (&m);
   remove_redundant_stores (s, m.frame);
   /* At -O0 a debugger finds variables only where they are reloaded, unless they
      are at home.  */

@@ -20,6 +20,11 @@ extern void park_values (split *);
 /* split/rewrite.cc  */
 extern void rewrite_body (split *);
 
+/* split/guards.cc  */
+extern void emit_poison (emitter *e, bool poison, tree address,
+			 unsigned HOST_WIDE_INT size);
+extern bool poison_call_p (gimple *);
+
 /* split/slots.cc  */
 extern void rewrite_memory_vars (split *, gimple *entry);
 extern void rewrite_var_through (split *, tree var, tree pointer,

@@ -14,6 +14,7 @@
    statement that uses it, in PHI nodes at the start of the function.  */
 
 #include "support/edit.h"
+#include "asan.h"
 #include "split/rewrite.h"
 #include "support/frame-ref.h"
 #include "support/queries.h"
@@ -151,18 +152,32 @@ rewrite_clobber (slot_rewrite *r, gimple *stmt)
   return true;
 }
 
-/* True if STMT poisons the memory of a variable in the frame for the address
-   sanitizer, which only knows how to do that on the stack.  */
+/* If STMT, at *R->gsi, marks a scope of a variable in the frame for the address
+   sanitizer, rewrite it: that pass of GCC's only knows the stack.  False if it is not
+   that.  */
 
 static bool
-frame_asan_mark_p (const slot_rewrite *r, gimple *stmt)
+rewrite_asan_mark (slot_rewrite *r, gimple *stmt)
 {
+  if (!gimple_call_internal_p (stmt, IFN_ASAN_MARK)
+      || TREE_CODE (gimple_call_arg (stmt, 1)) != ADDR_EXPR)
+    return false;
+  tree var = base_decl (TREE_OPERAND (gimple_call_arg (stmt, 1), 0));
   HOST_WIDE_INT offset;
-  return (gimple_call_internal_p (stmt, IFN_ASAN_MARK)
-	  && TREE_CODE (gimple_call_arg (stmt, 1)) == ADDR_EXPR
-	  && rewritten_p (r, base_decl (TREE_OPERAND
-					(gimple_call_arg (stmt, 1), 0)),
-			  &offset));
+  if (!rewritten_p (r, var, &offset))
+    return false;
+  const slot *sl = slot_of (r->s, var);
+  if (sl && sl->guarded && !r->only)
+    {
+      emitter e = { r->gsi, gimple_location (stmt) };
+      tree address = make_ssa_name (ptr_type_node);
+      e.put (gimple_build_assign (address, POINTER_PLUS_EXPR, r->frame,
+				  build_int_cst (size_type_node, sl->offset)));
+      bool start = tree_to_shwi (gimple_call_arg (stmt, 0)) == ASAN_MARK_UNPOISON;
+      emit_poison (&e, !start, address, sl->size);
+    }
+  remove_marker (r->gsi);
+  return true;
 }
 
 /* Rewrite `name = &var.part' in STMT in place; false if it is not that.  */
@@ -237,14 +252,12 @@ rewrite_all (slot_rewrite *r)
 	{
 	  gimple *stmt = gsi_stmt (gsi);
 	  r->gsi = &gsi;
-	  if (frame_asan_mark_p (r, stmt))
-	    {
-	      remove_marker (&gsi);
-	      continue;
-	    }
+	  if (rewrite_asan_mark (r, stmt))
+	    continue;
 	  rewrite_statement (r, stmt);
 	  gsi_next (&gsi);
 	}
+      r->gsi = NULL;
     }
 }
 

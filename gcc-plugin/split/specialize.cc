@@ -235,6 +235,8 @@ drops_something_p (gimple *stmt, bool start)
   if (!is_gimple_call (stmt))
     return false;
   tree fn = gimple_call_fndecl (stmt);
+  if (poison_call_p (stmt))
+    return false;
   return !(start && fn && id_equal (DECL_NAME (fn), "co__vla_pop"));
 }
 

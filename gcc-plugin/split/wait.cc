@@ -65,6 +65,16 @@ polls_again_p (const machine *m, const suspension *p)
 	      || loop_outer (p->before->loop_father)));
 }
 
+/* Begin BB with leaving the frame, since P may go on waiting.  */
+
+static void
+unguard_first (machine *m, suspension *p, basic_block bb)
+{
+  gimple_stmt_iterator gsi = gsi_after_labels (bb);
+  emitter e = { &gsi, p->loc };
+  unguard_frame (m, &e, false);
+}
+
 /* Append to BB a poll of the future at OBJECT, which has been polled before, with
    its result at RESULT: P goes on waiting, or BB goes on in READY.  */
 
@@ -103,6 +113,7 @@ append_poll (machine *m, suspension *p, basic_block bb, tree object, tree result
   basic_block pending = new_block (m->s->fun, bb);
   connect (bb, pending, EDGE_TRUE_VALUE, profile_probability::even ());
   connect (bb, ready, EDGE_FALSE_VALUE, profile_probability::even ());
+  unguard_first (m, p, pending);
   append (pending, build_set_state (m, p->state), p->loc);
   append (pending, gimple_build_return (status), p->loc);
   make_edge (pending, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);
@@ -170,6 +181,7 @@ rewrite_wait (machine *m, suspension *p, unsigned nth)
       add_phi_arg (phi, wait, first, p->loc);
       wait = gimple_phi_result (phi);
     }
+  unguard_first (m, p, step);
   tree status = append_await (m, p, step, wait);
   append (step, gimple_build_cond (LT_EXPR, status, integer_zero_node,
 				   NULL_TREE, NULL_TREE), p->loc);
@@ -178,6 +190,9 @@ rewrite_wait (machine *m, suspension *p, unsigned nth)
   append (leave, gimple_build_return (status), p->loc);
   make_edge (leave, EXIT_BLOCK_PTR_FOR_FN (fun), 0);
 
+  gimple_stmt_iterator first_gsi = gsi_after_labels (go_on);
+  emitter ready = { &first_gsi, p->loc };
+  guard_again (m, p, &ready);
   reload_names (m, p, early ? p->resume : go_on);
   append (p->resume, gimple_build_cond (NE_EXPR, m->mode, integer_zero_node,
 					NULL_TREE, NULL_TREE), p->loc);

@@ -106,6 +106,9 @@ struct slot
   unsigned HOST_WIDE_INT offset, size;
   unsigned align;	/* In bytes.  */
   bool memory;		/* True for a memory variable that lives in it.  */
+  unsigned before, after;	/* The bytes of its guards (split/guards.cc), which are
+			   at both ends, and  */
+  bool guarded;		/* there if it has some: it shares no byte then.  */
   bool exclusive;	/* No memory variable shares its bytes, nor do values at
 			   home (analysis/homes.cc).  */
   bool transfer;	/* Only hands a parameter over to the start, where it

@@ -11,6 +11,7 @@
      bytes are shared.
    - Two variables whose addresses are known elsewhere share bytes only where
      accesses to them may alias.
+   - What has guards for the address sanitizer shares no byte with anything, nor do they.
    - A slot is exclusive if and only if no other variable in memory is where it
      is.
    - What the ramp will store is where the frame has it.
@@ -51,13 +52,14 @@ fail (const split *s, const char *what, const slot *a, const slot *b = NULL)
 static unsigned HOST_WIDE_INT
 end_of (const slot *a)
 {
-  return a->offset + MAX (a->size, 1);
+  return a->offset + MAX (a->size, 1) + a->after;
 }
 
 static bool
 overlap_p (const slot *a, const slot *b)
 {
-  return a->offset < end_of (b) && b->offset < end_of (a);
+  return (a->offset - a->before < end_of (b)
+	  && b->offset - b->before < end_of (a));
 }
 
 int
@@ -109,10 +111,13 @@ verify_slots (const split *s)
       tree key = a.name ? a.name : a.decl;
       if (slot_of (s, key) != &a)
 	fail (s, "what has a slot is not found there", &a);
-      if (a.offset < header_size (s->co))
+      if (a.offset < header_size (s->co) + a.before)
 	fail (s, "the header is no slot", &a);
-      if (a.offset > l->size || a.size > l->size - a.offset)
+      if (a.offset > l->size || a.size + a.after > l->size - a.offset)
 	fail (s, "it ends behind the frame", &a);
+      for (const slot &b : l->slots)
+	if (a.guarded && &a != &b && overlap_p (&a, &b))
+	  fail (s, "what has guards has bytes of its own", &a, &b);
       if (a.align < TYPE_ALIGN_UNIT (a.type) || a.offset % a.align != 0
 	  || l->align % a.align != 0
 	  || (!a.name && a.offset % DECL_ALIGN_UNIT (a.decl) != 0))
