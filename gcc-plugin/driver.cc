@@ -29,11 +29,13 @@
 #include "show/show.h"
 #include "split/rewrite.h"
 #include "support/dump.h"
+#include "support/inline-wrappers.h"
 #include "support/options.h"
 #include "support/split.h"
 #include "support/unit.h"
 #include "thread/thread.h"
 #include "torture/torture.h"
+#include "twin/twin.h"
 #include "verify/verify.h"
 
 /* Note in S->co where its frame keeps the parameters.  */
@@ -115,6 +117,9 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("resume", DECL_STRUCT_FUNCTION (co->body));
   dump_body ("drop", DECL_STRUCT_FUNCTION (co->drop));
   dump_body ("ramp", DECL_STRUCT_FUNCTION (co->ramp));
+  if (co->has_twin)
+    for (tree fndecl : { co->ramp, co->body, co->drop })
+      keep_silent (fndecl);
   note_split (co);
 }
 
@@ -132,12 +137,18 @@ transform_function (cgraph_node *node)
 	return;
       co = new coroutine ();
       co->ramp = node->decl;
+      co->has_twin = may_have_twin_p (fun);
       trait_of_function (node->decl, &co->t);
     }
   if (co && cogen_opts.graph)
     note_awaited (fun, co);
   push_cfun (fun);
   verify_marker_ids (fun);
+  if (co && optimize)
+    {
+      inline_wrappers (node);
+      bound_object_sizes (fun);
+    }
   lower_delegation (fun, co);
   verify_no_markers (fun, ROW_DELEGATION);
   lower_objects (fun, co);
@@ -149,6 +160,22 @@ transform_function (cgraph_node *node)
     split_coroutine (node, co);
 }
 
+/* Warn of the unit's coroutines as of plain functions.  */
+
+static void
+warn_of_unit (void)
+{
+  if (cogen_opts.torture)
+    return;
+  auto_vec<cgraph_node *> coroutines;
+  cgraph_node *node;
+  FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
+    if (coroutine_decl_p (node->decl))
+      coroutines.safe_push (node);
+  while (!coroutines.is_empty ())
+    warn_as_plain (coroutines.pop ());
+}
+
 /* Transform the unit.  */
 
 static unsigned
@@ -158,6 +185,7 @@ transform_unit (void)
     return 0;
   torture_unit ();
   resolve_aliases ();
+  warn_of_unit ();
   find_cycles ();
   fuse_unit ();
   flatten_unit ();
@@ -252,6 +280,7 @@ register_one_pass (const char *plugin, opt_pass *pass, const char *reference,
 void
 register_passes (const char *plugin)
 {
+  register_silence (plugin);
   register_one_pass (plugin, make_pass_torture (g), "lower",
 		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin, make_pass_torture_lowered (g),

@@ -18,6 +18,9 @@ extern gcall *build_vla_push (split *, tree size, unsigned align);
 /* frame/fields.cc: true if anything changed.  */
 extern bool split_fields (split *);
 
+/* frame/object-sizes.cc  */
+extern void bound_object_sizes (function *);
+
 /* frame/box.cc  */
 extern void compute_movability (split *);
 

@@ -17,12 +17,54 @@
 #include "gimple.h"
 #include "cgraph.h"
 #include "tree-eh.h"
+#include "context.h"
+#include "tree-pass.h"
+#include "tree-object-size.h"
 #include "input.h"
 #include "options.h"
 #include "diagnostic.h"
 #if GCCPLUGIN_VERSION_MAJOR >= 16
 # include "diagnostics/file-cache.h"
 #endif
+
+/* Whether warnings are inhibited, as by -w.  */
+
+static inline bool *
+warnings_inhibited (void)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 14
+  return &global_dc->m_inhibit_warnings;
+#else
+  return &global_dc->dc_inhibit_warnings;
+#endif
+}
+
+/* GCC's passes that look for accesses beyond arrays, and for those by functions; null if
+   others do.  */
+
+static inline opt_pass *
+build_array_bounds_pass (void)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  return make_pass_array_bounds (g);
+#else
+  opt_pass *pass = make_pass_vrp (g);
+  pass->set_pass_param (0, true);
+  return pass;
+#endif
+}
+
+static inline opt_pass *
+build_access_pass (bool early ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 12
+  opt_pass *pass = make_pass_warn_access (g);
+  pass->set_pass_param (0, early);
+  return pass;
+#else
+  return NULL;
+#endif
+}
 
 /* The value that ends a variable's life, assigned to it.  */
 
@@ -35,6 +77,23 @@ build_storage_end (tree type)
   return build_clobber (type, CLOBBER_EOL);
 #else
   return build_clobber (type);
+#endif
+}
+
+/* Store in *SIZE how large the object, or what of it, is that POINTER points to, by the rules
+   of __builtin_object_size for TYPE; false if that is not known.  */
+
+static inline bool
+known_object_size (tree pointer, int type, tree *size)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 12
+  return compute_builtin_object_size (pointer, type, size);
+#else
+  unsigned HOST_WIDE_INT bytes;
+  if (!compute_builtin_object_size (pointer, type, &bytes))
+    return false;
+  *size = build_int_cstu (size_type_node, bytes);
+  return true;
 #endif
 }
 

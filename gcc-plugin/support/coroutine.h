@@ -42,6 +42,7 @@ struct coroutine
   auto_vec<HOST_WIDE_INT> parm_slots;	/* Offset for each parameter of the
 					   ramp, -1 where it is not kept.  */
   auto_vec<bool> parm_private;	/* A trait object that stays inside.  */
+  bool has_twin;	/* It was warned of by a copy (twin/twin.h).  */
   bool pinned;		/* The frame must not move.  */
   bool links;		/* It may put what it delegates to in a chain, and has
 			   the longer header (delegation/chain.cc).  */
