@@ -54,7 +54,10 @@ struct co_context *co_context(void);
 #define co__call(...) co__value_of_no_use(__VA_ARGS__)
 #define co__value_like(...) co__value_of_no_use(__VA_ARGS__)
 #define co__argument co__value_of_no_use()
+#define co_yield_from(...) co__call(__VA_ARGS__)
+#define co_return(...) co__end_of_no_use(0, ##__VA_ARGS__)
 #define co_do(type, ...) ((type)co__nothing)
+#define co__item
 
 #else
 
@@ -157,16 +160,14 @@ enum { co__in_co_do = 0 };
 /* Who loops need not look at the items.  */
 #define co__item __attribute__((__unused__))
 
-#else
+#elif !defined co_yield_from /* nor cppcheck */
 
-#ifndef co_like
 #define co_result_type(...) __typeof__(co__call(__VA_ARGS__))
 #define co_like(e, ...) co_iterator(__VA_ARGS__)
-#define co_do(type, ...) ((type)co__nothing)
 #define co__argument co__needs_gcc_with_the_cogen_plugin(0)
-#endif
 #define co_yield_from(...) co__call(__VA_ARGS__)
 #define co_return(...) co__end_of_no_use(0, ##__VA_ARGS__)
+#define co_do(type, ...) ((type)co__nothing)
 #define co__item
 
 #endif
