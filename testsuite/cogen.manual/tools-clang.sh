@@ -102,11 +102,12 @@ database ()
 if command -v clang-tidy > /dev/null; then
   for file in every.c by-hand.c; do
     database $file > compile_commands.json
-    printf '{}\n' > .clang-tidy
-    clang-tidy $file > out 2> messages
-    grep -q 'incompatible-plugin' out
-    cp "$tools/clang-tidy" .clang-tidy
-    clang-tidy $file > out 2> messages
+    checks='clang-diagnostic-*, clang-analyzer-*'
+    echo "Checks: '$checks'" > .clang-tidy
+    clang-tidy $file > out 2> messages || :
+    [ $file != every.c ] || grep -q 'incompatible-plugin' out
+    sed "s/^Checks: >/&\n  $checks,/" "$tools/clang-tidy" > .clang-tidy
+    clang-tidy $file > out 2> messages || :
     ! grep -E 'warning: |error: ' out || exit 1
   done
 fi
