@@ -48,7 +48,8 @@ same 8 "$(wc -l < ran)"
 same 5 "$(ls all/nm.failed | wc -l)"
 same data "$(cat all/nm.failed/fail_1_x-*/data)"
 [ ! -e all/nm.work ]
-sleep 0.2
+# It is killed, and may need a moment to die.
+for i in $(seq 300); do kill -0 "$(cat left)" 2> /dev/null || break; sleep 0.1; done
 if kill -0 "$(cat left)" 2> /dev/null; then exit 1; fi
 
 # Again: only what failed is run, and what passes now is forgotten as a failure.
@@ -81,7 +82,7 @@ nm: 1 passed, 2 failed, 0 skipped, 1 known' "$(echo "$out" | sort)"
 printf '%s\n' 'pass 1' hang 'pass 2' > cases
 $campaign --state stopped nm ./one-case "$PWD" < cases > out &
 pid=$!
-for i in $(seq 100); do ! grep -q hang ran || break; sleep 0.1; done
+for i in $(seq 600); do ! grep -q hang ran || break; sleep 0.1; done
 kill -TERM $pid
 status=0
 wait $pid || status=$?
