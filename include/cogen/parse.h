@@ -42,7 +42,7 @@ struct co_context *co_context(void);
 
 #if defined __CPPCHECK__ || defined __cppcheck__
 
-/* What is not declared may be anything: a function of an unknown type need not return.  */
+/* What is not declared may be anything: its functions need not return.  */
 #define co_iterator(...) co__iterator_of_no_use
 #define co_future(...) co__future_of_no_use
 #define co_stream(...) co__stream_of_no_use
@@ -115,35 +115,40 @@ struct co__of_a_generator;
         (void)(co__call(__VA_ARGS__)), co__result(__VA_ARGS__))
 
 /* What a coroutine is resumed with.  __PRETTY_FUNCTION__ has the text of the function's
-   type, the trait's tag in it, and behind that, of a generator, its A.  An A that is not
-   below is any pointer, or an int, which becomes any number.  */
+   type, the trait's tag in it, and behind that, of a generator, its A.  It becomes a
+   number, and that a type: 0 is an int, which becomes any number; 20 is any pointer.  */
 #define co__argument                                                                     \
-    co__if(co__begins(co__trait, " *)"), void,                                           \
-    co__if_A3("void", void, "_Bool", _Bool, "bool", _Bool,                               \
-    co__if_A3("int", int, "unsigned int", unsigned, "unsigned", unsigned,                \
-    co__if_A3("long", long, "unsigned long", unsigned long, "size_t", size_t,            \
-    co__if_A3("char", char, "int16_t", short, "short", short,                            \
-    co__if_A3("uint8_t", unsigned char, "uint16_t", unsigned short, "unsigned char",     \
-              unsigned char,                                                             \
-    co__if_A3("double", double, "float", float, "long long", long long,                  \
-    co__if_A3("const char *", const char *, "char *", char *, "const void *",            \
-              const void *,                                                              \
-    co__if(co__begins(co__from(co__trait, ')', -1), "*)"), void *,                       \
-    co__value(int))))))))))
-
-/* Within co_do the function is another one.  */
-enum { co__in_co_do = 0 };
-#define co__if(condition, T, ...)                                                        \
-    __builtin_choose_expr(!co__in_co_do && condition, co__value(T), __VA_ARGS__)
-#define co__if_A(text, T, ...)                                                           \
-    co__if(co__begins(co__trait, " *, typeof(" text ")"), T, __VA_ARGS__)
-#define co__if_A3(text, T, text2, T2, text3, T3, ...)                                    \
-    co__if_A(text, T, co__if_A(text2, T2, co__if_A(text3, T3, __VA_ARGS__)))
+    co__value(*_Generic((char (*)[1 + (co__in_co_do ? 0 : co__number)])0,                \
+        char (*)[1] : (int *)0, char (*)[2] : (void *)0, char (*)[3] : (_Bool *)0,       \
+        char (*)[4] : (char *)0, char (*)[5] : (unsigned char *)0,                       \
+        char (*)[6] : (short *)0, char (*)[7] : (unsigned short *)0,                     \
+        char (*)[8] : (unsigned *)0, char (*)[9] : (long *)0,                            \
+        char (*)[10] : (unsigned long *)0, char (*)[11] : (long long *)0,                \
+        char (*)[12] : (float *)0, char (*)[13] : (double *)0,                           \
+        char (*)[21] : (void **)0, char (*)[22] : (char **)0,                            \
+        char (*)[23] : (const char **)0, char (*)[24] : (const void **)0))
+#define co__number                                                                       \
+    (co__begins(co__trait, " *)") + co__if_A("void", 1) + co__if_A("_Bool", 2) +         \
+     co__if_A("bool", 2) + co__if_A("char", 3) + co__if_A("unsigned char", 4) +          \
+     co__if_A("uint8_t", 4) + co__if_A("short", 5) + co__if_A("int16_t", 5) +            \
+     co__if_A("unsigned short", 6) + co__if_A("uint16_t", 6) +                           \
+     co__if_A("unsigned", 7) + co__if_A("unsigned int", 7) + co__if_A("uint32_t", 7) +   \
+     co__if_A("long", 8) + co__if_A("unsigned long", 9) + co__if_A("size_t", 9) +        \
+     co__if_A("long long", 10) + co__if_A("float", 11) + co__if_A("double", 12) +        \
+     20 * co__begins(co__trait, " *, ") *                                                \
+         co__begins(co__from(co__trait, ')', -1), "*)") +                                \
+     co__if_A("char *", 1) +                                                             \
+     co__if_A("const char *", 2) + co__if_A("const void *", 3))
+#define co__if_A(text, number)                                                           \
+    number * co__begins(co__trait, " *, typeof(" text ")")
 #define co__trait co__from(__PRETTY_FUNCTION__, '$', 1)
 #define co__from(text, character, offset)                                                \
     (__builtin_strchr(text, character) ? __builtin_strchr(text, character) + offset : "")
 #define co__begins(text, beginning)                                                      \
     (__builtin_strncmp(text, beginning, sizeof beginning - 1) == 0)
+
+/* Within co_do the function is another one.  */
+enum { co__in_co_do = 0 };
 
 /* Also with -std=c11 and no argument.  */
 #define co_return(...) co__end_of_no_use(0 __VA_OPT__(, ) __VA_ARGS__)

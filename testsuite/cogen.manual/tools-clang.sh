@@ -30,6 +30,7 @@ co_stream(long) longs(void) { is(co_yield(1), void); co_return(); }
 co_future(const char *) name(void) { co_return("x"); }
 co_generator(char, int, const char *) chars(void) { is(co_yield('a'), const char *); is(co_arg(), const char *); co_return(1); }
 co_generator(struct point, void) plain(void) { is(co_arg(), void); co_return(); }
+co_generator(int, int, unsigned long) longer(void) { is(co_yield(1), unsigned long); co_return(1); }
 co_generator(int, bool, uint8_t) bytes(void) { is(co_yield(1), uint8_t); co_return(true); }
 co_generator(int, const char *, double) doubles(void) { is(co_yield(1), double); co_return(""); }
 co_generator(int, int, struct point *) pointers(void) { struct point *p = co_arg(); p = co_yield(1); co_return(p->x); }
