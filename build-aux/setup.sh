@@ -26,6 +26,28 @@ have ()
     command -v "$1" > /dev/null 2>&1
 }
 
+# So that nobody thinks it hangs: every 8 seconds, until stop_progress, print for how
+# long this script has run and what the function STATE prints.  start_progress STATE
+start_progress ()
+{
+    while sleep 8 > /dev/null 2>&1 && kill -0 $$ 2> /dev/null; do
+        printf '   %d:%02d  %s\n' $((SECONDS / 60)) $((SECONDS % 60)) "$($1)"
+    done &
+    ticker=$!
+}
+
+stop_progress ()
+{
+    kill "$ticker" 2> /dev/null
+    wait "$ticker" 2> /dev/null
+}
+
+# A state: the last line of the file $log.
+last_line ()
+{
+    tail -n 1 "$log" | tr -d '\r' | cut -c 1-80
+}
+
 apt_updated=
 
 # Install the packages named by apt-get, without asking.  Fails if it cannot.
@@ -43,12 +65,16 @@ apt_install ()
     log=$(mktemp) || return 1
     if [ -z "$apt_updated" ]; then
         say "apt-get update"
+        start_progress last_line
         "${root[@]}" "${apt[@]}" update > "$log" 2>&1 < /dev/null || tail -n 3 "$log"
+        stop_progress
         apt_updated=yes
     fi
     say "apt-get install $*"
+    start_progress last_line
     "${root[@]}" "${apt[@]}" install --no-install-recommends "$@" > "$log" 2>&1 < /dev/null
     status=$?
+    stop_progress
     [ $status -eq 0 ] || tail -n 5 "$log"
     rm -f "$log"
     return $status
@@ -116,6 +142,13 @@ setup_tests ()
     have gdb || packages+=(gdb)
     have clang || packages+=(clang)
     have clangd || packages+=(clangd)
+    # What of doc/TOOLS.md is small; without Doxygen its test is unsupported.
+    have clang-tidy || packages+=(clang-tidy)
+    have clang-format || packages+=(clang-format)
+    have cppcheck || packages+=(cppcheck)
+    have ctags || packages+=(universal-ctags)
+    have cscope || packages+=(cscope)
+    have indent || packages+=(indent)
     have mandoc || packages+=(mandoc)
     have groff || packages+=(groff-base)
     have pkg-config || packages+=(pkg-config)
@@ -135,8 +168,10 @@ quietly ()
 {
     local log=$1 status
     shift
+    start_progress last_line
     "$@" > "$log" 2>&1 < /dev/null
     status=$?
+    stop_progress
     [ $status -eq 0 ] || { tail -n 30 "$log"; say "failed: $* (see $log)"; }
     return $status
 }

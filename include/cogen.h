@@ -121,94 +121,14 @@
 
 #else
 
-#if !(defined __clang__ || defined __CPPCHECK__ || defined __COVERITY__ ||               \
-      defined __INTELLISENSE__ || defined __CDT_PARSER__ || defined __JETBRAINS_IDE__)
+#if !(defined __clang__ || defined __cppcheck__ || defined __CPPCHECK__ ||              \
+      defined __COVERITY__ || defined __INTELLISENSE__ || defined __CDT_PARSER__ ||      \
+      defined __JETBRAINS_IDE__)
 #error "<cogen.h> needs GCC with the cogen plugin: gcc -fplugin=cogen (see pkg-config --cflags cogen)"
 #endif
 
-/* For a tool that parses, and cannot load the plugin: clangd, clang-tidy and
-   other analysers; and after the error above, which then stays the only one.
-   These declarations give each expression its type, as far as C can say it,
-   and no code: who compiles with them fails to link.  A trait object looks
-   like a pointer to a function that gives its T.  Such a tool cannot know that
-   a coroutine need not return, nor what co_yield gives.  */
-
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Wreturn-type"
-#pragma clang diagnostic ignored "-Wint-conversion"
-#pragma clang diagnostic ignored "-Wexcess-initializers"
-#endif
-
-struct co__iterator;
-struct co__future;
-struct co__stream;
-struct co__generator;
-
-int co__needs_gcc_with_the_cogen_plugin(int, ...);
-void *co__null_of_no_use(int, ...);
-enum co_poll co_poll(void *, struct co_context *, ...); /* no macro: it is a tag, too */
-enum co_step co__step_of_no_use(void *, ...);
-struct co_context *co_context(void);
-
-#define co_iterator(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__iterator *))
-#define co_future(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__future *))
-#define co_stream(...) __typeof__(__typeof__(__VA_ARGS__) (*)(struct co__stream *))
-#define co_generator(Y, ...) co__generator(Y, __VA_ARGS__, void, )
-#define co__generator(Y, R, A, ...)                                                      \
-    __typeof__(__typeof__(Y) (*)(struct co__generator *, __typeof__(R) *,                \
-                                 __typeof__(A) *))
-
-#define co_item_type(...) __typeof__((*(__VA_ARGS__))(0))
-#define co_result_type(...) __typeof__((*(__VA_ARGS__))(0))
-#define co_like(e, ...) co_iterator(__VA_ARGS__)
-
-#define co_yield(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
-#define co_await(...) ((*(__VA_ARGS__))((struct co__future *)0))
-#define co_yield_from(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
-#define co_return(...) return co__null_of_no_use(0, ##__VA_ARGS__)
-#define co_arg() co__needs_gcc_with_the_cogen_plugin(0)
-#define co_try(...) co__needs_gcc_with_the_cogen_plugin(0, __VA_ARGS__)
-
-#define co_next(it, v)                                                                   \
-    (*(v) = (**(it))((struct co__iterator *)0),                                          \
-     (bool)co__needs_gcc_with_the_cogen_plugin(0))
-#define co_poll_next(s, ...) co_poll((s), __VA_ARGS__)
-#define co_resume(g, ...) co__step_of_no_use((g), __VA_ARGS__)
-#define co_drop(h) ((void)co__needs_gcc_with_the_cogen_plugin(0, (h)))
-#define co_is_null(h) ((h) == (void *)0)
-#define co_move(h) (h)
-#define co_block_on(...) ((*(__VA_ARGS__))((struct co__future *)0))
-
-#define co_for(variable, ...)                                                            \
-    for (variable = (*(__VA_ARGS__))((struct co__iterator *)0);                          \
-         co__needs_gcc_with_the_cogen_plugin(0);)
-#define co_for_await(variable, ...)                                                      \
-    for (variable = (*(__VA_ARGS__))((struct co__stream *)0);                            \
-         co__needs_gcc_with_the_cogen_plugin(0);)
-
-#define co_each(variable, ...)                                                           \
-    for (variable = (*(__VA_ARGS__))(0); co__needs_gcc_with_the_cogen_plugin(0);)
-#define co_var __auto_type
-
-#define co_auto __attribute__((__unused__))
-
-#define co_lambda(type, params, ...) ((type (*) params)co__null_of_no_use(0))
-#define co_do(type, ...) ((type)co__null_of_no_use(0))
-
-#define co_place(mem, size, ...)                                                         \
-    (co__needs_gcc_with_the_cogen_plugin(0, (mem), (size)), (__VA_ARGS__))
-#define co_frame_size(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
-#define co_frame_align(f) ((size_t)co__needs_gcc_with_the_cogen_plugin(0, (f)))
-
-#define co_movable
-#define co_movable_box
-#define co_pinned
-#define co_no_alloc
-#define co_noescape
-
-#define co_is_movable(f) ((bool)co__needs_gcc_with_the_cogen_plugin(0, (f)))
-#define co_relocate(h, mem, size) co__relocate((h), (mem), (size))
-#define co_clone(h) (*(h))
+/* And after the error above, which then stays the only one.  */
+#include <cogen/parse.h>
 
 #endif
 

@@ -12,7 +12,7 @@ AC_OUTPUT
 END
 cat > Makefile.in <<'END'
 program: program.c @COGEN_PLUGIN@
-	@CC@ @CFLAGS@ @COGEN_CFLAGS@ -o $@ program.c @COGEN_LIBS@
+	@CC@ @CFLAGS@ @COGEN_CFLAGS@ @LDFLAGS@ -o $@ program.c @COGEN_LIBS@
 END
 aclocal -I "$(find "$inst" -type d -name aclocal)" && autoconf || exit 1
 LD_LIBRARY_PATH=$(pkg-config --variable=libdir cogen) ./configure "CC=$CC" || { cat config.log; exit 1; }

@@ -18,6 +18,7 @@ case $2 in
     fail*) [ -e "$1/mended" ] || { echo data > data; exit 3; } ;;
     silent) : > campaign.out; exit 5 ;;
     dies) kill -SEGV $$ ;;
+    busy) while :; do :; done ;;
     hang*) sleep 600 & timeout 600 sleep 600; sleep 600 ;;
     leaves*) sleep 600 & echo $! > "$1/left" ;;
 esac
@@ -26,26 +27,29 @@ chmod +x one-case
 
 # Every verdict.
 status=0
-out=$(printf '%s\n' 'pass 1' 'skip 1' 'fail/1 x' silent dies hang leaves 'pass 1' |
-  CAMPAIGN_TIMEOUT=2 $campaign --jobs 3 --state all nm ./one-case "$PWD") || status=$?
+out=$(printf '%s\n' 'pass 1' 'skip 1' 'fail/1 x' silent dies busy hang leaves 'pass 1' |
+  CAMPAIGN_TIMEOUT=1 $campaign --jobs 3 --state all nm ./one-case "$PWD") || status=$?
 same 1 $status
-same 'FAIL: nm: dies: killed by SIGSEGV: about dies
+same 'FAIL: nm: busy: did not end in 1 s: about busy
+FAIL: nm: dies: killed by SIGSEGV: about dies
 FAIL: nm: fail/1 x: about fail/1 x
-FAIL: nm: hang: did not end in 2 s: about hang
+FAIL: nm: hang: did not end in 1 s: about hang
 FAIL: nm: silent: exit status 5
-nm: 2 passed, 4 failed, 1 skipped' "$(echo "$out" | sort)"
-same 'dies	FAIL	killed by SIGSEGV: about dies
+nm: 2 passed, 5 failed, 1 skipped' "$(echo "$out" | sort)"
+same 'busy	FAIL	did not end in 1 s: about busy
+dies	FAIL	killed by SIGSEGV: about dies
 fail/1 x	FAIL	about fail/1 x
-hang	FAIL	did not end in 2 s: about hang
+hang	FAIL	did not end in 1 s: about hang
 leaves	pass	about leaves
 pass 1	pass	about pass 1
 silent	FAIL	exit status 5
 skip 1	skip	about skip 1' "$(sort all/nm.results)"
-same 7 "$(wc -l < ran)"
-same 4 "$(ls all/nm.failed | wc -l)"
+same 8 "$(wc -l < ran)"
+same 5 "$(ls all/nm.failed | wc -l)"
 same data "$(cat all/nm.failed/fail_1_x-*/data)"
 [ ! -e all/nm.work ]
-sleep 0.2
+# It is killed, and may need a moment to die.
+for i in $(seq 300); do kill -0 "$(cat left)" 2> /dev/null || break; sleep 0.1; done
 if kill -0 "$(cat left)" 2> /dev/null; then exit 1; fi
 
 # Again: only what failed is run, and what passes now is forgotten as a failure.
@@ -54,7 +58,7 @@ if kill -0 "$(cat left)" 2> /dev/null; then exit 1; fi
 same 'nm: 2 passed, 0 failed, 1 skipped' \
   "$(printf '%s\n' 'pass 1' 'skip 1' 'fail/1 x' | $campaign --state all nm ./one-case "$PWD")"
 same 'fail/1 x' "$(cat ran)"
-same 3 "$(ls all/nm.failed | wc -l)"
+same 4 "$(ls all/nm.failed | wc -l)"
 : > ran
 same 'nm: 1 passed, 0 failed, 0 skipped' \
   "$(echo 'pass 1' | $campaign --again --state all nm ./one-case "$PWD")"
@@ -78,7 +82,7 @@ nm: 1 passed, 2 failed, 0 skipped, 1 known' "$(echo "$out" | sort)"
 printf '%s\n' 'pass 1' hang 'pass 2' > cases
 $campaign --state stopped nm ./one-case "$PWD" < cases > out &
 pid=$!
-for i in $(seq 100); do ! grep -q hang ran || break; sleep 0.1; done
+for i in $(seq 600); do ! grep -q hang ran || break; sleep 0.1; done
 kill -TERM $pid
 status=0
 wait $pid || status=$?

@@ -21,7 +21,7 @@ cat > cc <<'END'
 for file; do :; done
 case $file in
     m0.c) kill -SEGV $$ ;;
-    m1.c) sleep 60 ;;
+    m1.c) while :; do :; done ;;
     m2.c) echo "cc1: error: somewhere" >&2; exit 1 ;;
     m3.c) echo "m3.c:1:2: error: 'co__again' is odd" >&2; exit 1 ;;
     m4.c) exit 1 ;;

@@ -1,10 +1,10 @@
 # What is long or deep takes time in proportion: a thousand suspensions, five
 # hundred awaits, and a chain of two hundred coroutines that await one another,
-# each well within the time that a hundredth of it would take if it were cubic.
+# each well within the processor time that a hundredth of it would take if it were cubic.
 build ()
 {
   for level in -O0 -O2; do
-    timeout 40 $CC $CFLAGS -fno-checking $level -c "$1" -o long.o ||
+    "$SRCDIR/lib/limited" 40 $CC $CFLAGS -fno-checking $level -c "$1" -o long.o ||
       { echo "$1 $level: too long"; bad=1; }
   done
 }

@@ -15,7 +15,9 @@ chains, pipelines or ownership, a program that has no model but checks itself.
 import os
 import random
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -97,12 +99,19 @@ def wants_valgrind(seed, options):
 
 
 def execute(command, limit, environment=None):
-    """The exit status of COMMAND, what it wrote, and its errors."""
+    """The exit status of COMMAND, what it wrote, and its errors.  Each of its processes may
+    take LIMIT seconds of processor time, and by the clock ten times as long."""
+    def limits():
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=limit, env=environment)
-        return done.returncode, done.stdout, done.stderr
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=10 * limit,
+                              env=environment, preexec_fn=limits)
     except subprocess.TimeoutExpired:
         return "timeout", "", ""
+    if done.returncode == -signal.SIGXCPU:
+        return "timeout", "", ""
+    return done.returncode, done.stdout, done.stderr
 
 
 def trouble(status, errors):
