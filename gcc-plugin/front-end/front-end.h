@@ -212,8 +212,15 @@ extern void fe_finish_function (tree fndecl);
 /* front-end/lambda.cc */
 extern void fe_call_lambdas (tree fndecl);
 
-/* front-end/return.cc */
+/* front-end/hints.cc */
 extern void fe_watch_messages ();
+
+/* front-end/foreign-names.cc */
+extern const char *fe_hint_of_name (location_t, const char *format);
+extern bool fe_header_missing_p (location_t, const char **name);
+
+/* front-end/return.cc */
+extern void fe_note_failed_return (location_t);
 extern void fe_diagnose_return (location_t, tree stmt, tree fndecl);
 extern void fe_note_failed_returns (tree fndecl);
 
