@@ -100,6 +100,8 @@ fe_wrong_arg_count_p (const fe_call &call, unsigned wanted)
     error_at (call.loc, "too few arguments to %qs", call.name);
   else if (call.nargs > wanted)
     error_at (call.loc, "too many arguments to %qs", call.name);
+  if (call.nargs != wanted)
+    fe_say_usage (call.loc, call.name);
   return call.nargs != wanted;
 }
 

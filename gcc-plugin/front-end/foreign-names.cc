@@ -104,16 +104,18 @@ see_foreign_name (const char *word)
   return NULL;
 }
 
-/* True if the unit does not include <cogen.h> and what GCC has complained of at LOC
-   seems to come of that: *NAME is one that it has.  */
+/* Return the name of <cogen.h>, which the unit does not include, that what GCC has
+   complained of at LOC seems to come of; null if there is none, or it has been
+   returned before.  */
 
-bool
-fe_header_missing_p (location_t loc, const char **name)
+const char *
+fe_missing_name (location_t loc)
 {
-  if (fe_header_included_p ())
-    return false;
-  *name = search_words (loc, UINT_MAX, see_header_name);
-  return *name;
+  static const char *latest;
+  const char *name = search_words (loc, UINT_MAX, see_header_name);
+  if (name == latest)
+    return NULL;
+  return latest = name;
 }
 
 /* True if FORMAT is one of GCC's messages of an unknown name.  */

@@ -126,6 +126,7 @@ extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);
 extern void fe_names_init (const char *plugin_name);
 extern void fe_names_start ();
 extern bool fe_header_included_p ();
+extern void fe_say_usage (location_t, const char *name);
 
 /* front-end/marker-calls.cc */
 extern tree fe_marker_call (location_t, const trait &, enum marker,
@@ -158,6 +159,7 @@ extern void fe_check_atomic (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
+extern void fe_say_how_to_make (const fe_call &, tree type);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
 /* Put expressions at LOC into *DROPS that drop the trait objects in LVALUE: the last one is
@@ -217,7 +219,7 @@ extern void fe_watch_messages ();
 
 /* front-end/foreign-names.cc */
 extern const char *fe_hint_of_name (location_t, const char *format);
-extern bool fe_header_missing_p (location_t, const char **name);
+extern const char *fe_missing_name (location_t);
 
 /* front-end/return.cc */
 extern void fe_note_failed_return (location_t);

@@ -34,6 +34,7 @@ enum message_sense
   SENSE_CONDITION,		/* What is at its place is no condition.  */
   SENSE_INITIALIZER,		/* What is at its place is no initializer.  */
   SENSE_STATIC,			/* ... no constant.  */
+  SENSE_ADDRESS,		/* ... no variable.  */
   SENSE_MEMBER,			/* It names a type that has no such member.  */
   SENSE_VOID,			/* What is at its place has no value.  */
   SENSE_RANGE_FOR
@@ -57,7 +58,7 @@ static const message_spec messages[] = {
   { "invalid type argument of unary %<*%> (have %qT)", SENSE_MEMBER },
   { "invalid type argument of %<->%> (have %qT)", SENSE_MEMBER },
   { "%qT has no member named %qE", SENSE_MEMBER },
-  { "format %q", SENSE_OPERANDS },
+  { "%s %<%s%.*s%> expects argument of type", SENSE_OPERANDS },
   { "switch quantity not an integer", SENSE_VALUE },
   { "array subscript is not an integer", SENSE_VALUE },
   { "wrong type argument to increment", SENSE_VALUE },
@@ -69,6 +70,7 @@ static const message_spec messages[] = {
   { "wrong type argument to unary exclamation mark", SENSE_CONDITION },
   { "invalid initializer", SENSE_INITIALIZER },
   { "initializer element is not constant", SENSE_STATIC },
+  { "lvalue required as unary %<&%> operand", SENSE_ADDRESS },
   { "void value not ignored as it ought to be", SENSE_VOID },
   { "invalid use of void expression", SENSE_VOID },
   { "expected %<=%>, %<,%>, %<;%>, %<asm%> or %<__attribute__%>", SENSE_RANGE_FOR },
@@ -112,16 +114,12 @@ operand_of_text (const char *text)
   return result;
 }
 
-/* Return what is known of the expression at LOC.  */
+/* Return what is known of the expression WORD, which FOLLOWED comes behind.  */
 
 static operand
-operand_at (location_t loc)
+operand_of_word (const char *word, int followed)
 {
   operand unknown = { false, -1, false, false };
-  char word[64];
-  int followed;
-  if (!fe_word_at (loc, word, sizeof word, &followed))
-    return unknown;
   tree decl = lookup_name (get_identifier (word));
   if (!decl || !DECL_P (decl) || error_operand_p (decl)
       || followed == '.' || followed == '[' || followed == '-')
@@ -135,6 +133,49 @@ operand_at (location_t loc)
   if (trait_of_type (type, &t))
     result.kind = t.kind;
   return result;
+}
+
+/* Return what is known of the expression that LINE, which ends before an operator,
+   ends with.  */
+
+static operand
+operand_before (char *line)
+{
+  size_t end = strlen (line);
+  while (end > 0 && ISSPACE (line[end - 1]))
+    end--;
+  int followed = 0;
+  if (end > 0 && line[end - 1] == ')')
+    {
+      followed = '(';
+      for (int depth = 0; end > 0; )
+	{
+	  end--;
+	  depth += (line[end] == ')') - (line[end] == '(');
+	  if (depth == 0)
+	    break;
+	}
+      while (end > 0 && ISSPACE (line[end - 1]))
+	end--;
+    }
+  line[end] = 0;
+  while (end > 0 && ISIDNUM (line[end - 1]))
+    end--;
+  return operand_of_word (line + end, followed);
+}
+
+/* Return what is known of the expression at LOC, or of what the operator there
+   follows.  */
+
+static operand
+operand_at (location_t loc)
+{
+  char word[64], line[200];
+  int followed;
+  if (fe_word_at (loc, word, sizeof word, &followed))
+    return operand_of_word (word, followed);
+  operand unknown = { false, -1, false, false };
+  return fe_line_before (loc, line, sizeof line) ? operand_before (line) : unknown;
 }
 
 /* Remove what colors TEXT.  */
@@ -308,7 +349,7 @@ hint_of (const message_spec &spec, location_t loc, char *text)
     case SENSE_OPERANDS:
       {
 	char *copy = xstrdup (text);
-	if (begins_with (spec.format, "format"))
+	if (begins_with (spec.format, "%s"))
 	  /* Its last type is the one that is passed.  */
 	  for (char *quoted, *rest = copy; (quoted = next_quoted (rest, &rest)); )
 	    o[0] = operand_of_text (quoted);
@@ -342,6 +383,9 @@ hint_of (const message_spec &spec, location_t loc, char *text)
       return o[0].kind >= 0
 	     ? N_("an object that is static begins null: assign to it in a function")
 	     : NULL;
+    case SENSE_ADDRESS:
+      o[0] = operand_at (loc);
+      return o[0].kind >= 0 ? N_("store the object in a variable first") : NULL;
     case SENSE_VOID:
       return void_hint (loc);
     case SENSE_RANGE_FOR:
@@ -365,6 +409,28 @@ add_hint (message_output output, message_info *info, char *text)
     append_note (output, fe_user_location (loc), _(hint), "");
 }
 
+/* Say that NAME, at LOC, is in the header that is not included; null if it has been
+   said, maybe of this line.  After an error of KIND that ends the compilation, as a
+   missing file does: the rest would be about the same.  */
+
+static void
+say_header_is_missing (message_output output, location_t loc, const char *name,
+		       message_kind kind)
+{
+  static int line;
+  if (name)
+    append_note (output, loc, _(N_("%qs is in %<<cogen.h>%>: write "
+				   "%<#include <cogen.h>%>")), name);
+  else if (LOCATION_LINE (loc) != line)
+    return;
+  line = LOCATION_LINE (loc);
+  if (!message_is_error_p (kind))
+    return;
+  diagnostic_finish (global_dc);
+  fnotice (stderr, "compilation terminated.\n");
+  exit (FATAL_EXIT_CODE);
+}
+
 /* Called after each message.  */
 
 static void
@@ -377,7 +443,7 @@ finalize_message (message_output output, message_info *info, message_kind kind)
       return;
     }
   busy = true;
-  const char *start, *name;
+  const char *start;
   size_t length = written_message (output, &start);
   char *written = xstrndup (start, length);
   remove_colors (written);
@@ -388,9 +454,8 @@ finalize_message (message_output output, message_info *info, message_kind kind)
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));
-  if (fe_header_missing_p (loc, &name))
-    append_note (output, loc, _("%qs is in %<<cogen.h>%>, which is not included"),
-		 name);
+  if (!fe_header_included_p ())
+    say_header_is_missing (output, loc, fe_missing_name (loc), kind);
   else
     add_hint (output, info, text);
   free (written);

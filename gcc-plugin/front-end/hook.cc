@@ -117,7 +117,10 @@ arg_count_ok_p (const fe_call &call)
   if (call.nargs >= spec.min_args && call.nargs <= spec.max_args)
     return true;
   if (fe_for_init_p (call.code))
-    error_at (call.loc, "%qs takes one declaration and one object", call.name);
+    {
+      error_at (call.loc, "%qs takes one declaration and one object", call.name);
+      fe_say_usage (call.loc, call.name);
+    }
   else
     return !fe_wrong_arg_count_p (call, call.nargs < spec.min_args
 					? spec.min_args : spec.max_args);

@@ -246,6 +246,16 @@ say_usage (location_t loc, const name_spec &spec)
   inform (loc, "write %qs", spec.usage);
 }
 
+/* Say at LOC how NAME, of <cogen.h>, is used.  */
+
+void
+fe_say_usage (location_t loc, const char *name)
+{
+  for (const name_spec &spec : names)
+    if (!strcmp (name, spec.name))
+      say_usage (loc, spec);
+}
+
 /* What stands for NODE, the name SPEC at LOC, which no parenthesis follows.  */
 
 static cpp_hashnode *

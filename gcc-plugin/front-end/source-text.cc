@@ -110,7 +110,8 @@ directive_line_p (const char *file, int line)
 	  || text.get_buffer ()[text.length () - 1] == '\\');
 }
 
-/* Copy the word that stands at LOC, in the text as it was written, to WORD of SIZE.
+/* Copy the word that stands at LOC, in the text as it was written, maybe behind
+   operators, to WORD of SIZE.
    Store in *FOLLOWED what comes after it.  False if there is none.  */
 
 bool
@@ -124,6 +125,8 @@ fe_word_at (location_t loc, char *word, unsigned size, int *followed)
   text_reader reader (x.file, x.line, x.column);
   unsigned n = 0;
   int c = reader.next ();
+  while (c != EOF && strchr ("!*&-(", c))
+    c = reader.next_black ();
   for (; c != EOF && ISIDNUM (c) && n + 1 < size; c = reader.next ())
     word[n++] = c;
   word[n] = 0;

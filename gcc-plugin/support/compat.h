@@ -348,6 +348,18 @@ message_format (message_info *info)
 #endif
 }
 
+/* True if a message of KIND is an error.  */
+
+static inline bool
+message_is_error_p (message_kind kind)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return kind == diagnostics::kind::error;
+#else
+  return kind == DK_ERROR;
+#endif
+}
+
 /* The text of the message that OUTPUT writes, and maybe what is before it, as long as
    it is being written: from *START on, not terminated.  Return its length.  */
 
