@@ -252,6 +252,7 @@ register_one_pass (const char *plugin, opt_pass *pass, const char *reference,
 void
 register_passes (const char *plugin)
 {
+  name_in_messages ();
   register_one_pass (plugin, make_pass_torture (g), "lower",
 		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin, make_pass_torture_lowered (g),

@@ -64,7 +64,7 @@ static const name_spec names[] =
   { "co_poll", FORM_TAG, "co_poll (&future, context, &value)" },
   { "co_next", FORM_CALL, "co_next (&iterator, &item)" },
   { "co_poll_next", FORM_CALL, "co_poll_next (&stream, context, &item)" },
-  { "co_resume", FORM_CALL, "co_resume (&generator, &item)" },
+  { "co_resume", FORM_CALL, "co_resume (&generator, argument, &item, &result)" },
   { "co_drop", FORM_CALL, "co_drop (&object)" },
   { "co_is_null", FORM_CALL, "co_is_null (object)" },
   { "co_move", FORM_CALL, "co_move (object)" },
