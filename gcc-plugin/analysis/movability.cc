@@ -300,6 +300,21 @@ check_live_references (movability *m)
     }
 }
 
+/* Return the variable of the user's that VAR is, or holds: what nested functions
+   capture is in a structure that GCC makes.  */
+
+static tree
+users_variable (tree var)
+{
+  if (DECL_ARTIFICIAL (var) && TREE_CODE (TREE_TYPE (var)) == RECORD_TYPE)
+    for (tree field = TYPE_FIELDS (TREE_TYPE (var)); field;
+	 field = DECL_CHAIN (field))
+      if (TREE_CODE (field) == FIELD_DECL && DECL_NAME (field)
+	  && !begins_with (IDENTIFIER_POINTER (DECL_NAME (field)), "__"))
+	return field;
+  return var;
+}
+
 /* If VAR is the elided frame of a coroutine, return that, else null.  */
 
 static tree
@@ -334,7 +349,7 @@ diagnose_pinned (movability *m)
       inform (DECL_SOURCE_LOCATION (ramp), "%qD is declared %<co_movable%> here", ramp);
       return;
     }
-  error_at (why->address, why->message, why->var, ramp);
+  error_at (why->address, why->message, users_variable (why->var), ramp);
   if (why->place != UNKNOWN_LOCATION
       && LOCATION_LINE (why->place) != LOCATION_LINE (why->address))
     {

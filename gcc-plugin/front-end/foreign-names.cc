@@ -123,8 +123,7 @@ fe_missing_name (location_t loc)
 static bool
 unknown_name_message_p (const char *format)
 {
-  return (!strcmp (format, _("%qE undeclared (first use in this function)"))
-	  || !strcmp (format, _("%qE undeclared here (not in a function)"))
+  return (begins_with (format, _("%qE undeclared"))
 	  || begins_with (format, _("unknown type name %qE"))
 	  || begins_with (format, _("implicit declaration of function %qE")));
 }

@@ -214,6 +214,9 @@ extern void fe_finish_function (tree fndecl);
 /* front-end/lambda.cc */
 extern void fe_call_lambdas (tree fndecl);
 
+/* front-end/operations.cc */
+extern bool fe_points_to_read_only_p (const fe_call &, tree type);
+
 /* front-end/hints.cc */
 extern void fe_watch_messages ();
 

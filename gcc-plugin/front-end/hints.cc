@@ -88,8 +88,25 @@ static const char *const value_hints[] = {
 
 /* The beginning of the name of a type of each kind.  */
 static const char *const kind_names[] = {
-  "co_iterator(", "co_future(", "co_stream(", "co_generator("
+  "co_iterator", "co_future", "co_stream", "co_generator"
 };
+
+/* The kind of the trait type that TEXT names last; -1 if none.  */
+
+static int
+kind_in_text (const char *text)
+{
+  int found = -1;
+  for (const char *at = text; (at = strstr (at, "co_")); at++)
+    for (int kind = 0; kind < 4; kind++)
+      {
+	size_t n = strlen (kind_names[kind]);
+	if (begins_with (at, kind_names[kind])
+	    && (at[n] == '(' || (at[n] == ' ' && at[n + 1] == '(')))
+	  found = kind;
+      }
+  return found;
+}
 
 /* What is known of an operand.  */
 struct operand
@@ -106,11 +123,11 @@ struct operand
 static operand
 operand_of_text (const char *text)
 {
-  operand result = { true, -1, strchr (text, '*') != NULL, false };
+  operand result = { true, kind_in_text (text), strchr (text, '*') != NULL, false };
+  /* The outer one of `co_iterator(co_future(int))'.  */
   for (int kind = 0; kind < 4; kind++)
-    if (const char *at = strstr (text, kind_names[kind]))
-      if (at == text || at[-1] == ' ')
-	result.kind = kind;
+    if (begins_with (text, kind_names[kind]))
+      result.kind = kind;
   return result;
 }
 
@@ -245,7 +262,7 @@ static const char *
 conversion_hint (const operand &from, const operand &to)
 {
   if (from.kind >= 0 && !from.pointer && to.kind < 0)
-    return value_hints[from.kind];
+    return to.known ? value_hints[from.kind] : NULL;
   if (to.kind < 0 || to.pointer)
     return NULL;
   if (from.kind < 0)
@@ -370,12 +387,14 @@ hint_of (const message_spec &spec, location_t loc, char *text)
       return condition_hint (operand_at (loc));
     case SENSE_INITIALIZER:
       {
-	char line[200];
+	char line[200], word[64];
+	int followed;
 	o[0] = operand_at (loc);
+	/* An operation of ours, which gives an object.  */
+	if (fe_word_at (loc, word, sizeof word, &followed) && begins_with (word, "co_"))
+	  o[0].kind = 0;
 	if (fe_line_before (loc, line, sizeof line))
-	  for (int kind = 0; kind < 4; kind++)
-	    if (strstr (line, kind_names[kind]))
-	      o[1].kind = kind;
+	  o[1].kind = kind_in_text (line), o[1].known = true;
 	return conversion_hint (o[0], o[1]);
       }
     case SENSE_STATIC:

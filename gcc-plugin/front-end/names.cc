@@ -183,10 +183,11 @@ skip_declaration (cpp_reader *pfile)
   return false;
 }
 
-/* True if what stands before LOC in its line makes it an expression.  */
+/* True if what stands before LOC in its line makes it an expression: it is assigned, or,
+   if that may be, a STATEMENT begins there.  */
 
 static bool
-assigned_p (location_t loc)
+begins_expression_p (location_t loc, bool statement)
 {
   char text[40];
   if (!fe_line_before (loc, text, sizeof text))
@@ -194,7 +195,12 @@ assigned_p (location_t loc)
   size_t n = strlen (text);
   while (n > 0 && ISSPACE (text[n - 1]))
     n--;
-  return n > 0 && text[n - 1] == '=';
+  if (n == 0)
+    return statement;
+  text[n] = 0;
+  if (strchr (statement ? "=;{})?:(" : "=", text[n - 1]))
+    return true;
+  return statement && n > 4 && !strcmp (text + n - 4, "else");
 }
 
 /* True if NODE names a structure or an enumeration of the user's.  */
@@ -268,7 +274,7 @@ bare_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
   switch (spec.form)
     {
     case FORM_OPERATOR: case FORM_CALL: case FORM_TAG:
-      if (next->type == CPP_SEMICOLON && (keyword || assigned_p (loc)))
+      if (next->type == CPP_SEMICOLON && begins_expression_p (loc, keyword))
 	{
 	  error_at (loc, "%qs without parentheses", spec.name);
 	  if (!strcmp (spec.name, "co_return"))
@@ -323,7 +329,8 @@ may_begin_p (cpp_reader *pfile, const fe_argument &arg, char c)
   for (; ISIDNUM (arg.text[n]); n++)
     word[n] = arg.text[n];
   word[n] = 0;
-  return arg.text[0] == c || (n > 0 && macro_p (pfile, word));
+  return (arg.text[0] == c
+	  || (n > 0 && !begins_with (word, "co_") && macro_p (pfile, word)));
 }
 
 /* True if ARG is a name and no more, and no macro's.  */

@@ -14,8 +14,8 @@
 /* Diagnose it and return true if CALL's first argument, of TYPE, points to an object
    that must not change.  */
 
-static bool
-points_to_read_only_p (const fe_call &call, tree type)
+bool
+fe_points_to_read_only_p (const fe_call &call, tree type)
 {
   trait t;
   if (!POINTER_TYPE_P (type) || !TYPE_READONLY (TREE_TYPE (type))
@@ -66,7 +66,7 @@ object_of_kind (const fe_call &call, enum trait_kind kind, trait *t)
   if (POINTER_TYPE_P (type) && !TYPE_QUALS (TREE_TYPE (type))
       && trait_of_type (TREE_TYPE (type), t) && t->kind == kind)
     return true;
-  if (points_to_read_only_p (call, type))
+  if (fe_points_to_read_only_p (call, type))
     return false;
   error_at (call.arg_location (0), "first argument of %qs has type %qT, which "
 	    "does not point to a %<co_%s%>", call.name, type,
@@ -207,7 +207,7 @@ fe_drop (const fe_call &call)
   if (!POINTER_TYPE_P (type) || TYPE_QUALS (TREE_TYPE (type))
       || !trait_of_type (TREE_TYPE (type), &t))
     {
-      if (points_to_read_only_p (call, type))
+      if (fe_points_to_read_only_p (call, type))
 	return error_mark_node;
       error_at (call.arg_location (0), "argument of %qs has type %qT, which "
 		"does not point to a trait object", call.name, type);

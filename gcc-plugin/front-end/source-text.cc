@@ -187,7 +187,7 @@ read_quoted (text_reader *reader, fe_arguments *arguments, int quote)
 }
 
 /* Read the arguments behind the name of a macro at LOC, as far as WANTED of them have
-   begun.  Commas in braces and brackets do not end one here.  False if they
+   begun with a word or a sign.  Commas in braces and brackets do not end one here.  False if they
    cannot be told.  */
 
 bool
@@ -240,7 +240,8 @@ fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)
       add_letter (arguments, c);
       if (c == '"' || c == '\'')
 	read_quoted (&reader, arguments, c);
-      if (arguments->count == wanted && arguments->arg[wanted - 1].last)
+      if (arguments->count == wanted && arguments->arg[wanted - 1].last
+	  && !ISIDNUM (c))
 	return true;
     }
   return false;
