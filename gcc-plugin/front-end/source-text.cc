@@ -95,19 +95,29 @@ text_reader::next_black ()
   return c;
 }
 
+/* True if LINE of FILE ends in a backslash.  */
+
+static bool
+continued_line_p (const char *file, int line)
+{
+  source_text text = source_line (file, line);
+  return (text && text.length () > 0
+	  && text.get_buffer ()[text.length () - 1] == '\\');
+}
+
 /* True if LINE of FILE is one of a directive, or may be.  */
 
 static bool
 directive_line_p (const char *file, int line)
 {
+  if (continued_line_p (file, line)
+      || (line > 1 && continued_line_p (file, line - 1)))
+    return true;
   source_text text = source_line (file, line);
-  if (!text || text.length () == 0)
-    return false;
   size_t i = 0;
-  while (i < text.length () && ISSPACE (text.get_buffer ()[i]))
+  while (text && i < text.length () && ISSPACE (text.get_buffer ()[i]))
     i++;
-  return ((i < text.length () && text.get_buffer ()[i] == '#')
-	  || text.get_buffer ()[text.length () - 1] == '\\');
+  return text && i < text.length () && text.get_buffer ()[i] == '#';
 }
 
 /* Copy the word that stands at LOC, in the text as it was written, maybe behind
@@ -196,8 +206,7 @@ fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)
   memset (arguments, 0, sizeof *arguments);
   expanded_location x = expand_location (loc);
   if (!x.file || x.line <= 0 || x.column <= 0
-      || directive_line_p (x.file, x.line)
-      || (x.line > 1 && directive_line_p (x.file, x.line - 1)))
+      || directive_line_p (x.file, x.line))
     return false;
   text_reader reader (x.file, x.line, x.column);
   int c;
