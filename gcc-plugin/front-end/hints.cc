@@ -359,6 +359,9 @@ hint_of (const message_spec &spec, location_t loc, char *text)
     {
     case SENSE_FROM_TO:
       operands_of_message (text, o);
+      /* A value that is returned is one for co_return (front-end/return.cc).  */
+      if (o[0].kind < 0 && !o[0].pointer)
+	return NULL;
       return conversion_hint (o[0], o[1]);
     case SENSE_TO_FROM:
       operands_of_message (text, o);

@@ -31,26 +31,8 @@
 #include "support/c-front-end.h"
 #include "c-family/c-pragma.h"
 #include "front-end/front-end.h"
+#include "front-end/names.h"
 #include "support/compat.h"
-
-/* What a name must be followed by.  */
-enum name_form
-{
-  FORM_OPERATOR,		/* (...), and who forgets it means an operand.  */
-  FORM_CALL,			/* (...)  */
-  FORM_TAG,			/* The same, unless it is a tag.  */
-  FORM_TYPE,			/* (types)  */
-  FORM_LOOP,			/* (variable, object)  */
-  FORM_LAMBDA,			/* (type, (parameters), { body })  */
-  FORM_DO			/* (type, { body })  */
-};
-
-struct name_spec
-{
-  const char *name;
-  enum name_form form;
-  const char *usage;		/* What is to be written.  */
-};
 
 static const name_spec names[] =
 {
@@ -102,9 +84,7 @@ next_token (cpp_reader *pfile)
   return token;
 }
 
-/* True if the macro NAME is defined.  */
-
-static bool
+bool
 macro_p (cpp_reader *pfile, const char *name)
 {
   return cpp_macro_p (cpp_lookup (pfile, (const unsigned char *) name,
@@ -246,7 +226,7 @@ wrong (cpp_reader *pfile, const char *name)
   return cpp_lookup (pfile, (const unsigned char *) name, strlen (name));
 }
 
-static void
+void
 say_usage (location_t loc, const name_spec &spec)
 {
   inform (loc, "write %qs", spec.usage);
@@ -317,120 +297,6 @@ bare_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
     default:
       return node;
     }
-}
-
-/* True if ARG, of a macro, begins with the letter C, or a macro of the user's may.  */
-
-static bool
-may_begin_p (cpp_reader *pfile, const fe_argument &arg, char c)
-{
-  unsigned n = 0;
-  char word[sizeof arg.text];
-  for (; ISIDNUM (arg.text[n]); n++)
-    word[n] = arg.text[n];
-  word[n] = 0;
-  return (arg.text[0] == c
-	  || (n > 0 && !begins_with (word, "co_") && macro_p (pfile, word)));
-}
-
-/* True if ARG is a name and no more, and no macro's.  */
-
-static bool
-plain_name_p (cpp_reader *pfile, const fe_argument &arg)
-{
-  const char *end = arg.text;
-  while (ISIDNUM (*end))
-    end++;
-  char word[sizeof arg.text];
-  memcpy (word, arg.text, end - arg.text);
-  word[end - arg.text] = 0;
-  return (end != arg.text && (!*end || !strcmp (end, " "))
-	  && !macro_p (pfile, word));
-}
-
-/* Diagnose the types in the parentheses of SPEC at LOC; false if they are right.
-   *DEFINES if one of them is defined there.  */
-
-static bool
-wrong_types_p (location_t loc, const name_spec &spec, bool *defines)
-{
-  fe_arguments args;
-  if (!fe_read_arguments (loc, UINT_MAX, &args))
-    return false;
-  *defines = args.comma_in_braces;
-  bool generator = !strcmp (spec.name, "co_generator");
-  unsigned n = args.empty ? 0 : args.count;
-  auto_diagnostic_group group;
-  if (generator && args.comma_in_braces)
-    {
-      error_at (loc, "%qs of a type that is defined here", spec.name);
-      inform (loc, "define the type first, and write its name: a macro takes each "
-	      "comma between braces for one of its own");
-    }
-  else if (n < (generator ? 2 : 1))
-    {
-      error_at (loc, "too few arguments to %qs", spec.name);
-      say_usage (loc, spec);
-    }
-  else if (n > (generator ? 3 : 1))
-    {
-      error_at (loc, "too many arguments to %qs", spec.name);
-      if (generator)
-	inform (loc, "write %<co_generator (Y, R)%> or %<co_generator (Y, R, A)%>");
-      else
-	say_usage (loc, spec);
-    }
-  else
-    return false;
-  return true;
-}
-
-/* Diagnose the head of the loop SPEC at LOC; false if it is right, or is seen to be
-   wrong later.  */
-
-static bool
-wrong_head_p (cpp_reader *pfile, location_t loc, const name_spec &spec)
-{
-  fe_arguments args;
-  if (!fe_read_arguments (loc, UINT_MAX, &args))
-    return false;
-  auto_diagnostic_group group;
-  if (args.count == 1)
-    error_at (loc, "%qs needs a variable and an object, with a comma between them",
-	      spec.name);
-  else if (args.count > 2)
-    error_at (loc, "%qs takes one declaration and one object", spec.name);
-  else if (plain_name_p (pfile, args.arg[0]))
-    error_at (loc, "%qs needs a declaration of one variable", spec.name);
-  else
-    return false;
-  say_usage (loc, spec);
-  return true;
-}
-
-/* Diagnose what is in the parentheses of SPEC, co_lambda or co_do, at LOC; false if it
-   is right.  */
-
-static bool
-wrong_lambda_p (cpp_reader *pfile, location_t loc, const name_spec &spec)
-{
-  fe_arguments args;
-  bool lambda = spec.form == FORM_LAMBDA;
-  unsigned wanted = lambda ? 3 : 2;
-  if (!fe_read_arguments (loc, wanted, &args))
-    return false;
-  if (args.count >= wanted
-      && may_begin_p (pfile, args.arg[wanted - 1], '{')
-      && (!lambda || may_begin_p (pfile, args.arg[1], '(')))
-    return false;
-  auto_diagnostic_group group;
-  if (lambda)
-    error_at (loc, "%qs takes a type, parameters in parentheses and a body in "
-	      "braces", spec.name);
-  else
-    error_at (loc, "%qs takes a type and a body in braces", spec.name);
-  say_usage (loc, spec);
-  return true;
 }
 
 /* What stands for NODE, the name SPEC at LOC, which a parenthesis follows.  */
