@@ -84,6 +84,6 @@ void dereferenced (co_iterator (int) it) { use (*it); }
 void indexed (co_iterator (int) it) { use (it[0]); (void) it; }
 /* { dg-error "subscripted value" "" .-1 } */
 /* { dg-note "write 'co_for \\(T item, object\\)' to loop over the items of an iterator, or 'co_next \\(&object, &item\\)' to have the next one" "" .-2 } */
-void incremented (co_iterator (int) it) { it++; }
+void incremented (co_iterator (int) it) { it++; (void) it; }
 /* { dg-error "wrong type argument" "" .-1 } */
 /* { dg-note "write 'co_for \\(T item, object\\)' to loop over the items of an iterator, or 'co_next \\(&object, &item\\)' to have the next one" "" .-2 } */
