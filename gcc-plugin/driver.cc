@@ -281,6 +281,7 @@ void
 register_passes (const char *plugin)
 {
   register_silence (plugin);
+  name_in_messages ();
   register_one_pass (plugin, make_pass_torture (g), "lower",
 		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin, make_pass_torture_lowered (g),

@@ -2,7 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
-   The names below are macros over builtins of the plugin: a mistake is
+   The names below are builtins of the plugin, or macros over such: a mistake is
    reported where you wrote it, in your words.  What they mean is told in the
    manual; in short:
 
@@ -51,24 +51,46 @@
 
 /* ---- In a coroutine ------------------------------------------------------- */
 
-#define co_yield(...) __builtin_yield(__VA_ARGS__)
-#define co_await(...) __builtin_await(__VA_ARGS__)
-#define co_yield_from(...) __builtin_co_yield_from(__VA_ARGS__)
-#define co_return(...) __builtin_co_return(__VA_ARGS__)
-#define co_arg() __builtin_co_arg()
-#define co_context(...) __builtin_co_context(__VA_ARGS__)
-#define co_try(...) __builtin_co_try(__VA_ARGS__)
+/* What is called is a function that the plugin knows, by its own name: so it is
+   called in every message, and a tag may have the name, too.  Each is also a macro
+   for itself, for the plugin to see where the parentheses have been forgotten.  */
+#define co__builtin __attribute__((__co_builtin__)) void
+
+co__builtin co_yield(int, ...);
+co__builtin co_await(int, ...);
+co__builtin co_yield_from(int, ...);
+co__builtin co_return(int, ...);
+co__builtin co_arg(int, ...);
+co__builtin co_context(int, ...);
+co__builtin co_try(int, ...);
+
+#define co_yield co_yield
+#define co_await co_await
+#define co_yield_from co_yield_from
+#define co_return co_return
+#define co_arg co_arg
+#define co_context co_context
+#define co_try co_try
 
 /* ---- With trait objects --------------------------------------------------- */
 
-#define co_next(...) __builtin_co_next(__VA_ARGS__)
-#define co_poll(...) __builtin_co_poll(__VA_ARGS__)
-#define co_poll_next(...) __builtin_co_poll_next(__VA_ARGS__)
-#define co_resume(...) __builtin_co_resume(__VA_ARGS__)
-#define co_drop(...) __builtin_co_drop(__VA_ARGS__)
-#define co_is_null(...) __builtin_co_is_null(__VA_ARGS__)
-#define co_move(...) __builtin_co_move(__VA_ARGS__)
-#define co_block_on(...) __builtin_co_block_on(__VA_ARGS__)
+co__builtin co_next(int, ...);
+co__builtin co_poll(int, ...);
+co__builtin co_poll_next(int, ...);
+co__builtin co_resume(int, ...);
+co__builtin co_drop(int, ...);
+co__builtin co_is_null(int, ...);
+co__builtin co_move(int, ...);
+co__builtin co_block_on(int, ...);
+
+#define co_next co_next
+#define co_poll co_poll
+#define co_poll_next co_poll_next
+#define co_resume co_resume
+#define co_drop co_drop
+#define co_is_null co_is_null
+#define co_move co_move
+#define co_block_on co_block_on
 
 #define co_for(variable, ...)                                                            \
     for (variable = __builtin_co_for_init(__VA_ARGS__); __builtin_co_for_next();)
@@ -98,9 +120,13 @@
 #define co__do_n(n, type, ...)                                                           \
     __extension__({ type co__do_##n(void) __VA_ARGS__ co__do_##n(); })
 
-#define co_place(...) __builtin_co_place(__VA_ARGS__)
-#define co_frame_size(...) __builtin_co_frame_size(__VA_ARGS__)
-#define co_frame_align(...) __builtin_co_frame_align(__VA_ARGS__)
+co__builtin co_place(int, ...);
+co__builtin co_frame_size(int, ...);
+co__builtin co_frame_align(int, ...);
+
+#define co_place co_place
+#define co_frame_size co_frame_size
+#define co_frame_align co_frame_align
 
 /* Before a function: its frames shall be movable, and it is an error if they
    are not; shall be made so by moving what is pointed to out of the frame; shall
@@ -115,9 +141,23 @@
 /* Before a parameter that is a pointer: the function does not keep it.  */
 #define co_noescape __attribute__((__co_noescape__))
 
-#define co_is_movable(...) __builtin_co_is_movable(__VA_ARGS__)
-#define co_relocate(...) __builtin_co_relocate(__VA_ARGS__)
-#define co_clone(...) __builtin_co_clone(__VA_ARGS__)
+co__builtin co_is_movable(int, ...);
+co__builtin co_relocate(int, ...);
+co__builtin co_clone(int, ...);
+
+#define co_is_movable co_is_movable
+#define co_relocate co_relocate
+#define co_clone co_clone
+
+/* ---- In place of a mistake that the plugin has reported ------------------- */
+
+#define co__wrong __builtin_co_wrong()
+#define co__wrong_type __typeof__(__builtin_co_wrong())
+#define co__wrong_prefix (__typeof__(__builtin_co_wrong()))
+#define co__wrong_statement __builtin_co_wrong();
+#define co__wrong_declaration __typeof__(__builtin_co_wrong()) co__wrong_function(void);
+
+#pragma cogen names /* From here on the plugin looks at how they are used.  */
 
 #else
 

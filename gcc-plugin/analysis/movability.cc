@@ -300,6 +300,38 @@ check_live_references (movability *m)
     }
 }
 
+/* Return the variable of the user's that VAR is, or holds: what nested functions
+   capture is in a structure that GCC makes.  */
+
+static tree
+users_variable (tree var)
+{
+  if (DECL_ARTIFICIAL (var) && TREE_CODE (TREE_TYPE (var)) == RECORD_TYPE)
+    for (tree field = TYPE_FIELDS (TREE_TYPE (var)); field;
+	 field = DECL_CHAIN (field))
+      if (TREE_CODE (field) == FIELD_DECL && DECL_NAME (field)
+	  && !begins_with (IDENTIFIER_POINTER (DECL_NAME (field)), "__"))
+	return field;
+  return var;
+}
+
+/* If VAR is the elided frame of a coroutine, return that, else null.  */
+
+static tree
+child_of_frame (const_tree var)
+{
+  tree attribute = lookup_attribute (FRAME_ATTRIBUTE, DECL_ATTRIBUTES (var));
+  if (!attribute)
+    return NULL_TREE;
+  const_tree frame = TREE_VALUE (TREE_VALUE (attribute));
+  cgraph_node *node;
+  FOR_EACH_FUNCTION (node)
+    if (coroutine *co = coroutine_of (node->decl))
+      if (co->frame_type == frame)
+	return co->ramp;
+  return NULL_TREE;
+}
+
 /* The coroutine of M is declared co_movable and is not: say why.  */
 
 static void
@@ -308,7 +340,16 @@ diagnose_pinned (movability *m)
   const pin_reason *why = &m->why;
   tree ramp = m->s->co->ramp;
   auto_diagnostic_group group;
-  error_at (why->address, why->message, why->var, ramp);
+  if (tree child = child_of_frame (why->var))
+    {
+      error_at (why->address, "%qD, whose frame is pinned, has it in that of %qD, "
+		"which is not movable then", child, ramp);
+      inform (DECL_SOURCE_LOCATION (child), "declare %qD %<co_movable%>, too, to be "
+	      "told why it is pinned", child);
+      inform (DECL_SOURCE_LOCATION (ramp), "%qD is declared %<co_movable%> here", ramp);
+      return;
+    }
+  error_at (why->address, why->message, users_variable (why->var), ramp);
   if (why->place != UNKNOWN_LOCATION
       && LOCATION_LINE (why->place) != LOCATION_LINE (why->address))
     {

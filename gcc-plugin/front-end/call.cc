@@ -30,8 +30,9 @@ count_unevaluated (void)
 /* PLUGIN_START_PARSE_FUNCTION and PLUGIN_FINISH_PARSE_FUNCTION.  */
 
 void
-fe_start_parse_function (void *, void *)
+fe_start_parse_function (void *fndecl, void *)
 {
+  fe_start_function_of_failed_type ((tree) fndecl);
   unevaluated_around.safe_push (count_unevaluated ());
 }
 
@@ -57,80 +58,6 @@ tree
 visible_tag (enum tree_code code, tree name)
 {
   return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
-}
-
-/* A tag of <cogen/rt.h> that is also a macro with arguments in <cogen.h>.  */
-struct macro_tag
-{
-  enum tree_code code;
-  const char *name, *macro;
-};
-
-static const macro_tag macro_tags[] = {
-  { ENUMERAL_TYPE, "co_poll", "__builtin_co_poll" },
-  { RECORD_TYPE, "co_context", "__builtin_co_context" }
-};
-
-/* True once the unit includes <cogen.h>, and any file.  */
-static bool header_included, file_included;
-
-/* True if the unit may have <cogen.h>: it includes that, or has been preprocessed
-   so (-P) that nobody knows.  */
-
-static bool
-may_have_header_p ()
-{
-  return (header_included
-	  || (cpp_get_options (parse_in)->preprocessed && !file_included));
-}
-
-/* <cogen.h> has macros that are called like tags, so
-
-	enum co_poll (*f) (void *);   is   enum __builtin_co_poll (*f) (void *);
-
-   Let that be TYPE, which TAG names.  The second tag takes a UID of the unit, so
-   only where there is the header (make_function_decl_aside in front-end/hook.cc
-   says why).  */
-
-static void
-push_macro_tag (const macro_tag &tag, tree type)
-{
-  if (tag_exists_p (tag.code, get_identifier (tag.macro)))
-    return;
-  tree stub = TYPE_STUB_DECL (type);
-  c_pushtag (input_location, get_identifier (tag.macro), type);
-  TYPE_STUB_DECL (type) = stub;
-}
-
-/* PLUGIN_FINISH_TYPE.  */
-
-void
-fe_finish_type (void *data, void *)
-{
-  tree type = (tree) data;
-  if (!may_have_header_p () || !type || !TYPE_P (type) || !TYPE_NAME (type)
-      || TREE_CODE (TYPE_NAME (type)) != IDENTIFIER_NODE
-      || !global_bindings_p ())
-    return;
-  for (const macro_tag &tag : macro_tags)
-    if (TREE_CODE (type) == tag.code && id_equal (TYPE_NAME (type), tag.name))
-      push_macro_tag (tag, type);
-}
-
-/* The unit is about to read the file NAME.  */
-
-void
-fe_note_included (const char *name)
-{
-  /* Not GCC's own, as <built-in>, nor the unit itself.  */
-  file_included |= *name != '<' && strcmp (name, main_input_filename);
-  if (header_included || strcmp (lbasename (name), "cogen.h"))
-    return;
-  header_included = true;
-  for (const macro_tag &tag : macro_tags)
-    if (tree type = visible_tag (tag.code, get_identifier (tag.name)))
-      if (COMPLETE_TYPE_P (type))
-	push_macro_tag (tag, type);
 }
 
 /* Return where in the user's own text LOC is: our header's macros, if they
@@ -173,6 +100,8 @@ fe_wrong_arg_count_p (const fe_call &call, unsigned wanted)
     error_at (call.loc, "too few arguments to %qs", call.name);
   else if (call.nargs > wanted)
     error_at (call.loc, "too many arguments to %qs", call.name);
+  if (call.nargs != wanted)
+    fe_say_usage (call.loc, call.name);
   return call.nargs != wanted;
 }
 

@@ -86,15 +86,13 @@ folded_away_p ()
   return !unselected_arms_silenced && c_inhibit_evaluation_warnings;
 }
 
-/* Note that the current function is a coroutine, if the operand being parsed
-   is evaluated; FOR_CERTAIN even if no marker will be left in its tree.  Its
-   trait-object parameters are in use from now on: it will drop them.  */
+/* Note that the current function is a coroutine; FOR_CERTAIN even if no marker
+   will be left in its tree.  Its trait-object parameters are in use from now on:
+   it will drop them.  */
 
 static void
 note_coroutine (bool for_certain)
 {
-  if (fe_unevaluated_p ())
-    return;
   tree fndecl = current_function_decl;
   enum coroutine_evidence evidence
     = for_certain || folded_away_p () ? EVIDENCE_CERTAIN
@@ -123,11 +121,19 @@ note_coroutine (bool for_certain)
 void
 fe_note_failed_call (const fe_call &call)
 {
-  trait t;
   if (fe_for_init_p (call.code))
     fe_for_note_failed ();
-  if (place_of (call.code) && current_function_decl
-      && trait_of_function (current_function_decl, &t))
+  if (place_of (call.code) && !fe_unevaluated_p ())
+    fe_note_failed_marker ();
+}
+
+/* The same where there is no call, but what seems to be meant as a marker.  */
+
+void
+fe_note_failed_marker ()
+{
+  trait t;
+  if (current_function_decl && trait_of_function (current_function_decl, &t))
     note_coroutine (true);
 }
 
@@ -140,6 +146,39 @@ place_ok_p (enum fe_builtin code, tree type, trait *t)
   return trait_of_type (type, t) && (place_of (code)->kinds & (1u << t->kind));
 }
 
+/* A trait type has been wrong since the latest declaration: the one that follows
+   may have it, or none, which is then no error of its own.  */
+static bool type_failed;
+
+/* The DECL_UID of the latest function that has such a type.  */
+static unsigned function_of_failed_type = UINT_MAX;
+
+/* Note that CALL is wrong, which has been diagnosed, if it stands for a type.  */
+
+void
+fe_note_failed_type (const fe_call &call)
+{
+  type_failed |= call.code <= FE_GENERATOR || call.code == FE_WRONG;
+}
+
+/* DECL has just been declared.  */
+
+void
+fe_forget_failed_type (tree decl)
+{
+  type_failed &= TREE_CODE (decl) == PARM_DECL;
+}
+
+/* The body of FNDECL begins.  */
+
+void
+fe_start_function_of_failed_type (tree fndecl)
+{
+  if (type_failed && fndecl)
+    function_of_failed_type = DECL_UID (fndecl);
+  type_failed = false;
+}
+
 /* Diagnose the marker CODE, called NAME, at LOC in FNDECL, where it must not
    stand.  */
 
@@ -149,6 +188,8 @@ fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
 {
   trait t;
   tree type = TREE_TYPE (TREE_TYPE (fndecl));
+  if (DECL_UID (fndecl) == function_of_failed_type)
+    return;
   auto_diagnostic_group group;
   if (!trait_of_type (type, &t))
     {
@@ -206,6 +247,7 @@ fe_enter_coroutine (const fe_call &call, trait *t, tree type)
     return error_mark_node;
   if (!place_ok_p (call.code, TREE_TYPE (TREE_TYPE (current_function_decl)), t))
     return build_misplaced (call, type);
-  note_coroutine (false);
+  if (!fe_unevaluated_p ())
+    note_coroutine (false);
   return NULL_TREE;
 }

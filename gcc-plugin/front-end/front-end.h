@@ -19,7 +19,7 @@ enum fe_builtin
   FE_BLOCK_ON,
   FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_EACH_INIT, FE_FOR_NEXT,
   FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN, FE_IS_MOVABLE,
-  FE_RELOCATE, FE_CLONE,
+  FE_RELOCATE, FE_CLONE, FE_WRONG,
   FE_LAST
 };
 
@@ -79,6 +79,7 @@ extern tree fe_place (const fe_call &);
 extern tree fe_frame_fact (const fe_call &);
 extern tree fe_relocate (const fe_call &);
 extern tree fe_clone (const fe_call &);
+extern tree fe_wrong (const fe_call &);
 
 /* front-end/hook.cc */
 extern bool fe_init (const char *plugin_name);
@@ -93,12 +94,39 @@ extern void fe_note_initializer (tree decl);
 extern bool fe_unevaluated_p ();
 extern void fe_start_parse_function (void *, void *);
 extern void fe_finish_parse_function (void *, void *);
-extern void fe_finish_type (void *type, void *);
-extern void fe_note_included (const char *file);
 extern location_t fe_user_location (location_t);
 extern tree visible_tag (enum tree_code, tree name);
 extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
 extern bool fe_body_marker_p (enum marker);
+
+/* front-end/source-text.cc */
+
+/* An argument of a macro, as it was written.  */
+struct fe_argument
+{
+  char text[120];		/* The beginning, each blank a single one.  */
+  unsigned length;
+  char last;			/* The last letter that is no blank; else 0.  */
+};
+
+/* The arguments of a macro.  */
+struct fe_arguments
+{
+  fe_argument arg[8];
+  unsigned count;		/* At least 1.  */
+  bool empty;			/* There is one, of blanks.  */
+  bool comma_in_braces;
+};
+
+extern bool fe_word_at (location_t, char *word, unsigned size, int *followed);
+extern bool fe_line_before (location_t, char *text, unsigned size);
+extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);
+
+/* front-end/names.cc */
+extern void fe_names_init (const char *plugin_name);
+extern void fe_names_start ();
+extern bool fe_header_included_p ();
+extern void fe_say_usage (location_t, const char *name);
 
 /* front-end/marker-calls.cc */
 extern tree fe_marker_call (location_t, const trait &, enum marker,
@@ -120,6 +148,10 @@ extern tree fe_enter_coroutine (const fe_call &, trait *, tree type);
 extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 			       tree fndecl);
 extern void fe_note_failed_call (const fe_call &);
+extern void fe_note_failed_marker ();
+extern void fe_note_failed_type (const fe_call &);
+extern void fe_forget_failed_type (tree decl);
+extern void fe_start_function_of_failed_type (tree fndecl);
 
 /* front-end/own.cc */
 #define AUTO_ATTRIBUTE "co_auto"
@@ -127,6 +159,7 @@ extern void fe_check_atomic (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);
 extern tree fe_address (location_t, tree lvalue);
+extern void fe_say_how_to_make (const fe_call &, tree type);
 extern bool fe_trait_operand (const fe_call &, unsigned arg, trait *);
 extern void fe_own_init (const char *plugin_name);
 /* Put expressions at LOC into *DROPS that drop the trait objects in LVALUE: the last one is
@@ -181,8 +214,18 @@ extern void fe_finish_function (tree fndecl);
 /* front-end/lambda.cc */
 extern void fe_call_lambdas (tree fndecl);
 
-/* front-end/return.cc */
+/* front-end/operations.cc */
+extern bool fe_points_to_read_only_p (const fe_call &, tree type);
+
+/* front-end/hints.cc */
 extern void fe_watch_messages ();
+
+/* front-end/foreign-names.cc */
+extern const char *fe_hint_of_name (location_t, const char *format);
+extern const char *fe_missing_name (location_t);
+
+/* front-end/return.cc */
+extern void fe_note_failed_return (location_t);
 extern void fe_diagnose_return (location_t, tree stmt, tree fndecl);
 extern void fe_note_failed_returns (tree fndecl);
 

@@ -68,6 +68,7 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_is_movable", "co_is_movable", 1, 1, fe_frame_fact },
   { "__builtin_co_relocate", "co_relocate", 3, 3, fe_relocate },
   { "__builtin_co_clone", "co_clone", 1, 1, fe_clone },
+  { "__builtin_co_wrong", "co__wrong", 0, 0, fe_wrong },
 };
 
 /* The function code of builtins[0]: above every target's own.  */
@@ -116,7 +117,10 @@ arg_count_ok_p (const fe_call &call)
   if (call.nargs >= spec.min_args && call.nargs <= spec.max_args)
     return true;
   if (fe_for_init_p (call.code))
-    error_at (call.loc, "%qs takes one declaration and one object", call.name);
+    {
+      error_at (call.loc, "%qs takes one declaration and one object", call.name);
+      fe_say_usage (call.loc, call.name);
+    }
   else
     return !fe_wrong_arg_count_p (call, call.nargs < spec.min_args
 					? spec.min_args : spec.max_args);
@@ -149,6 +153,8 @@ resolve_call (location_t loc, tree fndecl, vec<tree, va_gc> *args)
   bool erroneous = erroneous_arg_p (call) || !arg_count_ok_p (call);
   tree result = erroneous ? error_mark_node
 			  : builtins[call.code].handler (call);
+  if (result == error_mark_node)
+    fe_note_failed_type (call);
   if (result == error_mark_node && !fe_for_pending_p ())
     fe_note_failed_call (call);
   return result;
@@ -197,6 +203,33 @@ make_builtin (unsigned i, tree type)
   lang_hooks.builtin_function (decl);
 }
 
+/* Handle the attribute co_builtin of *NODE, a declaration in <cogen.h>: from now on
+   it is the builtin of that name.  */
+
+static tree
+handle_builtin_attribute (tree *node, tree, tree, int, bool *no_add)
+{
+  *no_add = true;
+  if (TREE_CODE (*node) == FUNCTION_DECL && DECL_NAME (*node))
+    for (unsigned i = 0; i < FE_LAST; i++)
+      if (id_equal (DECL_NAME (*node), builtins[i].name))
+	set_decl_built_in_function (*node, BUILT_IN_MD, first_code + i);
+  return NULL_TREE;
+}
+
+static const attribute_spec builtin_attribute =
+{
+  "co_builtin", 0, 0, true, false, false, false, handle_builtin_attribute, NULL
+};
+
+/* PLUGIN_ATTRIBUTES.  */
+
+static void
+register_attributes (void *, void *)
+{
+  register_attribute (&builtin_attribute);
+}
+
 /* PLUGIN_START_UNIT: make the builtins.  Their type is one that GCC has made
    already, and that no pointer of the user's is compatible with.  */
 
@@ -210,6 +243,7 @@ start_unit (void *, void *)
   target_resolve = targetm.resolve_overloaded_builtin;
   targetm.resolve_overloaded_builtin = resolve_hook;
   fe_attributes_start ();
+  fe_names_start ();
   fe_watch_messages ();
 }
 
@@ -220,7 +254,6 @@ static void
 include_file (void *name, void *)
 {
   static bool done;
-  fe_note_included ((const char *) name);
   if (!done && !strcmp ((const char *) name, "<command-line>"))
     {
       done = true;
@@ -233,6 +266,7 @@ include_file (void *name, void *)
 static void
 finish_decl_callback (void *decl, void *)
 {
+  fe_forget_failed_type ((tree) decl);
   fe_check_decl ((tree) decl);
   fe_check_atomic ((tree) decl);
   fe_for_finish_decl ((tree) decl);
@@ -264,13 +298,14 @@ fe_init (const char *plugin_name)
 		     fe_start_parse_function, NULL);
   register_callback (plugin_name, PLUGIN_FINISH_PARSE_FUNCTION,
 		     fe_finish_parse_function, NULL);
-  register_callback (plugin_name, PLUGIN_FINISH_TYPE, fe_finish_type, NULL);
   register_callback (plugin_name, PLUGIN_FINISH_DECL, finish_decl_callback,
 		     NULL);
   register_callback (plugin_name, PLUGIN_PRE_GENERICIZE,
 		     finish_function_callback, NULL);
   register_trait_roots (plugin_name, visible_record);
   fe_for_init_roots (plugin_name);
+  register_callback (plugin_name, PLUGIN_ATTRIBUTES, register_attributes, NULL);
+  fe_names_init (plugin_name);
   fe_own_init (plugin_name);
   fe_attributes_init (plugin_name);
   return true;

@@ -26,6 +26,8 @@ pointed_object (const fe_call &call, trait *t)
   if (POINTER_TYPE_P (type) && !(TYPE_QUALS (TREE_TYPE (type)) & ~allowed)
       && trait_of_type (TREE_TYPE (type), t))
     return true;
+  if (fe_points_to_read_only_p (call, type))
+    return false;
   error_at (call.arg_location (0), "argument of %qs has type %qT, which does "
 	    "not point to a trait object", call.name, type);
   if (trait_of_type (type, t))

@@ -11,6 +11,51 @@
 #include "front-end/front-end.h"
 #include "support/compat.h"
 
+/* Diagnose it and return true if CALL's first argument, of TYPE, points to an object
+   that must not change.  */
+
+bool
+fe_points_to_read_only_p (const fe_call &call, tree type)
+{
+  trait t;
+  if (!POINTER_TYPE_P (type) || !TYPE_READONLY (TREE_TYPE (type))
+      || !trait_of_type (TREE_TYPE (type), &t))
+    return false;
+  error_at (call.arg_location (0), "argument of %qs points to a %qT, which is "
+	    "read-only", call.name, TREE_TYPE (type));
+  inform (call.loc, "an object changes with each step, and when it is dropped: "
+	  "declare it without %<const%>");
+  return true;
+}
+
+/* Say what to write instead of CALL's first argument, of TYPE, which does not point to
+   what it should.  */
+
+static void
+say_how_to_point (const fe_call &call, tree type)
+{
+  static const char *const steps[] = { "co_next", "co_poll", "co_poll_next",
+				       "co_resume" };
+  trait t;
+  if (trait_of_type (type, &t))
+    {
+      if (lvalue_p (fe_strip_rvalue (call.args[0])))
+	inform (call.loc, "write %<&%> before the object");
+      else if (call.code == FE_DROP)
+	inform (call.loc, "write %<(void)%> before the call that makes the object: "
+		"what nobody takes is dropped");
+      else
+	inform (call.loc, "store the object in a variable first");
+    }
+  else if (POINTER_TYPE_P (type) && trait_of_type (TREE_TYPE (type), &t)
+	   && call.code != FE_DROP)
+    inform (call.loc, "write %qs for a %<co_%s%>", steps[t.kind],
+	    trait_kind_name (t.kind));
+  else if (POINTER_TYPE_P (type) && POINTER_TYPE_P (TREE_TYPE (type))
+	   && trait_of_type (TREE_TYPE (TREE_TYPE (type)), &t))
+    inform (call.loc, "it is the address of a pointer: leave the %<&%> out");
+}
+
 /* Store the trait of *CALL's first argument, a pointer to an object of KIND,
    in *T.  False after an error.  */
 
@@ -21,11 +66,12 @@ object_of_kind (const fe_call &call, enum trait_kind kind, trait *t)
   if (POINTER_TYPE_P (type) && !TYPE_QUALS (TREE_TYPE (type))
       && trait_of_type (TREE_TYPE (type), t) && t->kind == kind)
     return true;
+  if (fe_points_to_read_only_p (call, type))
+    return false;
   error_at (call.arg_location (0), "first argument of %qs has type %qT, which "
 	    "does not point to a %<co_%s%>", call.name, type,
 	    trait_kind_name (kind));
-  if (trait_of_type (type, t) && t->kind == kind)
-    inform (call.loc, "write %<&%> before the object");
+  say_how_to_point (call, type);
   return false;
 }
 
@@ -41,6 +87,8 @@ out_pointer_ok_p (const fe_call &call, unsigned i, tree type)
     return true;
   error_at (call.arg_location (i), "argument %u of %qs has type %qT, not %qT",
 	    i + 1, call.name, pointer, build_pointer_type (type));
+  if (TYPE_MAIN_VARIANT (pointer) == TYPE_MAIN_VARIANT (type))
+    inform (call.loc, "write %<&%> before the variable");
   return false;
 }
 
@@ -159,10 +207,11 @@ fe_drop (const fe_call &call)
   if (!POINTER_TYPE_P (type) || TYPE_QUALS (TREE_TYPE (type))
       || !trait_of_type (TREE_TYPE (type), &t))
     {
+      if (fe_points_to_read_only_p (call, type))
+	return error_mark_node;
       error_at (call.arg_location (0), "argument of %qs has type %qT, which "
 		"does not point to a trait object", call.name, type);
-      if (trait_of_type (type, &t))
-	inform (call.loc, "write %<&%> before the object");
+      say_how_to_point (call, type);
       return error_mark_node;
     }
   return fe_marker_call (call.loc, t, MARKER_DROP, call.args[0]);
@@ -211,6 +260,10 @@ fe_block_on (const fe_call &call)
     {
       error_at (call.arg_location (0), "operand of %qs has type %qT, which is "
 		"no future", call.name, t.type);
+      if (t.kind == TRAIT_ITERATOR)
+	inform (call.loc, "write %<co_for (T item, iterator)%> to loop over it");
+      else
+	inform (call.loc, "write a %<co_future (T)%> that awaits what it needs of it");
       return error_mark_node;
     }
   tree operand = fe_consume (call, 0, t);

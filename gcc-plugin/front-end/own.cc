@@ -18,6 +18,19 @@
 #include "front-end/front-end.h"
 #include "support/runtime-calls.h"
 
+/* Say what to write instead of an operand of CALL of TYPE, which is no object.  */
+
+void
+fe_say_how_to_make (const fe_call &call, tree type)
+{
+  trait t;
+  if (POINTER_TYPE_P (type) && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE
+      && trait_of_type (TREE_TYPE (TREE_TYPE (type)), &t))
+    inform (call.loc, "write the call of the function, not its name");
+  else
+    inform (call.loc, "an object is what the call of a coroutine gives");
+}
+
 /* Store the trait of CALL's argument ARG in *T.  False after an error.  */
 
 bool
@@ -30,6 +43,8 @@ fe_trait_operand (const fe_call &call, unsigned arg, trait *t)
 	    "no trait object", call.name, type);
   if (POINTER_TYPE_P (type) && trait_of_type (TREE_TYPE (type), t))
     inform (call.loc, "pass the object itself, not its address");
+  else
+    fe_say_how_to_make (call, type);
   return false;
 }
 

@@ -27,9 +27,6 @@ struct failed_return
 /* Those whose functions are not complete.  */
 static vec<failed_return> failed;
 
-/* What GCC does at the end of each message.  */
-static message_fn saved_finalizer;
-
 /* Say at LOC what to write instead in a coroutine of trait T.  */
 
 static void
@@ -56,32 +53,14 @@ fe_diagnose_return (location_t loc, tree stmt, tree fndecl)
   inform_what_to_write (loc, t);
 }
 
-/* Called after each message.  */
-
-static void
-finalize_message (message_output output, message_info *info,
-		  message_kind kind)
-{
-  trait t;
-  if (current_function_decl
-      && !strcmp (message_format (info),
-		  _("incompatible types when returning type %qT but %qT was "
-		    "expected"))
-      && trait_of_function (current_function_decl, &t))
-    {
-      location_t loc = fe_user_location (diagnostic_location (info));
-      failed.safe_push ({ DECL_UID (current_function_decl), loc });
-    }
-  saved_finalizer (output, info, kind);
-}
-
-/* Have GCC tell us of its messages.  */
+/* Note that GCC has said of a `return' at LOC that it does not fit.  */
 
 void
-fe_watch_messages ()
+fe_note_failed_return (location_t loc)
 {
-  saved_finalizer = *message_hook ();
-  *message_hook () = finalize_message;
+  trait t;
+  if (current_function_decl && trait_of_function (current_function_decl, &t))
+    failed.safe_push ({ DECL_UID (current_function_decl), loc });
 }
 
 /* FNDECL is complete: say what to write instead of the returns in it that GCC

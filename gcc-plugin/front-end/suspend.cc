@@ -51,7 +51,14 @@ awaited_trait (const fe_call &call, trait *t, bool *borrowed)
     return true;
   error_at (call.arg_location (0), "operand of %qs has type %qT, which is no "
 	    "future", call.name, type);
-  if (trait_of_type (type, t) && t->kind == TRAIT_STREAM)
+  if (*borrowed && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE)
+    fe_say_how_to_make (call, type);
+  else if (*borrowed && TYPE_READONLY (TREE_TYPE (type)))
+    inform (call.loc, "an object that is awaited changes: declare it without "
+	    "%<const%>");
+  else if (trait_of_type (type, t) && t->kind == TRAIT_ITERATOR)
+    inform (call.loc, "write %<co_for (T item, iterator)%> to loop over its items");
+  else if (trait_of_type (type, t) && t->kind == TRAIT_STREAM)
     inform (call.loc, "write %<co_for_await (T item, stream)%> to await the "
 	    "items of a stream");
   else

@@ -14,6 +14,9 @@ extern void finish_frame_type (split *);
 extern void note_awaited (function *, coroutine *);
 extern const awaited *awaited_at (const coroutine *, location_t, awaited *);
 
+/* show/messages.cc: from now on, call functions in messages as the user knows them.  */
+extern void name_in_messages (void);
+
 /* show/graph.cc  */
 extern void draw_coroutine (const split *);
 extern void write_graph (void);

@@ -8,6 +8,7 @@
 #ifndef COGEN_C_FRONT_END_H
 #define COGEN_C_FRONT_END_H
 
+#define INCLUDE_VECTOR /* For what support/compat.h includes of GCC 16.  */
 #include "gcc-plugin.h"
 #include "config.h"
 #include "system.h"

@@ -10,6 +10,7 @@
 #ifndef COGEN_PLUGIN_H
 #define COGEN_PLUGIN_H
 
+#define INCLUDE_VECTOR /* For what support/compat.h includes of GCC 16.  */
 #include "gcc-plugin.h"
 #include "plugin-version.h"
 

@@ -25,6 +25,9 @@
 #include "diagnostic.h"
 #if GCCPLUGIN_VERSION_MAJOR >= 16
 # include "diagnostics/file-cache.h"
+# include "diagnostics/text-sink.h"
+#elif GCCPLUGIN_VERSION_MAJOR >= 15
+# include "diagnostic-format-text.h"
 #endif
 
 /* Whether warnings are inhibited, as by -w.  */
@@ -401,6 +404,49 @@ message_format (message_info *info)
   return info->message.m_format_spec;
 #else
   return info->message.format_spec;
+#endif
+}
+
+/* True if a message of KIND is an error.  */
+
+static inline bool
+message_is_error_p (message_kind kind)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return kind == diagnostics::kind::error;
+#else
+  return kind == DK_ERROR;
+#endif
+}
+
+/* The text of the message that OUTPUT writes, and maybe what is before it, as long as
+   it is being written: from *START on, not terminated.  Return its length.  */
+
+static inline size_t
+written_message (message_output output, const char **start)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  struct obstack *text = pp_buffer (output.get_printer ())->m_obstack;
+#else
+  struct obstack *text = pp_buffer (output->printer)->obstack;
+#endif
+  *start = (const char *) obstack_base (text);
+  return obstack_object_size (text);
+}
+
+/* Add a note at LOC to the message that OUTPUT writes; FORMAT may have one %qs, for
+   ARG.  */
+
+static inline void
+append_note (message_output output, location_t loc, const char *format,
+	     const char *arg)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  output.append_note (loc, format, arg);
+  pp_flush (output.get_printer ());
+#else
+  diagnostic_append_note (output, loc, format, arg);
+  pp_flush (output->printer);
 #endif
 }
 

@@ -13,7 +13,7 @@ inner (void)
   {
     k = __builtin_co_for_init (range (0, 3));	/* { dg-error "'__builtin_co_for_init' outside of 'co_for'" } */
   }
-  co_for (int v, undeclared, range (0, 3))	/* { dg-error "'undeclared' undeclared" } */
+  co_for (int v, undeclared)	/* { dg-error "'undeclared' undeclared" } */
 						/* { dg-note "each undeclared identifier" "" .-1 } */
     k++;
   nested ();
@@ -26,7 +26,7 @@ outer (void)
   int k = __builtin_co_for_init (range (0, 3));	/* { dg-error "'__builtin_co_for_init' outside of 'co_for'" } */
   void nested (void)
   {
-    co_for (int v, unknown, range (0, 3))	/* { dg-error "'unknown' undeclared" } */
+    co_for (int v, unknown)	/* { dg-error "'unknown' undeclared" } */
       k++;
   }
   nested ();

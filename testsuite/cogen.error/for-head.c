@@ -14,7 +14,7 @@ heads (void)
   co_for (k, ints ())		/* { dg-error "3: 'co_for' needs a declaration of one variable" } */
     ;				/* { dg-note "write 'co_for \\(int v, object\\)'" "" .-1 } */
   co_for (int a, k, ints ())	/* { dg-error "3: 'co_for' takes one declaration and one object" } */
-    ;
+    ;				/* { dg-note "write 'co_for \\(int v, object\\)'" "" .-1 } */
   co_for (co_auto co_iterator (int) it, objects ())	/* { dg-error "37: the variable 'it' of a loop over items has a cleanup" } */
     ;				/* { dg-note "it would run once, after the loop" "" .-1 } */
   co_for (int v __attribute__ ((cleanup (clean))), ints ())	/* { dg-error "15: the variable 'v' of a loop" } */

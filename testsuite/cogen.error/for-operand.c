@@ -18,6 +18,7 @@ use (co_iterator (int) it, co_stream (int) s, co_future (int) f, co_generator (i
   co_for (int v, h)	/* { dg-warning "3: the result of 'co_generator\\(int, int\\)' is lost: 'co_for' takes its items alone" } */
     (void) v;		/* { dg-note "3: step it by 'co_resume' to have its result" "" .-1 } */
   co_for (int v, 3)	/* { dg-error "operand of 'co_for' has type 'int', which is no trait object" } */
+  /* { dg-note "an object is what the call of a coroutine gives" "" .-1 } */
     (void) v;
 }
 

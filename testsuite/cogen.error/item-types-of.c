@@ -11,6 +11,7 @@ use (co_iterator (int) it, co_stream (int) s, co_future (int) f)	/* { dg-note "i
   co_item_type (f) a = 0;	/* { dg-error "operand of 'co_item_type' has type 'co_future\\(int\\)', which yields nothing" } */
   co_result_type (it) b = 0;	/* { dg-error "operand of 'co_result_type' has type 'co_iterator\\(int\\)', which finishes without a result" } */
   co_item_type (3) c = 0;	/* { dg-error "operand of 'co_item_type' has type 'int', which is no trait object" } */
+  /* { dg-note "an object is what the call of a coroutine gives" "" .-1 } */
   co_like (f, int) d = { 0 };	/* { dg-error "operand of 'co_like' has type 'co_future\\(int\\)', which is neither an iterator nor a stream" } */
   co_like (it, int[3]) e = { 0 };	/* { dg-error "'co_like' of the array type 'int\\\[3\\\]'" } */
   /* { dg-note "write a structure that holds the array, or a pointer to it, instead" "" .-1 } */

@@ -67,7 +67,7 @@ co_movable co_iterator (int)
 captures (int n)				/* { dg-note "'captures' is declared 'co_movable' here" } */
 {
   int next (void) { return n++; }
-  co_yield (next ());				/* { dg-error "address of .* is captured by a nested function, so 'captures' is not movable" } */
+  co_yield (next ());				/* { dg-error "address of 'n' is captured by a nested function, so 'captures' is not movable" } */
   co_yield (next ());
 }
 

@@ -7,6 +7,7 @@ co_iterator (int)
 iterate (co_iterator (int) it)
 {
   int x = co_yield (1);		/* { dg-error "void value not ignored as it ought to be" } */
+			/* { dg-note "'co_yield' has a value in a generator only" "" .-1 } */
   int y = co_yield_from (it);	/* { dg-error "void value not ignored as it ought to be" } */
   co_yield (x + y);
 }
@@ -15,4 +16,5 @@ co_future (int)
 wait (co_future (void) f)
 {
   co_return (co_await (f));	/* { dg-error "14: invalid use of void expression" } */
+			/* { dg-note "a 'co_future \\(void\\)' finishes without a value" "" .-1 } */
 }

@@ -1,0 +1,497 @@
+/* What has a user of coroutines to be told about a message of GCC's own?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int v = f ();
+   =>	error: incompatible types when initializing type 'int' using type
+	       'co_future(int)'
+	note: the value of a future is had by 'co_await', or 'co_block_on' outside of
+	      a coroutine
+
+   GCC calls us after each message, while it may still be added to: it is the only
+   place where a note can be given for an error that is not ours, right behind it and
+   in the same group.  What the message is about is read from its own words, where they
+   name the types, else from the text of the program (front-end/source-text.cc) at its
+   place: the message's operands are gone by then.
+
+   A note is all that is decided here, so a wrong guess costs no more than one.  */
+
+#include "support/c-front-end.h"
+#include "intl.h"
+#include "front-end/front-end.h"
+#include "support/compat.h"
+
+/* What GCC does at the end of each message.  */
+static message_fn saved_finalizer;
+
+/* How a message is to be understood.  */
+enum message_sense
+{
+  SENSE_FROM_TO,		/* It names two types: from the first to the second.  */
+  SENSE_TO_FROM,		/* The same the other way round.  */
+  SENSE_OPERANDS,		/* It names the types of operands.  */
+  SENSE_VALUE,			/* What is at its place is no such value.  */
+  SENSE_CONDITION,		/* What is at its place is no condition.  */
+  SENSE_INITIALIZER,		/* What is at its place is no initializer.  */
+  SENSE_STATIC,			/* ... no constant.  */
+  SENSE_ADDRESS,		/* ... no variable.  */
+  SENSE_MEMBER,			/* It names a type that has no such member.  */
+  SENSE_VOID,			/* What is at its place has no value.  */
+  SENSE_RANGE_FOR
+};
+
+struct message_spec
+{
+  const char *format;		/* How it begins.  */
+  enum message_sense sense;
+};
+
+static const message_spec messages[] = {
+  { "incompatible types when initializing type %qT using type %qT", SENSE_TO_FROM },
+  { "incompatible types when assigning to type %qT from type %qT", SENSE_TO_FROM },
+  { "incompatible types when returning type %qT but %qT was expected",
+    SENSE_FROM_TO },
+  { "expected %qT but argument is of type %qT", SENSE_TO_FROM },
+  { "expected %e but argument is of type %e", SENSE_TO_FROM },	/* GCC 15.  */
+  { "invalid operands to binary %s (have %qT and %qT)", SENSE_OPERANDS },
+  { "invalid operands to binary %s (have %<%T%> and %<%T%>)", SENSE_OPERANDS },
+  { "invalid operands to binary %s (have %e and %e)", SENSE_OPERANDS },
+  { "invalid type argument of %qs (have %qT)", SENSE_MEMBER },
+  { "invalid type argument of unary %<*%> (have %qT)", SENSE_MEMBER },
+  { "invalid type argument of %<->%> (have %qT)", SENSE_MEMBER },
+  { "%qT has no member named %qE", SENSE_MEMBER },
+  { "%s %<%s%.*s%> expects argument of type", SENSE_OPERANDS },
+  { "%s %e expects argument of type", SENSE_OPERANDS },
+  { "switch quantity not an integer", SENSE_VALUE },
+  { "array subscript is not an integer", SENSE_VALUE },
+  { "wrong type argument to increment", SENSE_VALUE },
+  { "wrong type argument to decrement", SENSE_VALUE },
+  { "wrong type argument to unary minus", SENSE_VALUE },
+  { "called object %qE is not a function", SENSE_VALUE },
+  { "subscripted value is neither array", SENSE_VALUE },
+  { "used struct type value where scalar is required", SENSE_CONDITION },
+  { "wrong type argument to unary exclamation mark", SENSE_CONDITION },
+  { "invalid initializer", SENSE_INITIALIZER },
+  { "initializer element is not constant", SENSE_STATIC },
+  { "lvalue required as unary %<&%> operand", SENSE_ADDRESS },
+  { "void value not ignored as it ought to be", SENSE_VOID },
+  { "invalid use of void expression", SENSE_VOID },
+  { "expected %<=%>, %<,%>, %<;%>, %<asm%> or %<__attribute__%>", SENSE_RANGE_FOR },
+};
+
+/* What to do with an object of each kind to have its value, or values.  */
+static const char *const value_hints[] = {
+  N_("write %<co_for (T item, object)%> to loop over the items of an iterator, or "
+     "%<co_next (&object, &item)%> to have the next one"),
+  N_("write %<co_await (future)%> to have the value of a future, or outside of a "
+     "coroutine %<co_block_on (future)%>"),
+  N_("write %<co_for_await (T item, object)%> in a coroutine to loop over the items of "
+     "a stream"),
+  N_("write %<co_resume (&object, ...)%> to have the next item of a generator") };
+
+/* The beginning of the name of a type of each kind.  */
+static const char *const kind_names[] = {
+  "co_iterator", "co_future", "co_stream", "co_generator"
+};
+
+/* The kind of the trait type that TEXT names last; -1 if none.  */
+
+static int
+kind_in_text (const char *text)
+{
+  int found = -1;
+  for (const char *at = text; (at = strstr (at, "co_")); at++)
+    for (int kind = 0; kind < 4; kind++)
+      {
+	size_t n = strlen (kind_names[kind]);
+	if (begins_with (at, kind_names[kind])
+	    && (at[n] == '(' || (at[n] == ' ' && at[n + 1] == '(')))
+	  found = kind;
+      }
+  return found;
+}
+
+/* What is known of an operand.  */
+struct operand
+{
+  bool known;
+  int kind;			/* Of the trait; -1 if it has none.  */
+  bool pointer;			/* It points to an object, or to a function that
+				   returns one.  */
+  bool made;			/* It is a call.  */
+};
+
+/* Return what is known of what has the type that GCC prints as TEXT.  */
+
+static operand
+operand_of_text (const char *text)
+{
+  operand result = { true, kind_in_text (text), strchr (text, '*') != NULL, false };
+  /* The outer one of `co_iterator(co_future(int))'.  */
+  for (int kind = 0; kind < 4; kind++)
+    if (begins_with (text, kind_names[kind]))
+      result.kind = kind;
+  return result;
+}
+
+/* Return what is known of the expression WORD, which FOLLOWED comes behind.  */
+
+static operand
+operand_of_word (const char *word, int followed)
+{
+  operand unknown = { false, -1, false, false };
+  tree decl = lookup_name (get_identifier (word));
+  if (!decl || !DECL_P (decl) || error_operand_p (decl)
+      || followed == '.' || followed == '[' || followed == '-')
+    return unknown;
+  tree type = TREE_TYPE (decl);
+  bool made = followed == '(' && TREE_CODE (type) == FUNCTION_TYPE;
+  if (made)
+    type = TREE_TYPE (type);
+  trait t;
+  operand result = { true, -1, false, made };
+  if (trait_of_type (type, &t))
+    result.kind = t.kind;
+  return result;
+}
+
+/* Return what is known of the expression that LINE, which ends before an operator,
+   ends with.  */
+
+static operand
+operand_before (char *line)
+{
+  size_t end = strlen (line);
+  while (end > 0 && ISSPACE (line[end - 1]))
+    end--;
+  int followed = 0;
+  if (end > 0 && line[end - 1] == ')')
+    {
+      followed = '(';
+      for (int depth = 0; end > 0; )
+	{
+	  end--;
+	  depth += (line[end] == ')') - (line[end] == '(');
+	  if (depth == 0)
+	    break;
+	}
+      while (end > 0 && ISSPACE (line[end - 1]))
+	end--;
+    }
+  line[end] = 0;
+  while (end > 0 && ISIDNUM (line[end - 1]))
+    end--;
+  return operand_of_word (line + end, followed);
+}
+
+/* Return what is known of the expression at LOC, or of what the operator there
+   follows.  */
+
+static operand
+operand_at (location_t loc)
+{
+  char word[64], line[200];
+  int followed;
+  if (fe_word_at (loc, word, sizeof word, &followed))
+    return operand_of_word (word, followed);
+  operand unknown = { false, -1, false, false };
+  return fe_line_before (loc, line, sizeof line) ? operand_before (line) : unknown;
+}
+
+/* Remove what colors TEXT.  */
+
+static void
+remove_colors (char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from; )
+    if (from[0] == '\33' && from[1] == '[')
+      {
+	while (*from && !ISALPHA (*from))
+	  from++;
+	from += *from != 0;
+      }
+    else
+      *to++ = *from++;
+  *to = 0;
+}
+
+/* Split off what TEXT quotes, and return it; null if nothing.  *REST is what comes
+   after.  */
+
+static char *
+next_quoted (char *text, char **rest)
+{
+  char *start = strstr (text, open_quote);
+  if (!start)
+    return NULL;
+  start += strlen (open_quote);
+  char *end = strstr (start, close_quote);
+  if (!end)
+    return NULL;
+  *end = 0;
+  *rest = end + strlen (close_quote);
+  return start;
+}
+
+/* Store the first two types that TEXT quotes in OPERANDS.  What follows as `aka' is
+   another name of the latest.  */
+
+static void
+operands_of_message (char *text, operand operands[2])
+{
+  char *quoted;
+  for (unsigned n = 0; (quoted = next_quoted (text, &text)); )
+    {
+      bool aka = begins_with (text, " {aka ");
+      if (n < 2)
+	{
+	  operand o = operand_of_text (quoted);
+	  operands[n] = o;
+	}
+      if (aka && n < 2 && (quoted = next_quoted (text, &text)))
+	{
+	  operand o = operand_of_text (quoted);
+	  if (o.kind >= 0)
+	    operands[n] = o;
+	}
+      n++;
+    }
+}
+
+/* What to say of a value FROM that is no TO.  */
+
+static const char *
+conversion_hint (const operand &from, const operand &to)
+{
+  if (from.kind >= 0 && !from.pointer && to.kind < 0)
+    return to.known ? value_hints[from.kind] : NULL;
+  if (to.kind < 0 || to.pointer)
+    return NULL;
+  if (from.kind < 0)
+    return N_("an object is made by the call of a coroutine; the null object is "
+	      "%<{ 0 }%>, as in %<(co_iterator (int)) { 0 }%>");
+  if (from.pointer)
+    return N_("write the object itself, not its address, and call a function");
+  return N_("no object is converted to one of another type: write a coroutine that "
+	    "awaits it or loops over it");
+}
+
+/* What to say of a condition, or comparison, with the operand O.  */
+
+static const char *
+condition_hint (const operand &o)
+{
+  if (o.kind < 0 || o.pointer)
+    return NULL;
+  if (o.kind == TRAIT_FUTURE && o.made)
+    return value_hints[TRAIT_FUTURE];
+  return N_("write %<co_is_null (object)%> to ask whether there is an object");
+}
+
+/* What to say of operands O of FORMAT, a message that has the operator in TEXT.  */
+
+static const char *
+operands_hint (const operand o[2], const char *text)
+{
+  const operand &object = o[0].kind >= 0 ? o[0] : o[1];
+  if (object.kind < 0 || object.pointer)
+    return NULL;
+  if (strstr (text, "binary == ") || strstr (text, "binary != ")
+      || strstr (text, "binary && ") || strstr (text, "binary || "))
+    return condition_hint (object);
+  return value_hints[object.kind];
+}
+
+/* What to say of what is at LOC and has no value.  */
+
+static const char *
+void_hint (location_t loc)
+{
+  char word[64];
+  int followed;
+  if (!fe_word_at (loc, word, sizeof word, &followed))
+    return NULL;
+  if (!strcmp (word, "co_await") || !strcmp (word, "co_block_on"))
+    return N_("a %<co_future (void)%> finishes without a value");
+  if (!strcmp (word, "co_yield"))
+    return N_("%<co_yield%> has a value in a generator only, that is resumed with an "
+	      "argument: %<co_generator (Y, R, A)%>");
+  return NULL;
+}
+
+/* What to say of a `for' whose head is no C at LOC.  Let GCC not complain of its
+   variable as well.  */
+
+static const char *
+range_for_hint (location_t loc, const char *text)
+{
+  char line[200];
+  if (!strstr (text, "':'") && !strstr (text, ":\342\200\231"))
+    return NULL;
+  if (!current_function_decl || !fe_line_before (loc, line, sizeof line))
+    return NULL;
+  const char *head = strstr (line, "for");
+  if (!head || !strchr (head, '('))
+    return NULL;
+  size_t end = strlen (line);
+  while (end > 0 && !ISIDNUM (line[end - 1]))
+    end--;
+  line[end] = 0;
+  while (end > 0 && ISIDNUM (line[end - 1]))
+    end--;
+  if (ISIDST (line[end]) && !lookup_name (get_identifier (line + end)))
+    {
+      tree var = build_decl (loc, VAR_DECL, get_identifier (line + end),
+			     error_mark_node);
+      TREE_USED (var) = DECL_READ_P (var) = 1;
+      pushdecl (var);
+    }
+  return N_("write %<co_for (T item, object)%> to loop over an object");
+}
+
+/* Return the note to be added to GCC's message TEXT at LOC, which SPEC describes; null
+   if none.  */
+
+static const char *
+hint_of (const message_spec &spec, location_t loc, char *text)
+{
+  operand none = { false, -1, false, false };
+  operand o[2] = { none, none };
+  switch (spec.sense)
+    {
+    case SENSE_FROM_TO:
+      operands_of_message (text, o);
+      /* A value that is returned is one for co_return (front-end/return.cc).  */
+      if (o[0].kind < 0 && !o[0].pointer)
+	return NULL;
+      return conversion_hint (o[0], o[1]);
+    case SENSE_TO_FROM:
+      operands_of_message (text, o);
+      return conversion_hint (o[1], o[0]);
+    case SENSE_OPERANDS:
+      {
+	char *copy = xstrdup (text);
+	if (begins_with (spec.format, "%s"))
+	  /* Its last type is the one that is passed.  */
+	  for (char *quoted, *rest = copy; (quoted = next_quoted (rest, &rest)); )
+	    o[0] = operand_of_text (quoted);
+	else
+	  operands_of_message (copy, o);
+	free (copy);
+	return operands_hint (o, text);
+      }
+    case SENSE_MEMBER:
+      for (char *quoted; (quoted = next_quoted (text, &text)); )
+	if (o[0].kind < 0)
+	  o[0] = operand_of_text (quoted);
+      return o[0].kind >= 0 && !o[0].pointer ? value_hints[o[0].kind] : NULL;
+    case SENSE_VALUE:
+      o[0] = operand_at (loc);
+      return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+    case SENSE_CONDITION:
+      return condition_hint (operand_at (loc));
+    case SENSE_INITIALIZER:
+      {
+	char line[200], word[64];
+	int followed;
+	o[0] = operand_at (loc);
+	/* An operation of ours, which gives an object.  */
+	if (fe_word_at (loc, word, sizeof word, &followed) && begins_with (word, "co_"))
+	  o[0].kind = 0;
+	if (fe_line_before (loc, line, sizeof line))
+	  o[1].kind = kind_in_text (line), o[1].known = true;
+	return conversion_hint (o[0], o[1]);
+      }
+    case SENSE_STATIC:
+      o[0] = operand_at (loc);
+      return o[0].kind >= 0
+	     ? N_("an object that is static begins null: assign to it in a function")
+	     : NULL;
+    case SENSE_ADDRESS:
+      o[0] = operand_at (loc);
+      return o[0].kind >= 0 ? N_("store the object in a variable first") : NULL;
+    case SENSE_VOID:
+      return void_hint (loc);
+    case SENSE_RANGE_FOR:
+      return range_for_hint (loc, text);
+    }
+  return NULL;
+}
+
+/* Add what is to be said of the message INFO, whose words are TEXT.  */
+
+static void
+add_hint (message_output output, message_info *info, char *text)
+{
+  location_t loc = diagnostic_location (info);
+  const char *format = message_format (info);
+  const char *hint = fe_hint_of_name (loc, format);
+  for (const message_spec &spec : messages)
+    if (!hint && begins_with (format, _(spec.format)))
+      hint = hint_of (spec, loc, text);
+  if (hint)
+    append_note (output, fe_user_location (loc), _(hint), "");
+}
+
+/* Say that NAME, at LOC, is in the header that is not included; null if it has been
+   said, maybe of this line.  After an error of KIND that ends the compilation, as a
+   missing file does: the rest would be about the same.  */
+
+static void
+say_header_is_missing (message_output output, location_t loc, const char *name,
+		       message_kind kind)
+{
+  static int line;
+  if (name)
+    append_note (output, loc, _(N_("%qs is in %<<cogen.h>%>: write "
+				   "%<#include <cogen.h>%>")), name);
+  else if (LOCATION_LINE (loc) != line)
+    return;
+  line = LOCATION_LINE (loc);
+  if (!message_is_error_p (kind))
+    return;
+  diagnostic_finish (global_dc);
+  fnotice (stderr, "compilation terminated.\n");
+  exit (FATAL_EXIT_CODE);
+}
+
+/* Called after each message.  */
+
+static void
+finalize_message (message_output output, message_info *info, message_kind kind)
+{
+  static bool busy;
+  if (busy)
+    {
+      saved_finalizer (output, info, kind);
+      return;
+    }
+  busy = true;
+  const char *start;
+  size_t length = written_message (output, &start);
+  char *written = xstrndup (start, length);
+  remove_colors (written);
+  char *line = strrchr (written, '\n');
+  char *text = line ? line + 1 : written;
+  saved_finalizer (output, info, kind);
+  location_t loc = diagnostic_location (info);
+  if (!strcmp (message_format (info),
+	       _("incompatible types when returning type %qT but %qT was expected")))
+    fe_note_failed_return (fe_user_location (loc));
+  if (!fe_header_included_p ())
+    say_header_is_missing (output, loc, fe_missing_name (loc), kind);
+  else
+    add_hint (output, info, text);
+  free (written);
+  busy = false;
+}
+
+/* Have GCC tell us of its messages.  */
+
+void
+fe_watch_messages ()
+{
+  saved_finalizer = *message_hook ();
+  *message_hook () = finalize_message;
+}

@@ -1,0 +1,257 @@
+/* What has the user written there, letter by letter?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	co_for (int v : it)
+
+   Of what is no C there is no tree, and the preprocessor cannot be asked what comes
+   next without being changed by the answer: to read ahead over a directive loses
+   tokens.  So the text is read again, from the file, once GCC has said that
+   something is wrong, or where a name of <cogen.h> stands that wants a certain form.
+
+   Where the file cannot be read, and in a directive, nothing is known: then nothing is
+   said.  All this is for messages: no program that is right depends on it.  */
+
+#include "support/c-front-end.h"
+#include "front-end/front-end.h"
+#include "support/compat.h"
+
+/* Reads the text of a file from a place on.  A comment is read as a blank.  */
+class text_reader
+{
+public:
+  text_reader (const char *file, int line, int column)
+    : m_file (file), m_line (line), m_column (column) {}
+
+  /* The next letter; '\n' at the end of each line, EOF at that of the file.  */
+  int next ();
+  /* The next letter that is no blank.  */
+  int next_black ();
+
+private:
+  int letter (int ahead) const;
+  bool skip_comment ();
+
+  const char *m_file;
+  int m_line, m_column;		/* The next letter, from 1 on.  */
+};
+
+int
+text_reader::letter (int ahead) const
+{
+  source_text line = source_line (m_file, m_line);
+  if (!line)
+    return EOF;
+  int i = m_column - 1 + ahead;
+  return i < (int) line.length () ? (unsigned char) line.get_buffer ()[i] : '\n';
+}
+
+/* True if a comment began here, which has been skipped.  */
+
+bool
+text_reader::skip_comment ()
+{
+  if (letter (0) != '/' || (letter (1) != '/' && letter (1) != '*'))
+    return false;
+  bool line_comment = letter (1) == '/';
+  m_column += 2;
+  for (;;)
+    {
+      int c = letter (0);
+      if (c == EOF || (line_comment && c == '\n'))
+	return true;
+      if (c == '*' && letter (1) == '/' && !line_comment)
+	{
+	  m_column += 2;
+	  return true;
+	}
+      if (c == '\n')
+	m_line++, m_column = 1;
+      else
+	m_column++;
+    }
+}
+
+int
+text_reader::next ()
+{
+  if (skip_comment ())
+    return ' ';
+  int c = letter (0);
+  if (c == '\n')
+    m_line++, m_column = 1;
+  else if (c != EOF)
+    m_column++;
+  return c;
+}
+
+int
+text_reader::next_black ()
+{
+  int c;
+  do
+    c = next ();
+  while (c != EOF && ISSPACE (c));
+  return c;
+}
+
+/* True if LINE of FILE ends in a backslash.  */
+
+static bool
+continued_line_p (const char *file, int line)
+{
+  source_text text = source_line (file, line);
+  return (text && text.length () > 0
+	  && text.get_buffer ()[text.length () - 1] == '\\');
+}
+
+/* True if LINE of FILE is one of a directive, or may be.  */
+
+static bool
+directive_line_p (const char *file, int line)
+{
+  if (continued_line_p (file, line)
+      || (line > 1 && continued_line_p (file, line - 1)))
+    return true;
+  source_text text = source_line (file, line);
+  size_t i = 0;
+  while (text && i < text.length () && ISSPACE (text.get_buffer ()[i]))
+    i++;
+  return text && i < text.length () && text.get_buffer ()[i] == '#';
+}
+
+/* Copy the word that stands at LOC, in the text as it was written, maybe behind
+   operators, to WORD of SIZE.
+   Store in *FOLLOWED what comes after it.  False if there is none.  */
+
+bool
+fe_word_at (location_t loc, char *word, unsigned size, int *followed)
+{
+  loc = linemap_resolve_location (line_table, get_pure_location (loc),
+				  LRK_SPELLING_LOCATION, NULL);
+  expanded_location x = expand_location (loc);
+  if (!x.file || x.line <= 0 || x.column <= 0)
+    return false;
+  text_reader reader (x.file, x.line, x.column);
+  unsigned n = 0;
+  int c = reader.next ();
+  while (c != EOF && strchr ("!*&-(", c))
+    c = reader.next_black ();
+  for (; c != EOF && ISIDNUM (c) && n + 1 < size; c = reader.next ())
+    word[n++] = c;
+  word[n] = 0;
+  *followed = c != EOF && ISSPACE (c) ? reader.next_black () : c;
+  return n > 0 && ISIDST (word[0]);
+}
+
+/* Copy the line that LOC is in, up to LOC, to TEXT of SIZE; the end of it if it is
+   longer.  False if it is not to be had.  */
+
+bool
+fe_line_before (location_t loc, char *text, unsigned size)
+{
+  expanded_location x = expand_location (loc);
+  if (!x.file || x.line <= 0 || x.column <= 0)
+    return false;
+  source_text line = source_line (x.file, x.line);
+  if (!line)
+    return false;
+  size_t end = MIN (line.length (), (size_t) x.column - 1);
+  size_t start = end >= size ? end - size + 1 : 0;
+  memcpy (text, line.get_buffer () + start, end - start);
+  text[end - start] = 0;
+  return true;
+}
+
+/* Append C to the text of ARGUMENTS' latest one.  Blanks become one.  */
+
+static void
+add_letter (fe_arguments *arguments, int c)
+{
+  fe_argument &arg = arguments->arg[arguments->count - 1];
+  bool blank = ISSPACE (c);
+  if (blank && (arg.length == 0 || arg.text[arg.length - 1] == ' '))
+    return;
+  if (arg.length + 1 < sizeof arg.text)
+    {
+      arg.text[arg.length++] = blank ? ' ' : c;
+      arg.text[arg.length] = 0;
+    }
+  if (!blank)
+    arg.last = c;
+}
+
+/* Read a string or a character constant that begins with QUOTE.  */
+
+static void
+read_quoted (text_reader *reader, fe_arguments *arguments, int quote)
+{
+  for (int c = reader->next (); c != EOF && c != '\n'; c = reader->next ())
+    {
+      add_letter (arguments, c);
+      if (c == quote)
+	return;
+      if (c == '\\')
+	reader->next ();
+    }
+}
+
+/* Read the arguments behind the name of a macro at LOC, as far as WANTED of them have
+   begun with a word or a sign.  Commas in braces and brackets do not end one here.  False if they
+   cannot be told.  */
+
+bool
+fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)
+{
+  memset (arguments, 0, sizeof *arguments);
+  expanded_location x = expand_location (loc);
+  if (!x.file || x.line <= 0 || x.column <= 0
+      || directive_line_p (x.file, x.line))
+    return false;
+  text_reader reader (x.file, x.line, x.column);
+  int c;
+  do
+    c = reader.next ();
+  while (c != EOF && ISIDNUM (c));
+  if (c != EOF && ISSPACE (c))
+    c = reader.next_black ();
+  if (c != '(')
+    return false;
+  arguments->count = 1;
+  unsigned parens = 0, braces = 0;
+  for (unsigned line_start = 0; (c = reader.next ()) != EOF; )
+    {
+      if (c == '\n')
+	line_start = 1;
+      else if (line_start && c == '#')
+	return false;
+      else if (!ISSPACE (c))
+	line_start = 0;
+      if (c == ')' && parens == 0)
+	{
+	  arguments->empty = arguments->count == 1 && !arguments->arg[0].last;
+	  return true;
+	}
+      parens += (c == '(') - (c == ')');
+      if (c == '{' || c == '[')
+	braces++;
+      else if ((c == '}' || c == ']') && braces > 0)
+	braces--;
+      if (c == ',' && parens == 0 && braces > 0)
+	arguments->comma_in_braces = true;
+      if (c == ',' && parens == 0 && braces == 0)
+	{
+	  if (arguments->count == ARRAY_SIZE (arguments->arg))
+	    return false;
+	  arguments->count++;
+	  continue;
+	}
+      add_letter (arguments, c);
+      if (c == '"' || c == '\'')
+	read_quoted (&reader, arguments, c);
+      if (arguments->count == wanted && arguments->arg[wanted - 1].last
+	  && !ISIDNUM (c))
+	return true;
+    }
+  return false;
+}
