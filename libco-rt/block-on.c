@@ -73,7 +73,7 @@ void co__block_on(void *obj, void *result)
     struct co__future *future = obj;
 
     if (!future->vtable)
-        co__panic(NULL, CO__PANIC_NULL);
+        co__panic("co_block_on", CO__PANIC_NULL);
     if (future->vtable->head.abi != CO_ABI_VERSION)
         co__panic_abi(&future->vtable->head);
 

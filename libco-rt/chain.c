@@ -123,7 +123,7 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *t
         return CO__AWAIT_READY;
     if (!is_ready) {
         if (!future.vtable)
-            co__panic(NULL, CO__PANIC_NULL);
+            co__panic_null(frame->vtable ? frame->vtable->name : NULL, at->line);
         if (future.vtable->flags & CO__LINKS) {
             co__link(frame, at->result, future.self, future.vtable, tagged);
             object->vtable = &linked.head;

@@ -28,6 +28,9 @@ static inline bool co__running(const struct co__object *obj)
     return *(const int *)obj->self == CO__RUNNING;
 }
 
+/* Panics: the coroutine called NAME, or null, uses a null object at LINE, or 0.  */
+_Noreturn void co__panic_null(const char *name, unsigned line);
+
 /* Panics if VTABLE is not made for this version of the runtime.  */
 static inline void co__check_abi(const struct co_vtable_head *vtable)
 {

@@ -4,7 +4,7 @@
 
    Apart from panic.c, so that a program can replace co_panic alone.  */
 
-#include <cogen/abi.h>
+#include "coroutine.h"
 
 static const char *const reasons[] = {
     [CO__PANIC_NULL] = "null object used",
@@ -22,6 +22,30 @@ _Noreturn void co__panic(const char *name, int reason)
 
     co_panic(name,
              reason >= 0 && (size_t)reason < known ? reasons[reason] : "unknown failure");
+}
+
+/* Appends TEXT to what AT, the end of a string that ends at END at most, is the end of.  */
+static char *append(char *at, const char *end, const char *text)
+{
+    while (*text && at < end)
+        *at++ = *text++;
+    *at = '\0';
+    return at;
+}
+
+_Noreturn void co__panic_null(const char *name, unsigned line)
+{
+    char text[256], digits[11], *first = digits + sizeof digits - 1;
+    char *at = append(text, text + sizeof text - 1, name ? name : "");
+
+    *first = '\0';
+    for (unsigned n = line; n; n /= 10)
+        *--first = '0' + n % 10;
+    if (line) {
+        at = append(at, text + sizeof text - 1, at == text ? "line " : " at line ");
+        append(at, text + sizeof text - 1, first);
+    }
+    co__panic(*text ? text : NULL, CO__PANIC_NULL);
 }
 
 _Noreturn void co__panic_state(const char *name, int state)

@@ -5,7 +5,7 @@
    `t = co_next (&it, &v)' becomes, when `it' may hold anything,
 
 	vtable = it.vtable;
-	if (vtable == 0) co__panic (0, NULL_OBJECT);
+	if (vtable == 0) co__panic ("sum at prog.c:7", NULL_OBJECT);
 	next = vtable->next;
 	t = next (it.self, &v);
 
@@ -23,6 +23,7 @@
 #include "objects/objects.h"
 #include "support/abi.h"
 #include "support/frame-ref.h"
+#include "support/queries.h"
 #include "support/runtime-calls.h"
 
 /* One operation while it is lowered.  */
@@ -214,7 +215,8 @@ guard (operation *op, tree vtable)
     }
   basic_block panic = new_block (op->flow->fun, after);
   panic->count = profile_count::zero ();
-  append (panic, build_panic (NULL_TREE, CO__PANIC_NULL), op->loc);
+  tree where = place_string (function_of_statement (op->flow->fun, op->call), op->loc);
+  append (panic, build_panic (where, CO__PANIC_NULL), op->loc);
   branch_on_null (before, vtable, panic, op->loc,
 		  profile_probability::very_unlikely ());
 }

@@ -144,7 +144,7 @@ append_await (machine *m, suspension *p, basic_block bb, tree wait)
 static tree
 wait_address (machine *m, unsigned nth, unsigned offset)
 {
-  unsigned HOST_WIDE_INT size = 3 * int_size_in_bytes (unsigned_type_node);
+  unsigned HOST_WIDE_INT size = 4 * int_size_in_bytes (unsigned_type_node);
   tree ref = build2 (MEM_REF, char_type_node,
 		     build_fold_addr_expr (m->waits),
 		     build_int_cst (ptr_type_node, nth * size + offset));
@@ -221,6 +221,7 @@ build_waits (machine *m)
 	values.safe_push (p.state);
 	for (int i = 0; i < 2; i++)
 	  values.safe_push (told_offset (m, gimple_call_arg (p.call, i), p.loc));
+	values.safe_push (expand_location (p.loc).line);
       }
   m->waits = (values.is_empty () ? NULL_TREE
 	      : build_constant_array (m->s->co->ramp, "waits", unsigned_type_node,

@@ -55,7 +55,7 @@ captured_by_reference (const_tree fndecl, const_tree owner, captured_reference *
 
 /* The places of arguments, by that of the call and their number.  */
 typedef int_hash<unsigned HOST_WIDE_INT, 0, HOST_WIDE_INT_M1U> place_hash;
-static hash_map<place_hash, location_t> places;
+static hash_map<place_hash, location_t> *places;	/* Null: none.  */
 
 /* Arguments that are looked at.  */
 enum { MAX_ARGUMENTS = 64 };
@@ -72,14 +72,18 @@ place_key (location_t call, unsigned i)
 void
 note_argument (location_t call, unsigned i, location_t loc)
 {
-  if (call != UNKNOWN_LOCATION && loc != UNKNOWN_LOCATION && place_key (call, i))
-    places.put (place_key (call, i), loc);
+  unsigned HOST_WIDE_INT key = place_key (call, i);
+  if (call == UNKNOWN_LOCATION || loc == UNKNOWN_LOCATION || !key)
+    return;
+  if (!places)
+    places = new hash_map<place_hash, location_t>;
+  places->put (key, loc);
 }
 
 location_t
 argument_location (location_t call, unsigned i)
 {
   unsigned HOST_WIDE_INT key = place_key (call, i);
-  location_t *loc = key ? places.get (key) : NULL;
+  location_t *loc = key && places ? places->get (key) : NULL;
   return loc ? *loc : call;
 }

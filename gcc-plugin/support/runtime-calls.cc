@@ -16,6 +16,7 @@
    (build_runtime_call); its caller sees to the edges.  */
 
 #include "support/edit.h"
+#include "support/compat.h"
 #include "support/runtime-calls.h"
 
 tree
@@ -96,4 +97,28 @@ build_runtime_value (emitter *e, const char *name, const vec<tree> &args)
   gimple_call_set_lhs (call, value);
   e->put (call);
   return value;
+}
+
+/* What the user calls FNDECL.  */
+
+static const char *
+user_name (tree fndecl)
+{
+  const char *name = (DECL_NAME (fndecl) ? IDENTIFIER_POINTER (DECL_NAME (fndecl))
+		      : "a function");
+  return (begins_with (name, "co__lambda_") ? "co_lambda"
+	  : begins_with (name, "co__do_") ? "co_do" : name);
+}
+
+tree
+place_string (tree fndecl, location_t loc)
+{
+  expanded_location at = expand_location (loc);
+  const char *name = user_name (fndecl);
+  if (!at.file)
+    return build_string_literal (strlen (name) + 1, name);
+  char *text = xasprintf ("%s at %s:%d", name, lbasename (at.file), at.line);
+  tree string = build_string_literal (strlen (text) + 1, text);
+  free (text);
+  return string;
 }

@@ -26,6 +26,8 @@ extern tree build_runtime_value (emitter *e, const char *name,
 extern gcall *build_panic (tree name, enum co__panic_reason reason);
 extern gcall *build_state_panic (tree name, tree state);
 extern gcall *build_abi_panic (tree vtable);
+/* Return the address of a constant string that says where LOC is, in FNDECL.  */
+extern tree place_string (tree fndecl, location_t loc);
 /* Return the address of RAMP's name as a constant string.  */
 extern tree coroutine_name_string (tree ramp);
 

@@ -15,14 +15,17 @@
 #include "twin/twin.h"
 
 /* The numbers of the functions that are silent.  */
-static hash_set<int_hash<int, -1, -2>> silent;
+typedef hash_set<int_hash<int, -1, -2> > function_numbers;
+static function_numbers *silent;	/* Null: none.  */
 /* What the user wants, while a pass is kept silent.  */
 static bool now_silent, user_inhibits;
 
 void
 keep_silent (tree fndecl)
 {
-  silent.add (DECL_UID (fndecl));
+  if (!silent)
+    silent = new function_numbers;
+  silent->add (DECL_UID (fndecl));
 }
 
 /* True if PASS on the current function, if there is one, is not to warn.  */
@@ -31,7 +34,7 @@ static bool
 silent_p (const opt_pass *pass)
 {
   return (pass->type == GIMPLE_PASS && cfun && current_function_decl
-	  && !silent.is_empty () && silent.contains (DECL_UID (current_function_decl)));
+	  && silent && silent->contains (DECL_UID (current_function_decl)));
 }
 
 /* PLUGIN_OVERRIDE_GATE: DATA is whether the current pass runs.  */

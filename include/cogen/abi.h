@@ -118,6 +118,7 @@ enum { CO__AWAIT_READY = -1 };
    a trait object, and where its result goes, in bytes; 0 if that is void.  */
 struct co__wait {
     unsigned state, object, result;
+    unsigned line; /* in the source; 0: unknown */
 };
 
 /* Steps FRAME, in ROOT's chain or ROOT itself, which runs, at the await WAIT, a struct

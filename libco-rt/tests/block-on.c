@@ -145,7 +145,7 @@ int main(void)
         "cogen: hand_made: waits in co_block_on, but nobody holds its waker\n";
     CHECK(panics(run_in_child, &(struct future){.turns = 2, .how = NEVER}, stuck));
     CHECK(panics(run_in_child, &(struct future){.turns = 2, .how = FORGET}, stuck));
-    CHECK(panics(run_null, NULL, "cogen: null object used\n"));
+    CHECK(panics(run_null, NULL, "cogen: co_block_on: null object used\n"));
     pause_ms(20); /* the last threads have their wakers still */
     return 0;
 }

@@ -1,5 +1,5 @@
-/* Awaiting a null future panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Awaiting a null future panics, and says where.
+   { dg-panic "cogen: wait at line 9: null object used" } */
 
 #include "async.h"
 

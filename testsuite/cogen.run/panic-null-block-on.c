@@ -1,5 +1,5 @@
-/* Blocking on a null future panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Blocking on a null future panics, and says where.
+   { dg-panic "cogen: co_block_on: null object used" } */
 
 #include <cogen.h>
 

@@ -1,5 +1,5 @@
-/* Stepping a null iterator panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Stepping a null iterator panics, and says where.
+   { dg-panic "cogen: main at panic-null-next.c:11: null object used" } */
 
 #include <cogen.h>
 

@@ -1,5 +1,5 @@
-/* Stepping a null stream panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Stepping a null stream panics, and says where.
+   { dg-panic "cogen: main at panic-null-poll-next.c:11: null object used" } */
 
 #include "async.h"
 

@@ -1,5 +1,5 @@
-/* Polling a null future panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Polling a null future panics, and says where.
+   { dg-panic "cogen: main at panic-null-poll.c:10: null object used" } */
 
 #include "async.h"
 

@@ -1,5 +1,5 @@
-/* Delegating to a null iterator panics, without a name.
-   { dg-panic "cogen: null object used" } */
+/* Delegating to a null iterator panics, and says where.
+   { dg-panic "cogen: all_of at panic-null-yield-from.c:9: null object used" } */
 
 #include <cogen.h>
 
