@@ -60,8 +60,7 @@ bound_object_sizes (function *fun)
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
-      if (gimple_call_builtin_p (gsi_stmt (gsi), BUILT_IN_OBJECT_SIZE)
-	  || gimple_call_builtin_p (gsi_stmt (gsi), BUILT_IN_DYNAMIC_OBJECT_SIZE))
+      if (object_size_call_p (gsi_stmt (gsi)))
 	calls.safe_push (as_a <gcall *> (gsi_stmt (gsi)));
   if (calls.is_empty ())
     return;

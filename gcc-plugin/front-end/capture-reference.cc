@@ -92,10 +92,13 @@ note_reference (nest *all, function_scan *s, function_scan *owner, const event &
       && warning_at (use.loc, 0, "the object refers to %qD, a variable of the loop, and "
 		     "outlives the turn", use.var)
       && c.why_loc != UNKNOWN_LOCATION)
-    inform (c.why_loc, (c.why == BY_REFERENCE_WRITE
-			? G_("it is not captured by value, since it is written here")
-			: G_("it is not captured by value, since its address is "
-			     "taken here")));
+    {
+      if (c.why == BY_REFERENCE_WRITE)
+	inform (c.why_loc, "it is not captured by value, since it is written here");
+      else
+	inform (c.why_loc, "it is not captured by value, since its address is taken "
+		"here");
+    }
 }
 
 void

@@ -83,6 +83,18 @@ build_storage_end (tree type)
 #endif
 }
 
+/* True if STMT asks for the size of an object.  */
+
+static inline bool
+object_size_call_p (gimple *stmt)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 12
+  if (gimple_call_builtin_p (stmt, BUILT_IN_DYNAMIC_OBJECT_SIZE))
+    return true;
+#endif
+  return gimple_call_builtin_p (stmt, BUILT_IN_OBJECT_SIZE);
+}
+
 /* Store in *SIZE how large the object, or what of it, is that POINTER points to, by the rules
    of __builtin_object_size for TYPE; false if that is not known.  */
 

@@ -14,6 +14,7 @@
 
 #include "support/edit.h"
 #include "tree-inline.h"
+#include "support/compat.h"
 #include "support/inline-wrappers.h"
 
 /* True if FUN asks for the size of an object.  */
@@ -25,8 +26,7 @@ asks_for_size_p (function *fun)
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
-      if (gimple_call_builtin_p (gsi_stmt (gsi), BUILT_IN_OBJECT_SIZE)
-	  || gimple_call_builtin_p (gsi_stmt (gsi), BUILT_IN_DYNAMIC_OBJECT_SIZE))
+      if (object_size_call_p (gsi_stmt (gsi)))
 	return true;
   return false;
 }

@@ -3,7 +3,7 @@
 # boxed, elided and placed.  It sees none where there is none.
 export ASAN_OPTIONS=symbolize=0
 for level in -O0 -O2; do
-  $CC $CFLAGS $level -g -w -fsanitize=address -o overflows "$SRCDIR/cogen.abi/overflows.c" $LIBS
+  $CC $CFLAGS $level -g -w -fsanitize=address -o overflows "$SRCDIR/lib/overflows.c" $LIBS
   ./overflows 0 plain
   count=$(./overflows)
   test "$count" -ge 30

@@ -4,7 +4,7 @@ echo '#include <string.h>
 #if __GLIBC__ < 2 || __GLIBC_MINOR__ < 34
 no
 #endif' | $CC -E -o /dev/null - && fortify="1 2 3" || exit 77
-source=$SRCDIR/cogen.abi/overflows.c
+source=$SRCDIR/lib/overflows.c
 frames () { $CC $CFLAGS -O2 -w "$@" -fplugin-arg-cogen-dump -c -o object.o "$source" 2>&1 | grep ' coroutine '; }
 frames -U_FORTIFY_SOURCE > without
 test "$(wc -l < without)" -ge 60

@@ -1,6 +1,6 @@
 # Coroutines get the warnings that plain functions get, at the same lines: warnings.c
 # compiled as either.
-source=$SRCDIR/cogen.abi/warnings.c
+source=$SRCDIR/lib/warnings.c
 sed 's/^FN(\([^,]*\), \([a-z_]*\), \(.*\)) { /\1 \2 (\3) { /; s/STOP/wait_for (1)/g' "$source" > plain.c
 sed 's/^FN(\([^,]*\), \([a-z_]*\), /co_future(\1) \2 (/; s/STOP/co_await (waiting (1))/g
      s/return (/co_return (/g' "$source" > coroutine.c
