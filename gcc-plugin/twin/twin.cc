@@ -138,6 +138,7 @@ warn_by_copy (cgraph_node *node)
   finish_edit (fun, true);
   cleanup_tree_cfg ();
   run_passes ();
+  forget_dominance ();
   pop_cfun ();
   current_pass = running;
   twin->remove ();
