@@ -440,7 +440,8 @@ rewrite_body (split *s)
   machine m;
   m.s = s;
   m.shape = shape_of (s->co);
-  m.loc = DECL_SOURCE_LOCATION (s->co->ramp);
+  /* For coverage what is no place in the source is none.  */
+  m.loc = (flag_test_coverage ? UNKNOWN_LOCATION : DECL_SOURCE_LOCATION (s->co->ramp));
   m.frame = get_or_create_ssa_default_def (s->fun, s->frame_parm);
   m.mode = get_or_create_ssa_default_def (s->fun, s->mode_parm);
   find_guards (&m);
