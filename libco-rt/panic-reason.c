@@ -14,6 +14,7 @@ static const char *const reasons[] = {
     [CO__PANIC_NO_MEMORY] = "out of memory",
     [CO__PANIC_CORRUPT] = "frame is corrupt",
     [CO__PANIC_ABI] = "made for another version of cogen",
+    [CO__PANIC_FREED] = "used after it was dropped",
 };
 
 _Noreturn void co__panic(const char *name, int reason)
@@ -50,7 +51,9 @@ _Noreturn void co__panic_null(const char *name, unsigned line)
 
 _Noreturn void co__panic_state(const char *name, int state)
 {
-    co__panic(name, state == CO__RUNNING ? CO__PANIC_RUNNING : CO__PANIC_CORRUPT);
+    co__panic(name, state == CO__RUNNING ? CO__PANIC_RUNNING
+                    : state == CO__FREED ? CO__PANIC_FREED
+                                         : CO__PANIC_CORRUPT);
 }
 
 _Noreturn void co__panic_abi(const struct co_vtable_head *vtable)

@@ -5,7 +5,7 @@
    `t = co_next (&it, &v)' becomes, when `it' may hold anything,
 
 	vtable = it.vtable;
-	if (vtable == 0) co__panic ("sum at prog.c:7", NULL_OBJECT);
+	if (vtable == 0) co__panic ("sum at line 7", NULL_OBJECT);
 	next = vtable->next;
 	t = next (it.self, &v);
 

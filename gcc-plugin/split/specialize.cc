@@ -20,6 +20,7 @@
 #include "cfganal.h"
 #include "split/rewrite.h"
 #include "support/dataflow.h"
+#include "support/frame-ref.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
 #include "support/queries.h"
@@ -288,8 +289,9 @@ compute_owns (coroutine *co, function *fun)
     }
 }
 
-/* Build `void range.destroy (frame) { range.drop (frame);
-   co_frame_free (frame, size, align); }'.  */
+/* Build `void range.destroy (frame) { range.drop (frame); frame->state = FREED;
+   co_frame_free (frame, size, align); }'.  Whoever still has a copy of the object finds
+   that state there, until somebody else gets the memory.  */
 
 static void
 build_destroy (coroutine *co)
@@ -301,6 +303,8 @@ build_destroy (coroutine *co)
   tree frame = b.add_parm ("frame", ptr_type_node);
   b.begin ();
   b.call (co->drop, frame);
+  b.e.assign (build_slot_ref (b.parm_value (frame), integer_type_node, 0),
+	      build_int_cst (integer_type_node, CO__FREED));
   tree type = build_function_type_list (void_type_node, ptr_type_node,
 					size_type_node, size_type_node,
 					NULL_TREE);

@@ -113,11 +113,12 @@ user_name (tree fndecl)
 tree
 place_string (tree fndecl, location_t loc)
 {
-  expanded_location at = expand_location (loc);
+  int line = expand_location (loc).line;
   const char *name = user_name (fndecl);
-  if (!at.file)
+  if (!line)
     return build_string_literal (strlen (name) + 1, name);
-  char *text = xasprintf ("%s at %s:%d", name, lbasename (at.file), at.line);
+  /* As the runtime says it of what is awaited.  */
+  char *text = xasprintf ("%s at line %d", name, line);
   tree string = build_string_literal (strlen (text) + 1, text);
   free (text);
   return string;

@@ -21,7 +21,8 @@ enum co__panic_reason {
     CO__PANIC_NO_RESULT = 3, /* the end was reached without a result */
     CO__PANIC_NO_MEMORY = 4, /* for a variable-length array or a boxed variable */
     CO__PANIC_CORRUPT = 5,   /* the state is none of the frame's */
-    CO__PANIC_ABI = 6        /* the vtable's abi is not CO_ABI_VERSION */
+    CO__PANIC_ABI = 6,       /* the vtable's abi is not CO_ABI_VERSION */
+    CO__PANIC_FREED = 7      /* the frame was released */
 };
 
 /* Panics with the words for REASON, an enum co__panic_reason.  NAME is the
@@ -29,7 +30,8 @@ enum co__panic_reason {
 CO__NORETURN void co__panic(const char *name, int reason);
 
 /* Panics because the coroutine NAME was resumed or dropped in STATE, the int that its
-   frame begins with, which is that of a running one or none of its own.  */
+   frame begins with, which is that of a running one, of one that was released, or none of
+   its own.  */
 CO__NORETURN void co__panic_state(const char *name, int state);
 
 /* Panics because of the object with VTABLE, which is not made for this version: its abi
@@ -91,7 +93,12 @@ struct co__coroutine_vtable {
 };
 
 /* The states of a frame that are no suspension point; those count from 1.  */
-enum co__state { CO__RUNNING = -2, CO__FINISHED = -1, CO__NOT_STARTED = 0 };
+enum co__state {
+    CO__FREED = -3, /* its memory was given back: nobody may come here any more */
+    CO__RUNNING = -2,
+    CO__FINISHED = -1,
+    CO__NOT_STARTED = 0
+};
 
 /* For the next four, ROOT is what a step was given, with its bit 0.
 

@@ -27,14 +27,15 @@ int main(void)
         "cogen: parse: out of memory\n",
         "cogen: parse: frame is corrupt\n",
         "cogen: parse: made for another version of cogen\n",
+        "cogen: parse: used after it was dropped\n",
         "cogen: parse: unknown failure\n",
     };
     int before = -1;
 
     CHECK(panics(named, "it broke", "cogen: parse: it broke\n"));
     CHECK(panics(nameless, "it broke", "cogen: it broke\n"));
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < 9; i++)
         CHECK(panics(reason, &i, lines[i]));
-    CHECK(panics(reason, &before, lines[7]));
+    CHECK(panics(reason, &before, lines[8]));
     return 0;
 }

@@ -1,5 +1,5 @@
 /* A child that gets no memory is a null object: delegating to it panics.
-   { dg-panic "cogen: dive at chain-panic-no-memory.c:11: null object used" } */
+   { dg-panic "cogen: dive at line 11: null object used" } */
 
 #include "alloc.h"
 

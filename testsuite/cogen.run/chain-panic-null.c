@@ -1,5 +1,5 @@
 /* A null object at the end of a chain panics as elsewhere.
-   { dg-panic "cogen: dive at chain-panic-null.c:11: null object used" } */
+   { dg-panic "cogen: dive at line 11: null object used" } */
 
 #include "check.h"
 #include <cogen.h>

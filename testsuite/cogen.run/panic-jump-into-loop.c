@@ -1,6 +1,6 @@
 /* A jump into the body of co_for passes by the making of its object: the object
    is null then, and its next step says so.
-   { dg-panic "cogen: main at panic-jump-into-loop.c:23: null object used" } */
+   { dg-panic "cogen: main at line 23: null object used" } */
 
 #include "check.h"
 #include <cogen.h>

@@ -1,6 +1,6 @@
 /* A boxed child that could not be allocated is a null object: delegating to
    it panics.
-   { dg-panic "cogen: down at panic-no-memory-for-child.c:12: null object used" } */
+   { dg-panic "cogen: down at line 12: null object used" } */
 
 #include "alloc.h"
 

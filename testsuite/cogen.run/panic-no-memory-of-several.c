@@ -1,6 +1,6 @@
 /* One of the objects that a variable may hold has a boxed frame, and its
    allocation failed: a null object, whatever the others are.
-   { dg-panic "cogen: main at panic-no-memory-of-several.c:31: null object used" } */
+   { dg-panic "cogen: main at line 31: null object used" } */
 
 #include "alloc.h"
 

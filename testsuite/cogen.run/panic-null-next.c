@@ -1,5 +1,5 @@
 /* Stepping a null iterator panics, and says where.
-   { dg-panic "cogen: main at panic-null-next.c:11: null object used" } */
+   { dg-panic "cogen: main at line 11: null object used" } */
 
 #include <cogen.h>
 

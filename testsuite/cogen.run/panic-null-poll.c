@@ -1,5 +1,5 @@
 /* Polling a null future panics, and says where.
-   { dg-panic "cogen: main at panic-null-poll.c:10: null object used" } */
+   { dg-panic "cogen: main at line 10: null object used" } */
 
 #include "async.h"
 

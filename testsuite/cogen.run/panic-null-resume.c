@@ -1,5 +1,5 @@
 /* Resuming a null generator panics, and says where.
-   { dg-panic "cogen: main at panic-null-resume.c:11: null object used" } */
+   { dg-panic "cogen: main at line 11: null object used" } */
 
 #include <cogen.h>
 

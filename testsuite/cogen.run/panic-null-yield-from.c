@@ -1,5 +1,5 @@
 /* Delegating to a null iterator panics, and says where.
-   { dg-panic "cogen: all_of at panic-null-yield-from.c:9: null object used" } */
+   { dg-panic "cogen: all_of at line 9: null object used" } */
 
 #include <cogen.h>
 

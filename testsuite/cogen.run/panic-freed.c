@@ -1,0 +1,40 @@
+/* A copy of an object, in a structure, is used after the object has been dropped: the frame
+   says so, as long as nobody else has its memory.
+   { dg-panic "cogen: count: used after it was dropped" } */
+
+#include <cogen.h>
+#include <stdalign.h>
+#include <string.h>
+
+static alignas (16) char pool[256];
+
+void *
+co_frame_alloc (size_t size, size_t align)
+{
+  (void) align;
+  return size <= sizeof pool ? pool : NULL;
+}
+
+void
+co_frame_free (void *frame, size_t size, size_t align)
+{
+  (void) frame, (void) size, (void) align;
+}
+
+__attribute__ ((noipa)) co_iterator (int)
+count (int n)
+{
+  while (n)
+    co_yield (n--);
+}
+
+int
+main (void)
+{
+  co_iterator (int) it = count (3), stale;
+  int v;
+  co_next (&it, &v);
+  memcpy (&stale, &it, sizeof it);
+  co_drop (&it);
+  return co_next (&stale, &v);
+}
