@@ -72,8 +72,29 @@ scan_jump (function_scan *s, tree to)
     note_loop (s, *label);
 }
 
-/* Scan the call *TP.  What a marker gets the address of is only mentioned, or moved
-   from.  */
+/* True if argument I of N of the marker CODE is an address that the marker does not keep:
+   of the object, or of what it fills in.  That of a resume argument, or of what is yielded
+   or returned, is a value as any.  */
+
+static bool
+marker_operand_p (enum marker code, int i, int n)
+{
+  if (code == MARKER_RESUME)
+    return !(i == 1 && n == 4);
+  return (code == MARKER_AWAIT_REF || code == MARKER_AWAIT_NEXT
+	  || (code >= MARKER_NEXT && code <= MARKER_FOR_NEXT));
+}
+
+/* What it does to it: the marker says how the object is used.  */
+
+static event_kind
+marker_effect (enum marker code, int i)
+{
+  return (i > 0 ? EVENT_WRITE
+	  : code == MARKER_MOVE ? EVENT_MOVE : EVENT_MENTION);
+}
+
+/* Scan the call *TP.  */
 
 static void
 scan_call (function_scan *s, tree *tp)
@@ -86,10 +107,11 @@ scan_call (function_scan *s, tree *tp)
     {
       tree arg = CALL_EXPR_ARG (t, i);
       STRIP_NOPS (arg);
-      tree base = (code != MARKER_NONE && TREE_CODE (arg) == ADDR_EXPR
+      tree base = (TREE_CODE (arg) == ADDR_EXPR
+		   && marker_operand_p (code, i, call_expr_nargs (t))
 		   ? base_of (TREE_OPERAND (arg, 0)) : NULL_TREE);
       if (base)
-	note (s, base, code == MARKER_MOVE ? EVENT_MOVE : EVENT_MENTION);
+	note (s, base, marker_effect (code, i));
       else
 	scan (s, &CALL_EXPR_ARG (t, i));
     }
@@ -159,51 +181,54 @@ loop_p (const_tree t)
 	  || TREE_CODE (t) == WHILE_STMT || TREE_CODE (t) == DO_STMT);
 }
 
-/* Scan the statement or expression *TP.  */
+/* Scan the block T.  */
 
 static void
-scan (function_scan *s, tree *tp)
+scan_block (function_scan *s, tree t)
+{
+  scan (s, &BIND_EXPR_BODY (t));
+  for (tree var = BIND_EXPR_VARS (t); var; var = DECL_CHAIN (var))
+    if (pos_range *scope = s->scopes.get (var))
+      scope->last = s->pos;
+}
+
+static void
+scan_constructor (function_scan *s, tree t)
+{
+  constructor_elt *elt;
+  for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
+    scan (s, &elt->value);
+}
+
+static void
+scan_asm (function_scan *s, tree t)
+{
+  scan_operands (s, t);
+  for (tree out = ASM_OUTPUTS (t); out; out = TREE_CHAIN (out))
+    note_write (s, TREE_VALUE (out));
+  s->any_order |= ASM_LABELS (t) != NULL_TREE;
+}
+
+/* Scan the statement or expression *TP, no declaration, which is at FIRST.  */
+
+static void
+scan_node (function_scan *s, tree *tp, unsigned first)
 {
   tree t = *tp;
-  if (!t || TYPE_P (t))
-    return;
-  if (DECL_P (t))
-    {
-      note (s, t, EVENT_MENTION);
-      return;
-    }
-  if (TREE_CODE (t) == TREE_LIST)
-    {
-      for (; t; t = TREE_CHAIN (t))
-	scan (s, &TREE_VALUE (t));
-      return;
-    }
-  if (s->seen.add (t))
-    return;
-  unsigned first = ++s->pos;
-  if (EXPR_HAS_LOCATION (t))
-    s->loc = EXPR_LOCATION (t);
   switch (TREE_CODE (t))
     {
     case STATEMENT_LIST:
       scan_list (s, t);
       break;
     case BIND_EXPR:
-      scan (s, &BIND_EXPR_BODY (t));
-      for (tree var = BIND_EXPR_VARS (t); var; var = DECL_CHAIN (var))
-	if (pos_range *scope = s->scopes.get (var))
-	  scope->last = s->pos;
+      scan_block (s, t);
       break;
     case DECL_EXPR:
       scan_declaration (s, DECL_EXPR_DECL (t));
       break;
     case CONSTRUCTOR:
-      {
-	constructor_elt *elt;
-	for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
-	  scan (s, &elt->value);
-	break;
-      }
+      scan_constructor (s, t);
+      break;
     case COMPOUND_LITERAL_EXPR:
       scan (s, &COMPOUND_LITERAL_EXPR_DECL_EXPR (t));
       break;
@@ -237,10 +262,7 @@ scan (function_scan *s, tree *tp)
       note_write (s, TREE_OPERAND (t, 0));
       break;
     case ASM_EXPR:
-      scan_operands (s, t);
-      for (tree out = ASM_OUTPUTS (t); out; out = TREE_CHAIN (out))
-	note_write (s, TREE_VALUE (out));
-      s->any_order |= ASM_LABELS (t) != NULL_TREE;
+      scan_asm (s, t);
       break;
     default:
       if (!EXPR_P (t))
@@ -248,6 +270,28 @@ scan (function_scan *s, tree *tp)
       scan_operands (s, t);
       if (loop_p (t))
 	note_loop (s, first);
+    }
+}
+
+/* Scan *TP, whatever it is.  */
+
+static void
+scan (function_scan *s, tree *tp)
+{
+  tree t = *tp;
+  if (!t || TYPE_P (t))
+    return;
+  if (DECL_P (t))
+    note (s, t, EVENT_MENTION);
+  else if (TREE_CODE (t) == TREE_LIST)
+    for (; t; t = TREE_CHAIN (t))
+      scan (s, &TREE_VALUE (t));
+  else if (!s->seen.add (t))
+    {
+      unsigned first = ++s->pos;
+      if (EXPR_HAS_LOCATION (t))
+	s->loc = EXPR_LOCATION (t);
+      scan_node (s, tp, first);
     }
 }
 

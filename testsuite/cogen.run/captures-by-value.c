@@ -95,6 +95,37 @@ array (int n)
   });
 }
 
+/* By reference: the body writes, by a step.  */
+static int
+step_writes (void)
+{
+  int v = 0;
+  co_iterator (int) src = range (1, 4);
+  int all = digits (co_do (co_iterator (int), { while (co_next (&src, &v)) co_yield (v); }));
+  return all * 10 + v;
+}
+
+/* By reference: the body gives its address away.  */
+static int
+yields_address (void)
+{
+  int n = 3, m = 4;
+  co_for (int *p, co_do (co_iterator (int *), { co_yield (&n); }))
+    *p = 9;
+  *co_block_on (co_do (co_future (int *), { co_return (&m); })) = 10;
+  return n * 100 + m;
+}
+
+/* What a step has written before is a value as any.  */
+__attribute__ ((noipa)) static co_iterator (int)
+after_a_step (void)
+{
+  int v;
+  co_iterator (int) src = range (5, 7);
+  co_next (&src, &v);
+  return co_do (co_iterator (int), { co_yield (v); co_yield (v + 1); });
+}
+
 /* By reference: the body writes; the outside does, later, in a loop, or behind a jump; its
    address is taken.  */
 static int
@@ -176,6 +207,9 @@ main (void)
   check (digits (triangle (4, 1)) == 112123);
   check (in_loop () == 12345);
   check (digits (array (3)) == 345);
+  check (step_writes () == 1233);
+  check (yields_address () == 910);
+  check (digits (after_a_step ()) == 56);
   check (body_writes () == 1236);
   check (outside_writes (2) == 1234);
   check (loop_writes () == 6);
