@@ -29,7 +29,7 @@
 #include "show/show.h"
 #include "split/rewrite.h"
 #include "support/dump.h"
-#include "support/inline-wrappers.h"
+#include "support/inline-calls.h"
 #include "support/options.h"
 #include "support/split.h"
 #include "support/unit.h"

@@ -24,6 +24,9 @@ extern void bound_object_sizes (function *);
 /* frame/box.cc  */
 extern void compute_movability (split *);
 
+/* Slots of this size and more come last, and have no guards.  */
+static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
+
 /* frame/layout.cc  */
 extern void compute_layout (split *);
 /* frame/place.cc: CONFLICTS has for each slot those that it must share no byte

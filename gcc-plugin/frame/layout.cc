@@ -43,7 +43,7 @@
 #include "support/queries.h"
 #include "support/split.h"
 
-/* What the address sanitizer knows one byte of its own of.  */
+/* The address sanitizer has one byte of its own for so many.  */
 enum { GUARD_ALIGN = 8 };
 
 /* The type in which a value of TYPE is kept: an integer that does not fill
@@ -88,7 +88,7 @@ static void
 request_guards (const function *fun, slot *s, tree var)
 {
   if (!sanitize_flags_p (SANITIZE_USER_ADDRESS, fun->decl) || !asan_sanitize_stack_p ()
-      || DECL_ARTIFICIAL (var) || s->size >= HOST_WIDE_INT_1U << 30)
+      || DECL_ARTIFICIAL (var) || s->size >= HUGE_SIZE)
     return;
   s->guarded = true;
   s->align = MAX (s->align, GUARD_ALIGN);

@@ -16,30 +16,22 @@
 #include "frame/frame.h"
 #include "support/compat.h"
 
-/* True if CALL's answer may be smaller than the object.  */
-
-static bool
-minimum_p (gcall *call)
-{
-  return (tree_to_shwi (gimple_call_arg (call, 1)) & 2) != 0;
-}
-
 /* Let CALL, which asks for the size of an object, give what is known now if nothing better
-   turns up; false if nothing is known.  */
+   turns up.  */
 
-static bool
+static void
 bound_answer (gcall *call)
 {
   tree lhs = gimple_call_lhs (call), type = gimple_call_arg (call, 1), known;
   if (!lhs || TREE_CODE (lhs) != SSA_NAME || !tree_fits_shwi_p (type)
       || !known_object_size (gimple_call_arg (call, 0), tree_to_shwi (type), &known)
       || TREE_CODE (known) != INTEGER_CST)
-    return false;
-  bool minimum = minimum_p (call);
+    return;
+  bool minimum = (tree_to_shwi (type) & 2) != 0;
   tree none = build_int_cst (TREE_TYPE (lhs), minimum ? 0 : -1);
   known = fold_convert (TREE_TYPE (lhs), known);
   if (tree_int_cst_equal (known, none))
-    return false;
+    return;
   tree later = make_ssa_name (TREE_TYPE (lhs));
   gimple_call_set_lhs (call, later);
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
@@ -47,7 +39,6 @@ bound_answer (gcall *call)
   gimple_set_location (bound, gimple_location (call));
   gsi_insert_after (&gsi, bound, GSI_NEW_STMT);
   update_stmt (call);
-  return true;
 }
 
 /* Answer the questions of FUN's body.  */

@@ -59,9 +59,6 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
   return ta != tb && !character_p (ta) && !character_p (tb);
 }
 
-/* Slots of this size and more come last.  */
-static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
-
 /* Order slots of the layout DATA, given by their indices, as they are
    placed.  */
 

@@ -8,7 +8,7 @@
 
 #include "front-end/capture.h"
 #include "front-end/front-end.h"
-#include "support/compat.h"
+#include "support/queries.h"
 
 bool
 inside_p (const function_scan *s, const function_scan *outer)
@@ -24,8 +24,7 @@ only_creation (nest *all, const function_scan *s)
 {
   tree name = DECL_NAME (s->fndecl);
   if (!s->parent || !name || !coroutine_decl_p (s->fndecl)
-      || !(begins_with (IDENTIFIER_POINTER (name), "co__do_")
-	   || begins_with (IDENTIFIER_POINTER (name), "co__lambda_")))
+      || !anonymous_name (IDENTIFIER_POINTER (name)))
     return NULL;
   creation *found = NULL;
   for (function_scan *other : *all)

@@ -87,18 +87,12 @@ note_reference (nest *all, function_scan *s, function_scan *owner, const event &
 	c.why_loc = why->loc;
     }
   note_captured (s->fndecl, c);
+  auto_diagnostic_group group;
   if (made && s->parent == owner && !cogen_opts.no_ownership_warnings
       && outlives_turn_p (owner, made, use.var)
       && warning_at (use.loc, 0, "the object refers to %qD, a variable of the loop, and "
-		     "outlives the turn", use.var)
-      && c.why_loc != UNKNOWN_LOCATION)
-    {
-      if (c.why == BY_REFERENCE_WRITE)
-	inform (c.why_loc, "it is not captured by value, since it is written here");
-      else
-	inform (c.why_loc, "it is not captured by value, since its address is taken "
-		"here");
-    }
+		     "outlives the turn", use.var))
+    explain_reference (c);
 }
 
 void

@@ -75,7 +75,7 @@ how_captured (nest *all, function_scan *s, function_scan *owner, tree var,
 	else if (!object && e.kind != EVENT_WRITE && e.kind != EVENT_MOVE)
 	  continue;
 	else if (other != owner || may_follow_p (owner, var, e.pos, made))
-	  return e.kind == EVENT_WRITE ? BY_REFERENCE_WRITE : BY_REFERENCE_OTHER;
+	  return e.kind == EVENT_WRITE ? BY_REFERENCE_WRITE : BY_REFERENCE_USE;
       }
   *why = NULL;
   return !object || moved ? BY_VALUE : BY_REFERENCE_OTHER;

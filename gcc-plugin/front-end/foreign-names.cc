@@ -14,15 +14,10 @@
 #include "front-end/front-end.h"
 #include "support/compat.h"
 
-/* What <cogen.h> has.  */
+/* What <cogen.h> has beside the names of front-end/names.cc.  */
 static const char *const header_names[] = {
-  "co_iterator", "co_future", "co_stream", "co_generator", "co_yield", "co_await",
-  "co_yield_from", "co_return", "co_arg", "co_context", "co_try", "co_next", "co_poll",
-  "co_poll_next", "co_resume", "co_drop", "co_is_null", "co_move", "co_block_on",
-  "co_for", "co_for_await", "co_each", "co_var", "co_auto", "co_lambda", "co_do",
-  "co_place", "co_frame_size", "co_frame_align", "co_movable", "co_movable_box",
-  "co_pinned", "co_no_alloc", "co_noescape", "co_is_movable", "co_relocate",
-  "co_clone", "co_item_type", "co_result_type", "co_like", "co_sleep"
+  "co_var", "co_auto", "co_movable", "co_movable_box", "co_pinned", "co_no_alloc",
+  "co_noescape", "co_item_type", "co_result_type", "co_like", "co_sleep"
 };
 
 /* A name of another language, or library, and what to write for it.  */
@@ -71,17 +66,14 @@ search_words (location_t loc, unsigned few, const char *(*see) (const char *))
       return found;
   if (!fe_line_before (loc, line, sizeof line))
     return NULL;
-  for (size_t end = strlen (line); end > 0 && few > 0; few--)
+  for (; few > 0; few--)
     {
-      while (end > 0 && !ISIDNUM (line[end - 1]))
-	end--;
-      size_t start = end;
-      while (start > 0 && ISIDNUM (line[start - 1]))
-	start--;
-      line[end] = 0;
-      if (const char *found = start < end ? see (line + start) : NULL)
+      char *last = fe_last_word (line);
+      if (!*last)
+	return NULL;
+      if (const char *found = see (last))
 	return found;
-      end = start;
+      *last = 0;
     }
   return NULL;
 }
@@ -89,10 +81,11 @@ search_words (location_t loc, unsigned few, const char *(*see) (const char *))
 static const char *
 see_header_name (const char *word)
 {
+  const char *found = fe_usual_name (word);
   for (const char *name : header_names)
-    if (!strcmp (word, name) && unknown_p (name))
-      return name;
-  return NULL;
+    if (!strcmp (word, name))
+      found = name;
+  return found && unknown_p (found) ? found : NULL;
 }
 
 static const char *

@@ -120,12 +120,14 @@ struct fe_arguments
 
 extern bool fe_word_at (location_t, char *word, unsigned size, int *followed);
 extern bool fe_line_before (location_t, char *text, unsigned size);
+extern char *fe_last_word (char *text);
 extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);
 
 /* front-end/names.cc */
 extern void fe_names_init (const char *plugin_name);
 extern void fe_names_start ();
 extern bool fe_header_included_p ();
+extern const char *fe_usual_name (const char *word);
 extern void fe_say_usage (location_t, const char *name);
 
 /* front-end/marker-calls.cc */

@@ -10,15 +10,12 @@
 
    GCC calls us after each message, while it may still be added to: it is the only
    place where a note can be given for an error that is not ours, right behind it and
-   in the same group.  What the message is about is read from its own words, where they
-   name the types, else from the text of the program (front-end/source-text.cc) at its
-   place: the message's operands are gone by then.
-
-   A note is all that is decided here, so a wrong guess costs no more than one.  */
+   in the same group.  What the message is about: front-end/hint-operands.cc.  */
 
 #include "support/c-front-end.h"
 #include "intl.h"
 #include "front-end/front-end.h"
+#include "front-end/hints.h"
 #include "support/compat.h"
 
 /* What GCC does at the end of each message.  */
@@ -89,115 +86,6 @@ static const char *const value_hints[] = {
      "a stream"),
   N_("write %<co_resume (&object, ...)%> to have the next item of a generator") };
 
-/* The beginning of the name of a type of each kind.  */
-static const char *const kind_names[] = {
-  "co_iterator", "co_future", "co_stream", "co_generator"
-};
-
-/* The kind of the trait type that TEXT names last; -1 if none.  */
-
-static int
-kind_in_text (const char *text)
-{
-  int found = -1;
-  for (const char *at = text; (at = strstr (at, "co_")); at++)
-    for (int kind = 0; kind < 4; kind++)
-      {
-	size_t n = strlen (kind_names[kind]);
-	if (begins_with (at, kind_names[kind])
-	    && (at[n] == '(' || (at[n] == ' ' && at[n + 1] == '(')))
-	  found = kind;
-      }
-  return found;
-}
-
-/* What is known of an operand.  */
-struct operand
-{
-  bool known;
-  int kind;			/* Of the trait; -1 if it has none.  */
-  bool pointer;			/* It points to an object, or to a function that
-				   returns one.  */
-  bool made;			/* It is a call.  */
-};
-
-/* Return what is known of what has the type that GCC prints as TEXT.  */
-
-static operand
-operand_of_text (const char *text)
-{
-  operand result = { true, kind_in_text (text), strchr (text, '*') != NULL, false };
-  /* The outer one of `co_iterator(co_future(int))'.  */
-  for (int kind = 0; kind < 4; kind++)
-    if (begins_with (text, kind_names[kind]))
-      result.kind = kind;
-  return result;
-}
-
-/* Return what is known of the expression WORD, which FOLLOWED comes behind.  */
-
-static operand
-operand_of_word (const char *word, int followed)
-{
-  operand unknown = { false, -1, false, false };
-  tree decl = lookup_name (get_identifier (word));
-  if (!decl || !DECL_P (decl) || error_operand_p (decl)
-      || followed == '.' || followed == '[' || followed == '-')
-    return unknown;
-  tree type = TREE_TYPE (decl);
-  bool made = followed == '(' && TREE_CODE (type) == FUNCTION_TYPE;
-  if (made)
-    type = TREE_TYPE (type);
-  trait t;
-  operand result = { true, -1, false, made };
-  if (trait_of_type (type, &t))
-    result.kind = t.kind;
-  return result;
-}
-
-/* Return what is known of the expression that LINE, which ends before an operator,
-   ends with.  */
-
-static operand
-operand_before (char *line)
-{
-  size_t end = strlen (line);
-  while (end > 0 && ISSPACE (line[end - 1]))
-    end--;
-  int followed = 0;
-  if (end > 0 && line[end - 1] == ')')
-    {
-      followed = '(';
-      for (int depth = 0; end > 0; )
-	{
-	  end--;
-	  depth += (line[end] == ')') - (line[end] == '(');
-	  if (depth == 0)
-	    break;
-	}
-      while (end > 0 && ISSPACE (line[end - 1]))
-	end--;
-    }
-  line[end] = 0;
-  while (end > 0 && ISIDNUM (line[end - 1]))
-    end--;
-  return operand_of_word (line + end, followed);
-}
-
-/* Return what is known of the expression at LOC, or of what the operator there
-   follows.  */
-
-static operand
-operand_at (location_t loc)
-{
-  char word[64], line[200];
-  int followed;
-  if (fe_word_at (loc, word, sizeof word, &followed))
-    return operand_of_word (word, followed);
-  operand unknown = { false, -1, false, false };
-  return fe_line_before (loc, line, sizeof line) ? operand_before (line) : unknown;
-}
-
 /* Remove what colors TEXT.  */
 
 static void
@@ -214,49 +102,6 @@ remove_colors (char *text)
     else
       *to++ = *from++;
   *to = 0;
-}
-
-/* Split off what TEXT quotes, and return it; null if nothing.  *REST is what comes
-   after.  */
-
-static char *
-next_quoted (char *text, char **rest)
-{
-  char *start = strstr (text, open_quote);
-  if (!start)
-    return NULL;
-  start += strlen (open_quote);
-  char *end = strstr (start, close_quote);
-  if (!end)
-    return NULL;
-  *end = 0;
-  *rest = end + strlen (close_quote);
-  return start;
-}
-
-/* Store the first two types that TEXT quotes in OPERANDS.  What follows as `aka' is
-   another name of the latest.  */
-
-static void
-operands_of_message (char *text, operand operands[2])
-{
-  char *quoted;
-  for (unsigned n = 0; (quoted = next_quoted (text, &text)); )
-    {
-      bool aka = begins_with (text, " {aka ");
-      if (n < 2)
-	{
-	  operand o = operand_of_text (quoted);
-	  operands[n] = o;
-	}
-      if (aka && n < 2 && (quoted = next_quoted (text, &text)))
-	{
-	  operand o = operand_of_text (quoted);
-	  if (o.kind >= 0)
-	    operands[n] = o;
-	}
-      n++;
-    }
 }
 
 /* What to say of a value FROM that is no TO.  */
@@ -334,15 +179,10 @@ range_for_hint (location_t loc, const char *text)
   const char *head = strstr (line, "for");
   if (!head || !strchr (head, '('))
     return NULL;
-  size_t end = strlen (line);
-  while (end > 0 && !ISIDNUM (line[end - 1]))
-    end--;
-  line[end] = 0;
-  while (end > 0 && ISIDNUM (line[end - 1]))
-    end--;
-  if (ISIDST (line[end]) && !lookup_name (get_identifier (line + end)))
+  const char *word = fe_last_word (line);
+  if (ISIDST (*word) && !lookup_name (get_identifier (word)))
     {
-      tree var = build_decl (loc, VAR_DECL, get_identifier (line + end),
+      tree var = build_decl (loc, VAR_DECL, get_identifier (word),
 			     error_mark_node);
       TREE_USED (var) = DECL_READ_P (var) = 1;
       pushdecl (var);

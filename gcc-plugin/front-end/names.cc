@@ -232,6 +232,17 @@ say_usage (location_t loc, const name_spec &spec)
   inform (loc, "write %qs", spec.usage);
 }
 
+/* The name of <cogen.h> that WORD is, if one that has a usage; else null.  */
+
+const char *
+fe_usual_name (const char *word)
+{
+  for (const name_spec &spec : names)
+    if (!strcmp (word, spec.name))
+      return spec.name;
+  return NULL;
+}
+
 /* Say at LOC how NAME, of <cogen.h>, is used.  */
 
 void

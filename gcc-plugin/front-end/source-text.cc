@@ -163,6 +163,20 @@ fe_line_before (location_t loc, char *text, unsigned size)
   return true;
 }
 
+/* Cut TEXT behind its last word; return that, "" if there is none.  */
+
+char *
+fe_last_word (char *text)
+{
+  size_t end = strlen (text);
+  while (end > 0 && !ISIDNUM (text[end - 1]))
+    end--;
+  text[end] = 0;
+  while (end > 0 && ISIDNUM (text[end - 1]))
+    end--;
+  return text + end;
+}
+
 /* Append C to the text of ARGUMENTS' latest one.  Blanks become one.  */
 
 static void
@@ -197,8 +211,8 @@ read_quoted (text_reader *reader, fe_arguments *arguments, int quote)
 }
 
 /* Read the arguments behind the name of a macro at LOC, as far as WANTED of them have
-   begun with a word or a sign.  Commas in braces and brackets do not end one here.  False if they
-   cannot be told.  */
+   begun with a word or a sign.  Commas in braces and brackets do not end one here.  False
+   if they cannot be told.  */
 
 bool
 fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)

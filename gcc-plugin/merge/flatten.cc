@@ -24,8 +24,8 @@
       an ordinary function: int child.inlined (int n, T *value).  It says
       whether it was dropped (merge/form.cc).
    2. lower_site lets a site call that: d = child.inlined (n, &value);
-   3. inline_sites marks the calls that are planned, at all depths, and GCC
-      inlines them.  As if at -O0, at each -O: frames must not depend on it.
+   3. inline_sites plans the calls at all depths, and GCC inlines them
+      (support/inline-calls.cc).
    4. restore_call undoes 2. for the others.
    5. settle_ids: an ID of a marker is the address of a variable of its own
       meanwhile.  So each inlined copy has others.
@@ -41,9 +41,9 @@
    bodies are gone.  */
 
 #include "support/edit.h"
-#include "tree-inline.h"
 #include "merge/merge.h"
 #include "support/dump.h"
+#include "support/inline-calls.h"
 
 /* Let *NEXT, a place in ROOT's plan, skip what it says of the sites of
    BODY.  */
@@ -89,12 +89,7 @@ inline_sites (flat_body *root, flat_body *body, const vec<gcall *> &calls,
 	continue;
       cgraph_edge *e = caller->get_edge (calls[i]);
       gcc_assert (e);
-      e->inline_failed = CIF_OK;
-      cgraph_node *copy
-	= e->callee->create_clone (e->callee->decl, e->count, false, vNULL,
-				   true, root->node, NULL, NULL);
-      e->redirect_callee (copy);
-      copy->inlined_to = root->node;
+      cgraph_node *copy = plan_inlined (e, root->node);
       flat_body *child = body->sites[i].child;
       inline_sites (root, child, child->calls, copy, next);
     }
@@ -272,20 +267,6 @@ simplify_values (function *fun)
       }
 }
 
-/* All other calls in the function, or inlined copy, NODE stay as they are for
-   now: without this the inliner would complain of each that must always be
-   inlined.  */
-
-static void
-leave_other_calls (cgraph_node *node)
-{
-  for (cgraph_edge *e = node->callees; e; e = e->next_callee)
-    if (e->inline_failed)
-      e->indirect_inlining_edge = true;
-    else
-      leave_other_calls (e->callee);
-}
-
 /* Inline into ROOT what is planned.  */
 
 static void
@@ -299,15 +280,7 @@ flatten_root (const flat_unit &unit, flat_body *root)
   lower_root_sites (root, &calls);
   finish_edit (fun, true);
   inline_sites (root, root, calls, root->node, &next);
-  leave_other_calls (root->node);
-  int level = optimize;
-  optimize = 0;
-  /* Those of the calls that are to vanish; finish_edit finds the others
-     again.  */
-  root->node->remove_all_references ();
-  optimize_inline_calls (fndecl);
-  optimize = level;
-  update_ssa (TODO_update_ssa);
+  inline_planned (root->node);
   thread_drops (fun);
   id_number_map numbers;
   next = restore_calls (fun, unit, &numbers, greatest_id (fun) + 1);

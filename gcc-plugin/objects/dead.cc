@@ -30,24 +30,14 @@ struct object_uses
   int by;			/* What a walk adds to the reads.  */
 };
 
-/* True if REF is just the pointer of an object, or just its vtable.  */
+/* True if REF is just the field of a variable's that FIELD_OF gives for its type: the
+   pointer, or the vtable.  */
 
 static bool
-self_ref_p (const_tree ref)
+field_ref_p (const_tree ref, tree (*field_of) (const_tree type))
 {
-  return (TREE_CODE (ref) == COMPONENT_REF
-	  && DECL_P (TREE_OPERAND (ref, 0))
-	  && TREE_OPERAND (ref, 1) == trait_self_field (TREE_TYPE
-							(TREE_OPERAND (ref, 0))));
-}
-
-static bool
-vtable_ref_p (const_tree ref)
-{
-  return (TREE_CODE (ref) == COMPONENT_REF
-	  && DECL_P (TREE_OPERAND (ref, 0))
-	  && TREE_OPERAND (ref, 1) == trait_vtable_field (TREE_TYPE
-							  (TREE_OPERAND (ref, 0))));
+  return (TREE_CODE (ref) == COMPONENT_REF && DECL_P (TREE_OPERAND (ref, 0))
+	  && TREE_OPERAND (ref, 1) == field_of (TREE_TYPE (TREE_OPERAND (ref, 0))));
 }
 
 /* If REF, a load or an address, is of one of the variables of DATA, which is BASE
@@ -61,9 +51,9 @@ count_read (gimple *, tree base, tree ref, void *data)
   int v = base ? u->flow->index_of (base) : -1;
   if (v < 0)
     return false;
-  if (!self_ref_p (ref))
+  if (!field_ref_p (ref, trait_self_field))
     u->vtable_reads[v] += u->by;
-  if (!vtable_ref_p (ref))
+  if (!field_ref_p (ref, trait_vtable_field))
     u->self_reads[v] += u->by;
   if (u->by < 0 && u->self_reads[v] == 0)
     u->unread.safe_push (v);
@@ -136,7 +126,7 @@ remove_stores (object_uses *u, unsigned v, object_debug *debug)
       int i = *place;
       gimple *stmt = u->stores[i];
       if (!all && !(is_gimple_assign (stmt)
-		    && self_ref_p (gimple_assign_lhs (stmt))))
+		    && field_ref_p (gimple_assign_lhs (stmt), trait_self_field)))
 	{
 	  place = &u->previous[i];
 	  continue;

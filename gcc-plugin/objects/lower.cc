@@ -92,7 +92,8 @@ plan_operation (gimple *stmt, object_flow *flow, void *data)
 {
   auto_vec<planned_operation *> *plan = (auto_vec<planned_operation *> *) data;
   enum marker code = marker_code (stmt);
-  if (code < MARKER_NEXT || code > MARKER_IS_NULL || code == MARKER_MOVE)
+  if ((code < MARKER_NEXT || code > MARKER_IS_NULL || code == MARKER_MOVE)
+      && !block_on_call_p (stmt))
     return;
   planned_operation *p = new planned_operation;
   p->call = as_a <gcall *> (stmt);

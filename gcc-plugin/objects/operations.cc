@@ -445,6 +445,18 @@ lower_method_call (operation *op, const vec<unsigned> *dead)
     put_after_call (op, gimple_build_assign (lhs, NOP_EXPR, result));
 }
 
+/* Let OP, a call of the runtime's that says itself whether there is an object but not
+   where it was called, say that.  */
+
+static void
+guard_runtime_call (operation *op)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (op->call);
+  emitter e = { &gsi, op->loc };
+  if (op->maybe_null)
+    guard (op, load_vtable (op, &e));
+}
+
 /* Lower the marker CALL in FLOW's function.  C says what its object can be
    when it is the private variable VAR (else VAR is -1).  The frames of the
    sites DEAD are not used after it.  */
@@ -458,9 +470,12 @@ lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
   op.call = call;
   op.loc = gimple_location (call);
   op.code = marker_code (call);
-  op.t = marker_trait (call);
   op.maybe_null = true;
   tree operand = gimple_call_arg (call, 0);
+  if (block_on_call_p (call))
+    trait_of_type (TREE_TYPE (TREE_OPERAND (operand, 0)), &op.t);
+  else
+    op.t = marker_trait (call);
   if (op.code == MARKER_DROP && var >= 0 && c->null && !c->unknown
       && c->sites.is_empty ())
     {
@@ -482,7 +497,9 @@ lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
   else
     op.object = build2 (MEM_REF, op.t.type, operand,
 			build_zero_cst (build_pointer_type (op.t.type)));
-  if (op.code == MARKER_IS_NULL)
+  if (block_on_call_p (call))
+    guard_runtime_call (&op);
+  else if (op.code == MARKER_IS_NULL)
     lower_is_null (&op);
   else if (op.code == MARKER_LINKS)
     lower_links (&op, var >= 0 ? c : NULL);

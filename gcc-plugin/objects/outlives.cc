@@ -57,28 +57,6 @@ struct origin_search
 
 static bool find_origin (origin_search *, gimple *, tree);
 
-/* The local variable of FUN that the value ARG is the address of, or of a part of it; else
-   null.  */
-
-static tree
-local_pointed_to (function *fun, tree arg)
-{
-  for (int i = 0; i < 8 && TREE_CODE (arg) == SSA_NAME; i++)
-    {
-      gimple *def = SSA_NAME_DEF_STMT (arg);
-      if (!is_gimple_assign (def)
-	  || !(gimple_assign_single_p (def) || gimple_assign_cast_p (def)
-	       || gimple_assign_rhs_code (def) == POINTER_PLUS_EXPR))
-	return NULL_TREE;
-      arg = gimple_assign_rhs1 (def);
-    }
-  if (TREE_CODE (arg) != ADDR_EXPR)
-    return NULL_TREE;
-  tree base = get_base_address (TREE_OPERAND (arg, 0));
-  return (base && DECL_P (base) && auto_var_in_fn_p (base, fun->decl)
-	  ? base : NULL_TREE);
-}
-
 /* True if the object that CALL makes refers to a local variable: then that is noted.  */
 
 static bool
@@ -103,7 +81,7 @@ origin_p (origin_search *s, gcall *call)
 	  continue;
 	}
       tree local = (POINTER_TYPE_P (TREE_TYPE (arg))
-		    ? local_pointed_to (fun, arg) : NULL_TREE);
+		    ? local_pointee (fun, address_origin (arg)) : NULL_TREE);
       if (local && DECL_NAME (local) && !DECL_ARTIFICIAL (local))
 	{
 	  s->found = { call, local, argument_location (gimple_location (call), i) };
@@ -111,7 +89,7 @@ origin_p (origin_search *s, gcall *call)
 	}
     }
   if (!gimple_call_chain (call) || static_chain_unused_p (callee)
-      || !local_pointed_to (fun, gimple_call_chain (call)))
+      || !local_pointee (fun, address_origin (gimple_call_chain (call))))
     return false;
   s->found = { call, NULL_TREE, gimple_location (call) };
   return true;
@@ -260,13 +238,7 @@ complain_of_capture (gcall *call, const captured_reference &c)
       return said;
     }
   error_at (c.use, "the object captures %qD by reference, and outlives it", c.var);
-  if (c.why == BY_REFERENCE_WRITE)
-    inform (c.why_loc, "it is not captured by value, since it is written here");
-  else if (c.why == BY_REFERENCE_ADDRESS)
-    inform (c.why_loc, "it is not captured by value, since its address is taken here");
-  else if (c.why == BY_REFERENCE_TYPE)
-    inform (DECL_SOURCE_LOCATION (c.var), "it is not captured by value, since it cannot "
-	    "be copied");
+  explain_reference (c);
   return true;
 }
 

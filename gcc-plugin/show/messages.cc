@@ -12,6 +12,7 @@
 #include "support/edit.h"
 #include "langhooks.h"
 #include "show/show.h"
+#include "support/queries.h"
 #include "support/unit.h"
 
 /* What the language itself does.  */
@@ -30,9 +31,8 @@ printable_name (tree decl, int verbosity)
   /* While it is being split.  */
   if (const char *part = strstr (name, ".resume"))
     name = IDENTIFIER_POINTER (get_identifier_with_length (name, part - name));
-  if (begins_with (name, "co__lambda_"))
-    return "co_lambda";
-  return begins_with (name, "co__do_") ? "co_do" : name;
+  const char *anonymous = anonymous_name (name);
+  return anonymous ? anonymous : name;
 }
 
 void

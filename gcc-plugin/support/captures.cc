@@ -8,6 +8,7 @@
    is got by reference, and where that is.  */
 
 #include "support/captures.h"
+#include "diagnostic-core.h"
 #include "attribs.h"
 #include "stringpool.h"
 
@@ -51,6 +52,29 @@ captured_by_reference (const_tree fndecl, const_tree owner, captured_reference *
       return true;
     }
   return false;
+}
+
+void
+explain_reference (const captured_reference &c)
+{
+  switch (c.why)
+    {
+    case BY_REFERENCE_TYPE:
+      inform (DECL_SOURCE_LOCATION (c.var), "it is not captured by value, since it cannot "
+	      "be copied");
+      break;
+    case BY_REFERENCE_WRITE:
+      inform (c.why_loc, "it is not captured by value, since it is written here");
+      break;
+    case BY_REFERENCE_ADDRESS:
+      inform (c.why_loc, "it is not captured by value, since its address is taken here");
+      break;
+    case BY_REFERENCE_USE:
+      inform (c.why_loc, "it is not moved into the object, since it is used here");
+      break;
+    default:
+      break;
+    }
 }
 
 /* The places of arguments, by that of the call and their number.  */

@@ -14,6 +14,7 @@ enum by_reference
   BY_REFERENCE_TYPE,		/* Its type's values cannot be copied.  */
   BY_REFERENCE_WRITE,		/* It may be written once the object is made.  */
   BY_REFERENCE_ADDRESS,		/* Its address is taken.  */
+  BY_REFERENCE_USE,		/* It is an object, which others use.  */
   BY_REFERENCE_NAMED,		/* It is used by a function with a name.  */
   BY_REFERENCE_OTHER
 };
@@ -24,9 +25,11 @@ struct captured_reference
   tree var;
   location_t use;		/* Where the coroutine's body names it.  */
   enum by_reference why;
-  location_t why_loc;		/* Where it is written, or its address taken.  */
+  location_t why_loc;		/* Where that happens to it, if it does.  */
 };
 
+/* Add to an error or a warning why C's variable is not got by value.  */
+extern void explain_reference (const captured_reference &c);
 /* Note that the coroutine FNDECL gets what C says.  */
 extern void note_captured (tree fndecl, const captured_reference &c);
 /* A variable of the function OWNER that the coroutine FNDECL gets by reference; false if

@@ -1,4 +1,4 @@
-/* Calls of functions that are always inlined.
+/* Wrappers that ask for the size of an object.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -9,13 +9,11 @@
 
    which GCC inlines before it looks for the object.  By then a variable of a coroutine is
    a part of its frame, so these are inlined before that.  They are always inlined, so
-   that does no harm; and only if they ask for sizes.  As if at -O0, like the inliner in
-   merge/flatten.cc: frames must not depend on -O.  */
+   that does no harm; and only if they ask for sizes.  */
 
 #include "support/edit.h"
-#include "tree-inline.h"
 #include "support/compat.h"
-#include "support/inline-wrappers.h"
+#include "support/inline-calls.h"
 
 /* True if FUN asks for the size of an object.  */
 
@@ -44,7 +42,7 @@ wrapper_p (cgraph_edge *e)
 	  && !e->callee->inlined_to && asks_for_size_p (fun));
 }
 
-bool
+void
 inline_wrappers (cgraph_node *node)
 {
   auto_vec<cgraph_edge *> wrappers;
@@ -52,31 +50,12 @@ inline_wrappers (cgraph_node *node)
     if (wrapper_p (e))
       wrappers.safe_push (e);
   if (wrappers.is_empty ())
-    return false;
-  /* Without this the inliner would complain of the others.  */
-  for (cgraph_edge *e = node->callees; e; e = e->next_callee)
-    e->indirect_inlining_edge = true;
+    return;
   for (cgraph_edge *e : wrappers)
-    {
-      e->inline_failed = CIF_OK;
-      e->indirect_inlining_edge = false;
-      cgraph_node *copy
-	= e->callee->create_clone (e->callee->decl, e->count, false, vNULL, true, node,
-				   NULL, NULL);
-      e->redirect_callee (copy);
-      copy->inlined_to = node;
-      for (cgraph_edge *inner = copy->callees; inner; inner = inner->next_callee)
-	inner->indirect_inlining_edge = true;
-    }
+    plan_inlined (e, node);
   function *fun = DECL_STRUCT_FUNCTION (node->decl);
   push_cfun (fun);
-  int level = optimize;
-  optimize = 0;
-  node->remove_all_references ();
-  optimize_inline_calls (node->decl);
-  optimize = level;
-  update_ssa (TODO_update_ssa);
+  inline_planned (node);
   finish_edit (fun, true);
   pop_cfun ();
-  return true;
 }

@@ -32,6 +32,38 @@ function_of_statement (function *fun, const gimple *stmt)
   return fun->decl;
 }
 
+tree
+address_origin (tree value)
+{
+  while (TREE_CODE (value) == SSA_NAME)
+    {
+      gimple *def = SSA_NAME_DEF_STMT (value);
+      if (!is_gimple_assign (def)
+	  || !(gimple_assign_single_p (def) || gimple_assign_cast_p (def)
+	       || gimple_assign_rhs_code (def) == POINTER_PLUS_EXPR))
+	break;
+      value = gimple_assign_rhs1 (def);
+    }
+  return value;
+}
+
+tree
+local_pointee (const function *fun, tree address)
+{
+  if (TREE_CODE (address) != ADDR_EXPR)
+    return NULL_TREE;
+  tree base = get_base_address (TREE_OPERAND (address, 0));
+  return (base && DECL_P (base) && auto_var_in_fn_p (base, fun->decl)
+	  ? base : NULL_TREE);
+}
+
+const char *
+anonymous_name (const char *name)
+{
+  return (begins_with (name, "co__lambda_") ? "co_lambda"
+	  : begins_with (name, "co__do_") ? "co_do" : NULL);
+}
+
 bool
 arguments_match_p (const gcall *call, tree fndecl)
 {

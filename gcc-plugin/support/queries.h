@@ -7,6 +7,13 @@
 
 /* Return the variable that REF is a part of, or null.  */
 extern tree base_decl (tree ref);
+/* Go back from VALUE over copies, casts and additions to what it comes from.  */
+extern tree address_origin (tree value);
+/* The variable of FUN's activation that ADDRESS is of, or of a part of; else null.  */
+extern tree local_pointee (const function *fun, tree address);
+/* What the user calls a function that the header has named NAME: co_lambda or co_do;
+   null if it is the user's own name.  */
+extern const char *anonymous_name (const char *name);
 /* True if CALL passes just what the parameters of FNDECL, whose definition is
    here, are declared as; an old-style definition does not ensure it.  */
 extern bool arguments_match_p (const gcall *call, tree fndecl);

@@ -16,7 +16,7 @@
    (build_runtime_call); its caller sees to the edges.  */
 
 #include "support/edit.h"
-#include "support/compat.h"
+#include "support/queries.h"
 #include "support/runtime-calls.h"
 
 tree
@@ -99,22 +99,14 @@ build_runtime_value (emitter *e, const char *name, const vec<tree> &args)
   return value;
 }
 
-/* What the user calls FNDECL.  */
-
-static const char *
-user_name (tree fndecl)
-{
-  const char *name = (DECL_NAME (fndecl) ? IDENTIFIER_POINTER (DECL_NAME (fndecl))
-		      : "a function");
-  return (begins_with (name, "co__lambda_") ? "co_lambda"
-	  : begins_with (name, "co__do_") ? "co_do" : name);
-}
-
 tree
 place_string (tree fndecl, location_t loc)
 {
   int line = expand_location (loc).line;
-  const char *name = user_name (fndecl);
+  const char *given = (DECL_NAME (fndecl) ? IDENTIFIER_POINTER (DECL_NAME (fndecl))
+		       : "a function");
+  const char *anonymous = anonymous_name (given);
+  const char *name = anonymous ? anonymous : given;
   if (!line)
     return build_string_literal (strlen (name) + 1, name);
   /* As the runtime says it of what is awaited.  */

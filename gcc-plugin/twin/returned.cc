@@ -8,39 +8,35 @@
    follows copies and PHI nodes.  A coroutine's are markers, so that is done here.  */
 
 #include "support/edit.h"
+#include "support/queries.h"
 #include "twin/twin.h"
 
-/* What VALUE may point to, of the local variables of FUN: null, one of them, with *SURE
-   cleared if it may be something else.  STEPS bounds the search.  */
+/* What VALUE may point to, of the local variables of FUN: null, or one of them, with
+   *SURE set if it can point to nothing else.  */
 
 static tree
-local_pointee (function *fun, tree value, bool *sure, int steps)
+returned_local (function *fun, tree value, bool *sure)
 {
-  for (; steps > 0 && TREE_CODE (value) == SSA_NAME; steps--)
+  tree found = NULL_TREE;
+  hash_set<tree> seen;
+  auto_vec<tree> work;
+  work.safe_push (value);
+  *sure = true;
+  while (!work.is_empty ())
     {
-      gimple *def = SSA_NAME_DEF_STMT (value);
-      if (gphi *phi = dyn_cast <gphi *> (def))
-	{
-	  tree found = NULL_TREE;
-	  for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
-	    {
-	      tree one = local_pointee (fun, gimple_phi_arg_def (phi, i), sure,
-					steps - 1);
-	      *sure &= one != NULL_TREE;
-	      found = found ? found : one;
-	    }
-	  return found;
-	}
-      if (!is_gimple_assign (def)
-	  || !(gimple_assign_single_p (def) || gimple_assign_cast_p (def)
-	       || gimple_assign_rhs_code (def) == POINTER_PLUS_EXPR))
-	return NULL_TREE;
-      value = gimple_assign_rhs1 (def);
+      tree origin = address_origin (work.pop ());
+      if (seen.add (origin))
+	continue;
+      gphi *phi = (TREE_CODE (origin) == SSA_NAME
+		   ? dyn_cast <gphi *> (SSA_NAME_DEF_STMT (origin)) : NULL);
+      for (unsigned i = 0; phi && i < gimple_phi_num_args (phi); i++)
+	work.safe_push (gimple_phi_arg_def (phi, i));
+      if (tree local = local_pointee (fun, origin))
+	found = local;
+      else if (!phi)
+	*sure = false;
     }
-  if (TREE_CODE (value) != ADDR_EXPR)
-    return NULL_TREE;
-  tree base = get_base_address (TREE_OPERAND (value, 0));
-  return base && DECL_P (base) && auto_var_in_fn_p (base, fun->decl) ? base : NULL_TREE;
+  return found;
 }
 
 void
@@ -55,8 +51,8 @@ warn_of_returned_addresses (function *fun)
 	if (marker_code (stmt) != MARKER_RETURN || gimple_call_num_args (stmt) == 0
 	    || !POINTER_TYPE_P (TREE_TYPE (gimple_call_arg (stmt, 0))))
 	  continue;
-	bool sure = true;
-	tree local = local_pointee (fun, gimple_call_arg (stmt, 0), &sure, 16);
+	bool sure;
+	tree local = returned_local (fun, gimple_call_arg (stmt, 0), &sure);
 	if (!local)
 	  continue;
 	auto_diagnostic_group group;

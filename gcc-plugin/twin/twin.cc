@@ -27,7 +27,8 @@
 #include "tree-inline.h"
 #include "support/compat.h"
 #include "support/function-copy.h"
-#include "support/inline-wrappers.h"
+#include "support/inline-calls.h"
+#include "support/options.h"
 #include "support/queries.h"
 #include "twin/twin.h"
 
@@ -147,6 +148,9 @@ warn_by_copy (cgraph_node *node)
 bool
 may_have_twin_p (function *fun)
 {
+  /* What torture mode makes coroutines of is warned of as what it was.  */
+  if (cogen_opts.torture)
+    return false;
   bool forbidden = copy_forbidden (fun) != NULL;
   fun->cannot_be_copied_set = false;
   return !forbidden;

@@ -8,7 +8,7 @@
 #include "support/coroutine.h"
 
 /* twin/twin.cc: true if the function FUN can have a twin: it can be copied, which one that
-   keeps the addresses of its labels cannot.  */
+   keeps the addresses of its labels cannot; not in torture mode.  */
 extern bool may_have_twin_p (function *fun);
 /* Warn of the coroutine of NODE, whose body is as the front end has made it,
    as GCC would of a plain function.  */

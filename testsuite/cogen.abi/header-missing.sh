@@ -20,6 +20,19 @@ first attribute 'co_movable int t(void);' co_movable
 first runtime '#include <cogen/rt.h>
 co_future(int) t(struct co_context *cx) { co_return(1); }' co_future
 
+# Every name that the header has: as a call, a declaration or in front of one.
+sed -n 's/^#define \(co_[a-z][a-z_]*\).*/\1/p; s/.* \(co_sleep\)(.*/\1/p' "$SRCDIR/../include/cogen.h" | sort -u > names
+test "$(wc -l < names)" -gt 38
+while read -r name; do
+  printf 'int t(int n)\n{\n    %s(n);\n    return 0;\n}\n' "$name" > each.c
+  printf 'int t(int n)\n{\n    %s int v = n;\n    return v;\n}\n' "$name" > each2.c
+  for file in each.c each2.c; do
+    LC_ALL=C $CC -fplugin=$PLUGIN $INCLUDES -fdiagnostics-plain-output -Wall -c $file 2>> each.err || :
+  done
+  grep -q "note: '$name' is in '<cogen.h>'" each.err || { echo "$name"; cat each.err; exit 1; }
+  rm each.err
+done < names
+
 cat > own.c <<'END2'
 #define co_await(x) ((x) + 1)
 struct co_future { int co_yield; };

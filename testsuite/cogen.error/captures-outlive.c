@@ -100,3 +100,24 @@ loops (void)
       change (&m);		/* { dg-note "it is not captured by value, since its address is taken here" } */
     }
 }
+
+/* An object that the outside uses, too, is no one's to move.  */
+
+co_iterator (int) numbers (void);
+
+void
+loop_of_objects (void)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      co_iterator (int) source = numbers ();
+      int v;
+      all[i] = co_do (co_iterator (int), {
+	while (co_next (&source, &v))	/* { dg-warning "the object refers to 'source', a variable of the loop, and outlives the turn" } */
+					/* { dg-warning "the object refers to 'v', a variable of the loop, and outlives the turn" "" .-1 } */
+	  co_yield (v);
+      });
+      co_next (&source, &v);		/* { dg-note "it is not moved into the object, since it is used here" } */
+					/* { dg-note "it is not captured by value, since it is written here" "" .-1 } */
+    }
+}

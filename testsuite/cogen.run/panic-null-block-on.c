@@ -1,5 +1,5 @@
 /* Blocking on a null future panics, and says where.
-   { dg-panic "cogen: co_block_on: null object used" } */
+   { dg-panic "cogen: main at line 10: null object used" } */
 
 #include <cogen.h>
 

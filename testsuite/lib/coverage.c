@@ -37,6 +37,8 @@ FN(int, loops, int n) {
 	goto out;
     }
   while (sum % 3);
+  if (n == 3 && sum > 1)
+    sum--;
   if (sum == 7)
     return (1);
 out:
