@@ -27,6 +27,7 @@ void co__release_clone(void *self)
 {
     struct cloned *cloned = cloned_of(self);
 
+    *(int *)self = CO__FREED; /* for who still has a copy of the object */
     co_frame_free(cloned->block, cloned->size, cloned->align);
 }
 

@@ -20,9 +20,11 @@ bool co__relocate(void *obj, void *mem, size_t size)
 
     memmove(mem, old, vtable->size);
     *object = (struct co__object){.self = mem, .vtable = coroutine->placed};
-    if (flags & CO__BOXED)
+    if (flags & CO__BOXED) {
+        *(int *)old = CO__FREED; /* for who still has a copy of the object */
         co_frame_free(old, vtable->size, vtable->align);
-    else if (flags & CO__CLONED)
+    } else if (flags & CO__CLONED) {
         co__release_clone(old);
+    }
     return true;
 }
