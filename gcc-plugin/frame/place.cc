@@ -13,6 +13,10 @@
    then of the requests, so that the result never depends on hash order.  A
    name goes where another of the same variable is, if it can.
 
+   A value that shares no byte with a variable in memory need not be stored again
+   when it has not changed (split/reloads.cc).  So all is placed a second time
+   with values apart from variables, and stays so if the frame is no larger.
+
    The invariant: two slots that conflict share no byte (verify/layout.cc).
 
    Variables whose address is known to others may be accessed through pointers
@@ -82,6 +86,7 @@ struct place
 {
   unsigned HOST_WIDE_INT offset, size;	/* With guards.  */
   bool guarded;
+  bool values;			/* Something else than memory variables is here.  */
   bitmap slots;			/* All that are here.  */
   auto_vec<unsigned> memory;	/* The memory variables among them.  */
   auto_vec<unsigned> kinds;	/* One of these of each type that escapes.  */
@@ -94,6 +99,7 @@ struct placement
 {
   split *s;
   bitmap *conflicts;
+  bool apart;			/* No value shares bytes with a variable.  */
   auto_vec<place *> places;	/* In the order in which they came up.  */
   hash_map<tree, int> last_of;	/* For each variable, of the places of its
 				   names the last one in NAMED, or -1.  */
@@ -128,6 +134,8 @@ blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
   if (a->guarded || b->guarded)
     return true;
   if (bitmap_intersect_p (p->conflicts[i], b->slots))
+    return true;
+  if (p->apart && (a->memory ? b->values : !b->memory.is_empty ()))
     return true;
   if (!a->memory)
     return false;
@@ -222,7 +230,7 @@ place_at (placement *p, unsigned HOST_WIDE_INT offset,
   place *b = new place;
   b->offset = offset;
   b->size = size;
-  b->guarded = false;
+  b->guarded = b->values = false;
   b->slots = BITMAP_ALLOC (NULL);
   b->vars = BITMAP_ALLOC (NULL);
   p->places.safe_push (b);
@@ -250,7 +258,9 @@ note_placed (placement *p, unsigned i)
       if (!known)
 	b->kinds.safe_push (i);
     }
-  else if (a->name && a->decl)
+  else
+    b->values = true;
+  if (!a->memory && a->name && a->decl)
     {
       bool existed;
       int &last = p->last_of.get_or_insert (a->decl, &existed);
@@ -295,8 +305,22 @@ diagnose_size (const split *s)
 	    max_object_size ());
 }
 
-void
-place_slots (split *s, bitmap *conflicts)
+static void
+free_places (placement *p)
+{
+  for (place *b : p->places)
+    {
+      BITMAP_FREE (b->slots);
+      BITMAP_FREE (b->vars);
+      delete b;
+    }
+}
+
+/* Give each slot of S an offset, values bytes of their own if APART.  Return
+   false if the frame is too large.  */
+
+static bool
+place_all (split *s, bitmap *conflicts, bool apart)
 {
   layout *l = &s->frame;
   unsigned HOST_WIDE_INT largest = tree_to_uhwi (max_object_size ());
@@ -304,6 +328,7 @@ place_slots (split *s, bitmap *conflicts)
   placement p;
   p.s = s;
   p.conflicts = conflicts;
+  p.apart = apart;
   auto_vec<unsigned> order;
   for (unsigned i = 0; i < l->slots.length (); i++)
     order.safe_push (i);
@@ -324,17 +349,49 @@ place_slots (split *s, bitmap *conflicts)
       l->size = MAX (l->size, a->offset + a->size + a->after);
     }
   l->size = aligned_offset (l->size, l->align);
-  if (!fits || l->size > largest)
+  for (place *b : p.places)
+    compute_exclusive (&p, b);
+  free_places (&p);
+  return fits && l->size <= largest;
+}
+
+/* True if a value of S is where a variable in memory is at other times.  */
+
+static bool
+shared_values_p (const split *s)
+{
+  for (const slot &a : s->frame.slots)
+    if (!a.memory && !a.exclusive)
+      return true;
+  return false;
+}
+
+/* Place values apart from variables in memory, where the frame, whose slots have
+   offsets already, is no larger then.  */
+
+static void
+place_apart (split *s, bitmap *conflicts)
+{
+  layout *l = &s->frame;
+  unsigned HOST_WIDE_INT size = l->size;
+  auto_vec<slot> together;
+  together.safe_splice (l->slots);
+  if (place_all (s, conflicts, true) && l->size <= size)
+    return;
+  l->size = size;
+  for (unsigned i = 0; i < together.length (); i++)
+    l->slots[i] = together[i];
+}
+
+void
+place_slots (split *s, bitmap *conflicts)
+{
+  layout *l = &s->frame;
+  if (!place_all (s, conflicts, false))
     {
       diagnose_size (s);
       l->size = l->align;
     }
-  for (place *b : p.places)
-    compute_exclusive (&p, b);
-  for (place *b : p.places)
-    {
-      BITMAP_FREE (b->slots);
-      BITMAP_FREE (b->vars);
-      delete b;
-    }
+  else if (shared_values_p (s))
+    place_apart (s, conflicts);
 }
