@@ -106,6 +106,8 @@ struct fe_argument
 {
   char text[120];		/* The beginning, each blank a single one.  */
   unsigned length;
+  location_t loc;		/* Where it begins, if in the line of the macro's name; else
+				   that name.  */
   char last;			/* The last letter that is no blank; else 0.  */
 };
 

@@ -27,6 +27,9 @@ public:
   int next ();
   /* The next letter that is no blank.  */
   int next_black ();
+  /* Where the letter that has been read last is; not of '\n'.  */
+  int line () const { return m_line; }
+  int column () const { return m_column - 1; }
 
 private:
   int letter (int ahead) const;
@@ -260,6 +263,12 @@ fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)
 	  arguments->count++;
 	  continue;
 	}
+      fe_argument &arg = arguments->arg[arguments->count - 1];
+      if (!arg.last)
+	arg.loc = (reader.line () == x.line
+		   ? linemap_position_for_loc_and_offset (line_table, loc,
+							  reader.column () - x.column)
+		   : loc);
       add_letter (arguments, c);
       if (c == '"' || c == '\'')
 	read_quoted (&reader, arguments, c);
