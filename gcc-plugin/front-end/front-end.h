@@ -121,6 +121,8 @@ struct fe_arguments
 };
 
 extern bool fe_word_at (location_t, char *word, unsigned size, int *followed);
+extern bool fe_text_at (location_t, char *text, unsigned size);
+extern bool fe_line_at (location_t, char *text, unsigned size);
 extern bool fe_line_before (location_t, char *text, unsigned size);
 extern char *fe_last_word (char *text);
 extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);

@@ -28,6 +28,11 @@ enum message_sense
   SENSE_TO_FROM,		/* The same the other way round.  */
   SENSE_OPERANDS,		/* It names the types of operands.  */
   SENSE_VALUE,			/* What is at its place is no such value.  */
+  SENSE_CAST,			/* What is cast in its line is no such value.  */
+  SENSE_SUBSCRIPT,		/* What the bracket at its place, or behind it, has is
+				   no such value.  */
+  SENSE_ARMS,			/* What is on both sides of its place is not of one
+				   type.  */
   SENSE_CONDITION,		/* What is at its place is no condition.  */
   SENSE_INITIALIZER,		/* What is at its place is no initializer.  */
   SENSE_STATIC,			/* ... no constant.  */
@@ -60,11 +65,25 @@ static const message_spec messages[] = {
   { "%s %<%s%.*s%> expects argument of type", SENSE_OPERANDS },
   { "%s %e expects argument of type", SENSE_OPERANDS },
   { "switch quantity not an integer", SENSE_VALUE },
-  { "array subscript is not an integer", SENSE_VALUE },
+  { "array subscript is not an integer", SENSE_SUBSCRIPT },
+  { "size of array %qE has non-integer type", SENSE_SUBSCRIPT },
+  { "aggregate value used where an integer was expected", SENSE_CAST },
+  { "aggregate value used where a floating-point was expected", SENSE_CAST },
+  { "aggregate value used where a complex was expected", SENSE_CAST },
+  { "aggregate value used where a fixed-point was expected", SENSE_CAST },
+  { "cannot convert to a pointer type", SENSE_CAST },
+  { "cannot convert value to a vector", SENSE_CAST },
+  { "conversion to non-scalar type requested", SENSE_CAST },
+  { "type mismatch in conditional expression", SENSE_ARMS },
+  { "lvalue required as increment operand", SENSE_VALUE },
+  { "lvalue required as decrement operand", SENSE_VALUE },
   { "wrong type argument to increment", SENSE_VALUE },
   { "wrong type argument to decrement", SENSE_VALUE },
   { "wrong type argument to unary minus", SENSE_VALUE },
+  { "wrong type argument to unary plus", SENSE_VALUE },
+  { "wrong type argument to bit-complement", SENSE_VALUE },
   { "called object %qE is not a function", SENSE_VALUE },
+  { "called object is not a function", SENSE_VALUE },
   { "subscripted value is neither array", SENSE_VALUE },
   { "used struct type value where scalar is required", SENSE_CONDITION },
   { "wrong type argument to unary exclamation mark", SENSE_CONDITION },
@@ -134,18 +153,59 @@ condition_hint (const operand &o)
   return N_("write %<co_is_null (object)%> to ask whether there is an object");
 }
 
-/* What to say of operands O of FORMAT, a message that has the operator in TEXT.  */
+/* What to say of operands O of a message at LOC that has the operator in TEXT.  */
 
 static const char *
-operands_hint (const operand o[2], const char *text)
+operands_hint (location_t loc, const operand o[2], const char *text)
 {
   const operand &object = o[0].kind >= 0 ? o[0] : o[1];
+  const operand &other = o[0].kind >= 0 ? o[1] : o[0];
   if (object.kind < 0 || object.pointer)
     return NULL;
-  if (strstr (text, "binary == ") || strstr (text, "binary != ")
-      || strstr (text, "binary && ") || strstr (text, "binary || "))
-    return condition_hint (object);
+  bool compares = strstr (text, "binary == ") || strstr (text, "binary != ");
+  if (compares && other.known && other.kind < 0 && !other.pointer
+      && !null_beside_p (loc))
+    return value_hints[object.kind];
+  if (!compares && !strstr (text, "binary && ") && !strstr (text, "binary || "))
+    return value_hints[object.kind];
+  /* The message does not tell whether it is made there.  */
+  operand beside = object_beside (loc);
+  return condition_hint (beside.kind == object.kind ? beside : object);
+}
+
+/* What to say of `?:' whose colon is at LOC.  */
+
+static const char *
+arms_hint (location_t loc)
+{
+  char line[200], before[200], text[80];
+  operand none = { false, -1, false, false };
+  if (!fe_line_before (loc, line, sizeof line) || !fe_text_at (loc, text, sizeof text)
+      || text[0] != ':')
+    return NULL;
+  strcpy (before, line);
+  operand first = operand_before (before), second = operand_after (text + 1);
+  const operand &object = first.kind >= 0 ? first : second;
+  if (object.kind < 0)
+    return NULL;
+  if (first.kind >= 0 && second.kind >= 0)
+    return conversion_hint (first, second);
+  /* An object, or null: what it is for is seen from the type in front of it.  */
+  if (null_beside_p (loc)
+      && (object.kind != TRAIT_FUTURE || !object.made || kind_in_text (line) >= 0))
+    return conversion_hint (none, object);
   return value_hints[object.kind];
+}
+
+/* What to say of the cast in the line of LOC.  */
+
+static const char *
+cast_hint (location_t loc)
+{
+  operand o[2];
+  if (!operands_of_cast (loc, o))
+    return NULL;
+  return o[0].kind >= 0 ? value_hints[o[0].kind] : conversion_hint (o[0], o[1]);
 }
 
 /* What to say of what is at LOC and has no value.  */
@@ -219,7 +279,7 @@ hint_of (const message_spec &spec, location_t loc, char *text)
 	else
 	  operands_of_message (copy, o);
 	free (copy);
-	return operands_hint (o, text);
+	return operands_hint (loc, o, text);
       }
     case SENSE_MEMBER:
       for (char *quoted; (quoted = next_quoted (text, &text)); )
@@ -229,8 +289,26 @@ hint_of (const message_spec &spec, location_t loc, char *text)
     case SENSE_VALUE:
       o[0] = operand_at (loc);
       return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+    case SENSE_CAST:
+      return cast_hint (loc);
+    case SENSE_SUBSCRIPT:
+      {
+	char text[80];
+	const char *bracket = (fe_text_at (loc, text, sizeof text)
+			       ? strchr (text, '[') : NULL);
+	if (!bracket)
+	  return NULL;
+	o[0] = operand_after (bracket + 1);
+	return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+      }
+    case SENSE_ARMS:
+      return arms_hint (loc);
     case SENSE_CONDITION:
-      return condition_hint (operand_at (loc));
+      o[0] = operand_at (loc);
+      /* A cast to bool.  */
+      if (o[0].kind < 0 && operands_of_cast (loc, o) && o[0].kind < 0)
+	return NULL;
+      return condition_hint (o[0]);
     case SENSE_INITIALIZER:
       {
 	char line[200], word[64];

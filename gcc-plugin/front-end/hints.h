@@ -22,6 +22,17 @@ extern int kind_in_text (const char *text);
 extern operand operand_of_text (const char *text);
 /* What is known of the expression at LOC, or of what the operator there follows.  */
 extern operand operand_at (location_t loc);
+/* What is known of the expression that LINE, which is changed, ends with.  */
+extern operand operand_before (char *line);
+/* What is known of the expression that TEXT begins with.  */
+extern operand operand_after (const char *text);
+/* Find the cast of an object, or to the type of one, in the line of LOC.  Store what is
+   cast, and to what, in OPERANDS; false if there is none.  */
+extern bool operands_of_cast (location_t loc, operand operands[2]);
+/* What is known of the object on one side of the operator at LOC, the right one first.  */
+extern operand object_beside (location_t loc);
+/* True if a null pointer stands on one side of the operator at LOC.  */
+extern bool null_beside_p (location_t loc);
 /* Split off what TEXT quotes, and return it; null if nothing.  *REST is what comes
    after.  */
 extern char *next_quoted (char *text, char **rest);

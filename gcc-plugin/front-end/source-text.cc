@@ -138,13 +138,46 @@ fe_word_at (location_t loc, char *word, unsigned size, int *followed)
   text_reader reader (x.file, x.line, x.column);
   unsigned n = 0;
   int c = reader.next ();
-  while (c != EOF && strchr ("!*&-(", c))
+  while (c != EOF && strchr ("!*&-+~(", c))
     c = reader.next_black ();
   for (; c != EOF && ISIDNUM (c) && n + 1 < size; c = reader.next ())
     word[n++] = c;
   word[n] = 0;
   *followed = c != EOF && ISSPACE (c) ? reader.next_black () : c;
   return n > 0 && ISIDST (word[0]);
+}
+
+/* Copy what stands at LOC and behind it to TEXT of SIZE, as much as it holds: each line's
+   end and each comment as a blank.  False if it is not to be had.  */
+
+bool
+fe_text_at (location_t loc, char *text, unsigned size)
+{
+  expanded_location x = expand_location (loc);
+  if (!x.file || x.line <= 0 || x.column <= 0)
+    return false;
+  text_reader reader (x.file, x.line, x.column);
+  unsigned n = 0;
+  for (int c; n + 1 < size && (c = reader.next ()) != EOF; )
+    text[n++] = ISSPACE (c) ? ' ' : c;
+  text[n] = 0;
+  return n > 0;
+}
+
+/* Copy the line that LOC is in to TEXT of SIZE, without what is past SIZE.  False if it
+   is not to be had.  */
+
+bool
+fe_line_at (location_t loc, char *text, unsigned size)
+{
+  expanded_location x = expand_location (loc);
+  source_text line = source_line (x.file, x.file ? x.line : 0);
+  if (!x.file || !line)
+    return false;
+  size_t length = MIN (line.length (), (size_t) size - 1);
+  memcpy (text, line.get_buffer (), length);
+  text[length] = 0;
+  return true;
 }
 
 /* Copy the line that LOC is in, up to LOC, to TEXT of SIZE; the end of it if it is
