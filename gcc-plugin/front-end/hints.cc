@@ -16,7 +16,6 @@
 #include "intl.h"
 #include "front-end/front-end.h"
 #include "front-end/hints.h"
-#include "support/compat.h"
 
 /* What GCC does at the end of each message.  */
 static message_fn saved_finalizer;
@@ -39,7 +38,7 @@ enum message_sense
   SENSE_ADDRESS,		/* ... no variable.  */
   SENSE_MEMBER,			/* It names a type that has no such member.  */
   SENSE_VOID,			/* What is at its place has no value.  */
-  SENSE_RANGE_FOR
+  SENSE_LAMBDA			/* What is at its place stands in no function.  */
 };
 
 struct message_spec
@@ -92,7 +91,7 @@ static const message_spec messages[] = {
   { "lvalue required as unary %<&%> operand", SENSE_ADDRESS },
   { "void value not ignored as it ought to be", SENSE_VOID },
   { "invalid use of void expression", SENSE_VOID },
-  { "expected %<=%>, %<,%>, %<;%>, %<asm%> or %<__attribute__%>", SENSE_RANGE_FOR },
+  { "braced-group within expression allowed only inside a function", SENSE_LAMBDA },
 };
 
 /* What to do with an object of each kind to have its value, or values.  */
@@ -225,29 +224,18 @@ void_hint (location_t loc)
   return NULL;
 }
 
-/* What to say of a `for' whose head is no C at LOC.  Let GCC not complain of its
-   variable as well.  */
+/* What to say of braces at LOC outside of a function.  */
 
 static const char *
-range_for_hint (location_t loc, const char *text)
+lambda_hint (location_t loc)
 {
-  char line[200];
-  if (!strstr (text, "':'") && !strstr (text, ":\342\200\231"))
+  char word[64];
+  int followed;
+  if (!fe_word_at (loc, word, sizeof word, &followed)
+      || (strcmp (word, "co_lambda") && strcmp (word, "co_do")))
     return NULL;
-  if (!current_function_decl || !fe_line_before (loc, line, sizeof line))
-    return NULL;
-  const char *head = strstr (line, "for");
-  if (!head || !strchr (head, '('))
-    return NULL;
-  const char *word = fe_last_word (line);
-  if (ISIDST (*word) && !lookup_name (get_identifier (word)))
-    {
-      tree var = build_decl (loc, VAR_DECL, get_identifier (word),
-			     error_mark_node);
-      TREE_USED (var) = DECL_READ_P (var) = 1;
-      pushdecl (var);
-    }
-  return N_("write %<co_for (T item, object)%> to loop over an object");
+  return N_("%<co_lambda%> and %<co_do%> stand in a function: write a coroutine with a "
+	    "name here");
 }
 
 /* Return the note to be added to GCC's message TEXT at LOC, which SPEC describes; null
@@ -331,25 +319,30 @@ hint_of (const message_spec &spec, location_t loc, char *text)
       return o[0].kind >= 0 ? N_("store the object in a variable first") : NULL;
     case SENSE_VOID:
       return void_hint (loc);
-    case SENSE_RANGE_FOR:
-      return range_for_hint (loc, text);
+    case SENSE_LAMBDA:
+      return lambda_hint (loc);
     }
   return NULL;
 }
 
-/* Add what is to be said of the message INFO, whose words are TEXT.  */
+/* Add what is to be said of the message INFO of KIND, whose words are TEXT.  */
 
 static void
-add_hint (message_output output, message_info *info, char *text)
+add_hint (message_output output, message_info *info, message_kind kind, char *text)
 {
-  location_t loc = diagnostic_location (info);
+  location_t loc = fe_user_location (diagnostic_location (info));
   const char *format = message_format (info);
-  const char *hint = fe_hint_of_name (loc, format);
+  foreign_hint foreign = hint_of_syntax (loc, format);
+  if (!foreign.text)
+    foreign = hint_of_name (loc, format);
+  if (foreign.text && message_is_error_p (kind))
+    lose_code (loc, foreign);
+  const char *hint = foreign.text;
   for (const message_spec &spec : messages)
     if (!hint && begins_with (format, _(spec.format)))
       hint = hint_of (spec, loc, text);
   if (hint)
-    append_note (output, fe_user_location (loc), _(hint), "");
+    append_note (output, loc, _(hint), "");
 }
 
 /* Say that NAME, at LOC, is in the header that is not included; null if it has been
@@ -385,6 +378,12 @@ finalize_message (message_output output, message_info *info, message_kind kind)
       saved_finalizer (output, info, kind);
       return;
     }
+  location_t loc = diagnostic_location (info);
+  if (message_of_lost_code_p (loc, kind))
+    {
+      discard_message (output);
+      return;
+    }
   busy = true;
   const char *start;
   size_t length = written_message (output, &start);
@@ -393,14 +392,13 @@ finalize_message (message_output output, message_info *info, message_kind kind)
   char *line = strrchr (written, '\n');
   char *text = line ? line + 1 : written;
   saved_finalizer (output, info, kind);
-  location_t loc = diagnostic_location (info);
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));
   if (!fe_header_included_p ())
     say_header_is_missing (output, loc, fe_missing_name (loc), kind);
   else
-    add_hint (output, info, text);
+    add_hint (output, info, kind, text);
   free (written);
   busy = false;
 }

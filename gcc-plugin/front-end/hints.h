@@ -5,6 +5,8 @@
 #ifndef COGEN_HINTS_H
 #define COGEN_HINTS_H
 
+#include "support/compat.h"
+
 /* What is known of an operand.  */
 struct operand
 {
@@ -14,6 +16,35 @@ struct operand
 				   returns one.  */
   bool made;			/* It is a call.  */
 };
+
+/* What is to be said of what other languages have.  */
+struct foreign_hint
+{
+  const char *text;		/* Null if nothing.  */
+  lost_code lost;		/* What is not parsed as it was meant.  */
+  bool marker;			/* It is meant as a marker.  */
+};
+
+/* front-end/foreign-names.cc: the hint to GCC's message FORMAT at LOC, if that is about a
+   name.  */
+extern foreign_hint hint_of_name (location_t loc, const char *format);
+/* True if nothing is declared or defined that is called NAME.  */
+extern bool unknown_name_p (const char *name);
+/* True if FORMAT is one of GCC's messages of an unknown name.  */
+extern bool unknown_name_message_p (const char *format);
+
+/* front-end/foreign-syntax.cc */
+/* The same, if it is about a loop or a function without a name.  */
+extern foreign_hint hint_of_syntax (location_t loc, const char *format);
+/* The hint of the loop of another language that TEXT begins with.  */
+extern foreign_hint hint_of_loop (const char *text);
+
+/* front-end/lost-code.cc */
+/* The code at LOC is lost as HINT says: its error has been given.  */
+extern void lose_code (location_t loc, const foreign_hint &hint);
+/* True if the message of KIND at LOC is about code that is lost, or belongs to one that
+   is.  */
+extern bool message_of_lost_code_p (location_t loc, message_kind kind);
 
 /* front-end/hint-operands.cc */
 /* The kind of the trait type that TEXT names last; -1 if none.  */

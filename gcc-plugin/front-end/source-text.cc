@@ -164,6 +164,51 @@ fe_text_at (location_t loc, char *text, unsigned size)
   return n > 0;
 }
 
+/* Return where the code at LOC ends, which is lost as LOST says.  Call SEE_WORD for the
+   names in it.  */
+
+expanded_location
+fe_end_of_code (location_t loc, lost_code lost, void (*see_word) (const char *))
+{
+  expanded_location end = expand_location (loc);
+  if (!end.file || end.line <= 0 || end.column <= 0)
+    return end;
+  text_reader reader (end.file, end.line, end.column);
+  char word[64];
+  unsigned n = 0;
+  for (int c, quote = 0, depth = 0; (c = reader.next ()) != EOF; )
+    {
+      if (c != '\n')
+	end.line = reader.line (), end.column = reader.column ();
+      if (ISIDNUM (c) && !quote && n + 1 < sizeof word)
+	word[n++] = c;
+      else if (n > 0)
+	{
+	  word[n] = 0;
+	  n = 0;
+	  if (ISIDST (*word))
+	    see_word (word);
+	}
+      if (c == '\\')
+	reader.next ();
+      else if (quote)
+	quote = c == quote || c == '\n' ? 0 : quote;
+      else if (c == '"' || c == '\'')
+	quote = c;
+      else if (c == '{' && depth == 0 && lost == LOST_STATEMENT)
+	return end;
+      else if (c == '{')
+	depth++;
+      else if (c == '}' && depth == 0)
+	return end;
+      else if (c == '}')
+	depth--;
+      else if (c == ';' && depth == 0 && lost != LOST_BLOCK)
+	return end;
+    }
+  return end;
+}
+
 /* Copy the line that LOC is in to TEXT of SIZE, without what is past SIZE.  False if it
    is not to be had.  */
 
