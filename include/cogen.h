@@ -155,6 +155,7 @@ co__builtin co_clone(int, ...);
 #define co__wrong_type __typeof__(__builtin_co_wrong())
 #define co__wrong_prefix (__typeof__(__builtin_co_wrong()))
 #define co__wrong_statement __builtin_co_wrong();
+#define co__wrong_head (; 0;) __builtin_co_wrong();
 #define co__wrong_declaration __typeof__(__builtin_co_wrong()) co__wrong_function(void);
 
 #pragma cogen names /* From here on the plugin looks at how they are used.  */

@@ -12,6 +12,7 @@
 #include "support/c-front-end.h"
 #include "c-family/c-pragma.h"
 #include "front-end/front-end.h"
+#include "front-end/hints.h"
 #include "support/compat.h"
 
 /* What <cogen.h> has beside the names of front-end/names.cc.  */
@@ -38,14 +39,10 @@ static const foreign_name foreign_names[] = {
 		"%<co_block_on%>") },
   { "co_task", N_("write %<co_future (T)%>") },
   { "task", N_("write %<co_future (T)%>") },
-  { "foreach", N_("write %<co_for (int v, object)%>") },
-  { "co_foreach", N_("write %<co_for (int v, object)%>") },
 };
 
-/* True if nothing is declared or defined that is called NAME.  */
-
-static bool
-unknown_p (const char *name)
+bool
+unknown_name_p (const char *name)
 {
   tree decl = lookup_name (get_identifier (name));
   return ((!decl || (TREE_CODE (decl) == FUNCTION_DECL && C_DECL_IMPLICIT (decl)))
@@ -53,11 +50,11 @@ unknown_p (const char *name)
 				       strlen (name))));
 }
 
-/* Call SEE for the word at LOC, and those before it in its line from the end on,
-   FEW of them, until it returns what is not null; return that.  */
+/* Call SEE for the word at LOC, and those before it in its line from the end on, until it
+   returns what is not null; return that.  */
 
 static const char *
-search_words (location_t loc, unsigned few, const char *(*see) (const char *))
+search_words (location_t loc, const char *(*see) (const char *))
 {
   char word[64], line[200];
   int followed;
@@ -66,7 +63,7 @@ search_words (location_t loc, unsigned few, const char *(*see) (const char *))
       return found;
   if (!fe_line_before (loc, line, sizeof line))
     return NULL;
-  for (; few > 0; few--)
+  for (;;)
     {
       char *last = fe_last_word (line);
       if (!*last)
@@ -75,7 +72,6 @@ search_words (location_t loc, unsigned few, const char *(*see) (const char *))
 	return found;
       *last = 0;
     }
-  return NULL;
 }
 
 static const char *
@@ -85,15 +81,15 @@ see_header_name (const char *word)
   for (const char *name : header_names)
     if (!strcmp (word, name))
       found = name;
-  return found && unknown_p (found) ? found : NULL;
+  return found && unknown_name_p (found) ? found : NULL;
 }
 
 static const char *
 see_foreign_name (const char *word)
 {
   for (const foreign_name &foreign : foreign_names)
-    if (!strcmp (word, foreign.name) && unknown_p (word))
-      return _(foreign.instead);
+    if (!strcmp (word, foreign.name) && unknown_name_p (word))
+      return foreign.instead;
   return NULL;
 }
 
@@ -105,15 +101,13 @@ const char *
 fe_missing_name (location_t loc)
 {
   static const char *latest;
-  const char *name = search_words (loc, UINT_MAX, see_header_name);
+  const char *name = search_words (loc, see_header_name);
   if (name == latest)
     return NULL;
   return latest = name;
 }
 
-/* True if FORMAT is one of GCC's messages of an unknown name.  */
-
-static bool
+bool
 unknown_name_message_p (const char *format)
 {
   return (begins_with (format, _("%qE undeclared"))
@@ -121,14 +115,54 @@ unknown_name_message_p (const char *format)
 	  || begins_with (format, _("implicit declaration of function %qE")));
 }
 
-/* Return the note to be added to GCC's message FORMAT at LOC if that is about a name of
-   another language; else null.  */
+/* Return what to write for the word at LOC, which is not known; null if it may be no word of
+   another language: `next' is too good a name for something else.  */
 
-const char *
-fe_hint_of_name (location_t loc, const char *format)
+static const char *
+hint_of_word (location_t loc)
 {
-  bool syntax = begins_with (format, "expected ");
-  if (!syntax && !unknown_name_message_p (format))
+  char word[64], text[100];
+  int followed;
+  if (!fe_word_at (loc, word, sizeof word, &followed)
+      || !fe_text_at (loc, text, sizeof text))
     return NULL;
-  return search_words (loc, syntax, see_foreign_name);
+  const char *behind = strstr (text, word);
+  if (!behind)
+    return NULL;
+  behind += strlen (word);
+  while (ISSPACE (*behind))
+    behind++;
+  if (!strcmp (word, "next") && *behind != '(')
+    return NULL;
+  const char *found = see_foreign_name (word);
+  if (found && !strcmp (word, "yield"))
+    {
+      if (begins_with (behind, "from "))
+	return N_("write %<co_yield_from (object)%>");
+      if (begins_with (behind, "break"))
+	return N_("write %<co_return ()%>");
+    }
+  return found;
+}
+
+foreign_hint
+hint_of_name (location_t loc, const char *format)
+{
+  foreign_hint hint = { NULL, LOST_STATEMENT, false };
+  char line[200], word[64];
+  int followed;
+  if (unknown_name_message_p (format))
+    {
+      hint.text = hint_of_word (loc);
+      hint.marker = (hint.text && fe_word_at (loc, word, sizeof word, &followed)
+		     && (!strcmp (word, "await") || !strcmp (word, "yield")));
+    }
+  /* `async int f ()': what is wrong is behind the name.  */
+  else if (begins_with (format, "expected ") && fe_line_before (loc, line, sizeof line))
+    {
+      const char *last = fe_last_word (line);
+      if (!strcmp (last, "async"))
+	hint.text = see_foreign_name (last);
+    }
+  return hint;
 }

@@ -106,6 +106,8 @@ struct fe_argument
 {
   char text[120];		/* The beginning, each blank a single one.  */
   unsigned length;
+  location_t loc;		/* Where it begins, if in the line of the macro's name; else
+				   that name.  */
   char last;			/* The last letter that is no blank; else 0.  */
 };
 
@@ -118,7 +120,20 @@ struct fe_arguments
   bool comma_in_braces;
 };
 
+/* How far what the user wrote is lost, of which GCC's parser has said that something is
+   wrong with it.  */
+enum lost_code
+{
+  LOST_STATEMENT,		/* Up to its semicolon, or its braces.  */
+  LOST_BODIES,			/* ... with braces in it.  */
+  LOST_BLOCK			/* Up to the end of the block.  */
+};
+
+extern expanded_location fe_end_of_code (location_t, lost_code,
+					 void (*see_word) (const char *));
 extern bool fe_word_at (location_t, char *word, unsigned size, int *followed);
+extern bool fe_text_at (location_t, char *text, unsigned size);
+extern bool fe_line_at (location_t, char *text, unsigned size);
 extern bool fe_line_before (location_t, char *text, unsigned size);
 extern char *fe_last_word (char *text);
 extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);
@@ -223,7 +238,6 @@ extern bool fe_points_to_read_only_p (const fe_call &, tree type);
 extern void fe_watch_messages ();
 
 /* front-end/foreign-names.cc */
-extern const char *fe_hint_of_name (location_t, const char *format);
 extern const char *fe_missing_name (location_t);
 
 /* front-end/return.cc */

@@ -16,7 +16,6 @@
 #include "intl.h"
 #include "front-end/front-end.h"
 #include "front-end/hints.h"
-#include "support/compat.h"
 
 /* What GCC does at the end of each message.  */
 static message_fn saved_finalizer;
@@ -28,13 +27,18 @@ enum message_sense
   SENSE_TO_FROM,		/* The same the other way round.  */
   SENSE_OPERANDS,		/* It names the types of operands.  */
   SENSE_VALUE,			/* What is at its place is no such value.  */
+  SENSE_CAST,			/* What is cast in its line is no such value.  */
+  SENSE_SUBSCRIPT,		/* What the bracket at its place, or behind it, has is
+				   no such value.  */
+  SENSE_ARMS,			/* What is on both sides of its place is not of one
+				   type.  */
   SENSE_CONDITION,		/* What is at its place is no condition.  */
   SENSE_INITIALIZER,		/* What is at its place is no initializer.  */
   SENSE_STATIC,			/* ... no constant.  */
   SENSE_ADDRESS,		/* ... no variable.  */
   SENSE_MEMBER,			/* It names a type that has no such member.  */
   SENSE_VOID,			/* What is at its place has no value.  */
-  SENSE_RANGE_FOR
+  SENSE_LAMBDA			/* What is at its place stands in no function.  */
 };
 
 struct message_spec
@@ -60,11 +64,25 @@ static const message_spec messages[] = {
   { "%s %<%s%.*s%> expects argument of type", SENSE_OPERANDS },
   { "%s %e expects argument of type", SENSE_OPERANDS },
   { "switch quantity not an integer", SENSE_VALUE },
-  { "array subscript is not an integer", SENSE_VALUE },
+  { "array subscript is not an integer", SENSE_SUBSCRIPT },
+  { "size of array %qE has non-integer type", SENSE_SUBSCRIPT },
+  { "aggregate value used where an integer was expected", SENSE_CAST },
+  { "aggregate value used where a floating-point was expected", SENSE_CAST },
+  { "aggregate value used where a complex was expected", SENSE_CAST },
+  { "aggregate value used where a fixed-point was expected", SENSE_CAST },
+  { "cannot convert to a pointer type", SENSE_CAST },
+  { "cannot convert value to a vector", SENSE_CAST },
+  { "conversion to non-scalar type requested", SENSE_CAST },
+  { "type mismatch in conditional expression", SENSE_ARMS },
+  { "lvalue required as increment operand", SENSE_VALUE },
+  { "lvalue required as decrement operand", SENSE_VALUE },
   { "wrong type argument to increment", SENSE_VALUE },
   { "wrong type argument to decrement", SENSE_VALUE },
   { "wrong type argument to unary minus", SENSE_VALUE },
+  { "wrong type argument to unary plus", SENSE_VALUE },
+  { "wrong type argument to bit-complement", SENSE_VALUE },
   { "called object %qE is not a function", SENSE_VALUE },
+  { "called object is not a function", SENSE_VALUE },
   { "subscripted value is neither array", SENSE_VALUE },
   { "used struct type value where scalar is required", SENSE_CONDITION },
   { "wrong type argument to unary exclamation mark", SENSE_CONDITION },
@@ -73,7 +91,7 @@ static const message_spec messages[] = {
   { "lvalue required as unary %<&%> operand", SENSE_ADDRESS },
   { "void value not ignored as it ought to be", SENSE_VOID },
   { "invalid use of void expression", SENSE_VOID },
-  { "expected %<=%>, %<,%>, %<;%>, %<asm%> or %<__attribute__%>", SENSE_RANGE_FOR },
+  { "braced-group within expression allowed only inside a function", SENSE_LAMBDA },
 };
 
 /* What to do with an object of each kind to have its value, or values.  */
@@ -134,18 +152,59 @@ condition_hint (const operand &o)
   return N_("write %<co_is_null (object)%> to ask whether there is an object");
 }
 
-/* What to say of operands O of FORMAT, a message that has the operator in TEXT.  */
+/* What to say of operands O of a message at LOC that has the operator in TEXT.  */
 
 static const char *
-operands_hint (const operand o[2], const char *text)
+operands_hint (location_t loc, const operand o[2], const char *text)
 {
   const operand &object = o[0].kind >= 0 ? o[0] : o[1];
+  const operand &other = o[0].kind >= 0 ? o[1] : o[0];
   if (object.kind < 0 || object.pointer)
     return NULL;
-  if (strstr (text, "binary == ") || strstr (text, "binary != ")
-      || strstr (text, "binary && ") || strstr (text, "binary || "))
-    return condition_hint (object);
+  bool compares = strstr (text, "binary == ") || strstr (text, "binary != ");
+  if (compares && other.known && other.kind < 0 && !other.pointer
+      && !null_beside_p (loc))
+    return value_hints[object.kind];
+  if (!compares && !strstr (text, "binary && ") && !strstr (text, "binary || "))
+    return value_hints[object.kind];
+  /* The message does not tell whether it is made there.  */
+  operand beside = object_beside (loc);
+  return condition_hint (beside.kind == object.kind ? beside : object);
+}
+
+/* What to say of `?:' whose colon is at LOC.  */
+
+static const char *
+arms_hint (location_t loc)
+{
+  char line[200], before[200], text[80];
+  operand none = { false, -1, false, false };
+  if (!fe_line_before (loc, line, sizeof line) || !fe_text_at (loc, text, sizeof text)
+      || text[0] != ':')
+    return NULL;
+  strcpy (before, line);
+  operand first = operand_before (before), second = operand_after (text + 1);
+  const operand &object = first.kind >= 0 ? first : second;
+  if (object.kind < 0)
+    return NULL;
+  if (first.kind >= 0 && second.kind >= 0)
+    return conversion_hint (first, second);
+  /* An object, or null: what it is for is seen from the type in front of it.  */
+  if (null_beside_p (loc)
+      && (object.kind != TRAIT_FUTURE || !object.made || kind_in_text (line) >= 0))
+    return conversion_hint (none, object);
   return value_hints[object.kind];
+}
+
+/* What to say of the cast in the line of LOC.  */
+
+static const char *
+cast_hint (location_t loc)
+{
+  operand o[2];
+  if (!operands_of_cast (loc, o))
+    return NULL;
+  return o[0].kind >= 0 ? value_hints[o[0].kind] : conversion_hint (o[0], o[1]);
 }
 
 /* What to say of what is at LOC and has no value.  */
@@ -165,29 +224,18 @@ void_hint (location_t loc)
   return NULL;
 }
 
-/* What to say of a `for' whose head is no C at LOC.  Let GCC not complain of its
-   variable as well.  */
+/* What to say of braces at LOC outside of a function.  */
 
 static const char *
-range_for_hint (location_t loc, const char *text)
+lambda_hint (location_t loc)
 {
-  char line[200];
-  if (!strstr (text, "':'") && !strstr (text, ":\342\200\231"))
+  char word[64];
+  int followed;
+  if (!fe_word_at (loc, word, sizeof word, &followed)
+      || (strcmp (word, "co_lambda") && strcmp (word, "co_do")))
     return NULL;
-  if (!current_function_decl || !fe_line_before (loc, line, sizeof line))
-    return NULL;
-  const char *head = strstr (line, "for");
-  if (!head || !strchr (head, '('))
-    return NULL;
-  const char *word = fe_last_word (line);
-  if (ISIDST (*word) && !lookup_name (get_identifier (word)))
-    {
-      tree var = build_decl (loc, VAR_DECL, get_identifier (word),
-			     error_mark_node);
-      TREE_USED (var) = DECL_READ_P (var) = 1;
-      pushdecl (var);
-    }
-  return N_("write %<co_for (T item, object)%> to loop over an object");
+  return N_("%<co_lambda%> and %<co_do%> stand in a function: write a coroutine with a "
+	    "name here");
 }
 
 /* Return the note to be added to GCC's message TEXT at LOC, which SPEC describes; null
@@ -219,7 +267,7 @@ hint_of (const message_spec &spec, location_t loc, char *text)
 	else
 	  operands_of_message (copy, o);
 	free (copy);
-	return operands_hint (o, text);
+	return operands_hint (loc, o, text);
       }
     case SENSE_MEMBER:
       for (char *quoted; (quoted = next_quoted (text, &text)); )
@@ -229,8 +277,26 @@ hint_of (const message_spec &spec, location_t loc, char *text)
     case SENSE_VALUE:
       o[0] = operand_at (loc);
       return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+    case SENSE_CAST:
+      return cast_hint (loc);
+    case SENSE_SUBSCRIPT:
+      {
+	char text[80];
+	const char *bracket = (fe_text_at (loc, text, sizeof text)
+			       ? strchr (text, '[') : NULL);
+	if (!bracket)
+	  return NULL;
+	o[0] = operand_after (bracket + 1);
+	return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+      }
+    case SENSE_ARMS:
+      return arms_hint (loc);
     case SENSE_CONDITION:
-      return condition_hint (operand_at (loc));
+      o[0] = operand_at (loc);
+      /* A cast to bool.  */
+      if (o[0].kind < 0 && operands_of_cast (loc, o) && o[0].kind < 0)
+	return NULL;
+      return condition_hint (o[0]);
     case SENSE_INITIALIZER:
       {
 	char line[200], word[64];
@@ -253,25 +319,30 @@ hint_of (const message_spec &spec, location_t loc, char *text)
       return o[0].kind >= 0 ? N_("store the object in a variable first") : NULL;
     case SENSE_VOID:
       return void_hint (loc);
-    case SENSE_RANGE_FOR:
-      return range_for_hint (loc, text);
+    case SENSE_LAMBDA:
+      return lambda_hint (loc);
     }
   return NULL;
 }
 
-/* Add what is to be said of the message INFO, whose words are TEXT.  */
+/* Add what is to be said of the message INFO of KIND, whose words are TEXT.  */
 
 static void
-add_hint (message_output output, message_info *info, char *text)
+add_hint (message_output output, message_info *info, message_kind kind, char *text)
 {
-  location_t loc = diagnostic_location (info);
+  location_t loc = fe_user_location (diagnostic_location (info));
   const char *format = message_format (info);
-  const char *hint = fe_hint_of_name (loc, format);
+  foreign_hint foreign = hint_of_syntax (loc, format);
+  if (!foreign.text)
+    foreign = hint_of_name (loc, format);
+  if (foreign.text && message_is_error_p (kind))
+    lose_code (loc, foreign);
+  const char *hint = foreign.text;
   for (const message_spec &spec : messages)
     if (!hint && begins_with (format, _(spec.format)))
       hint = hint_of (spec, loc, text);
   if (hint)
-    append_note (output, fe_user_location (loc), _(hint), "");
+    append_note (output, loc, _(hint), "");
 }
 
 /* Say that NAME, at LOC, is in the header that is not included; null if it has been
@@ -307,6 +378,12 @@ finalize_message (message_output output, message_info *info, message_kind kind)
       saved_finalizer (output, info, kind);
       return;
     }
+  location_t loc = diagnostic_location (info);
+  if (message_of_lost_code_p (loc, kind))
+    {
+      discard_message (output);
+      return;
+    }
   busy = true;
   const char *start;
   size_t length = written_message (output, &start);
@@ -315,14 +392,13 @@ finalize_message (message_output output, message_info *info, message_kind kind)
   char *line = strrchr (written, '\n');
   char *text = line ? line + 1 : written;
   saved_finalizer (output, info, kind);
-  location_t loc = diagnostic_location (info);
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));
   if (!fe_header_included_p ())
     say_header_is_missing (output, loc, fe_missing_name (loc), kind);
   else
-    add_hint (output, info, text);
+    add_hint (output, info, kind, text);
   free (written);
   busy = false;
 }

@@ -5,6 +5,8 @@
 #ifndef COGEN_HINTS_H
 #define COGEN_HINTS_H
 
+#include "support/compat.h"
+
 /* What is known of an operand.  */
 struct operand
 {
@@ -15,6 +17,35 @@ struct operand
   bool made;			/* It is a call.  */
 };
 
+/* What is to be said of what other languages have.  */
+struct foreign_hint
+{
+  const char *text;		/* Null if nothing.  */
+  lost_code lost;		/* What is not parsed as it was meant.  */
+  bool marker;			/* It is meant as a marker.  */
+};
+
+/* front-end/foreign-names.cc: the hint to GCC's message FORMAT at LOC, if that is about a
+   name.  */
+extern foreign_hint hint_of_name (location_t loc, const char *format);
+/* True if nothing is declared or defined that is called NAME.  */
+extern bool unknown_name_p (const char *name);
+/* True if FORMAT is one of GCC's messages of an unknown name.  */
+extern bool unknown_name_message_p (const char *format);
+
+/* front-end/foreign-syntax.cc */
+/* The same, if it is about a loop or a function without a name.  */
+extern foreign_hint hint_of_syntax (location_t loc, const char *format);
+/* The hint of the loop of another language that TEXT begins with.  */
+extern foreign_hint hint_of_loop (const char *text);
+
+/* front-end/lost-code.cc */
+/* The code at LOC is lost as HINT says: its error has been given.  */
+extern void lose_code (location_t loc, const foreign_hint &hint);
+/* True if the message of KIND at LOC is about code that is lost, or belongs to one that
+   is.  */
+extern bool message_of_lost_code_p (location_t loc, message_kind kind);
+
 /* front-end/hint-operands.cc */
 /* The kind of the trait type that TEXT names last; -1 if none.  */
 extern int kind_in_text (const char *text);
@@ -22,6 +53,17 @@ extern int kind_in_text (const char *text);
 extern operand operand_of_text (const char *text);
 /* What is known of the expression at LOC, or of what the operator there follows.  */
 extern operand operand_at (location_t loc);
+/* What is known of the expression that LINE, which is changed, ends with.  */
+extern operand operand_before (char *line);
+/* What is known of the expression that TEXT begins with.  */
+extern operand operand_after (const char *text);
+/* Find the cast of an object, or to the type of one, in the line of LOC.  Store what is
+   cast, and to what, in OPERANDS; false if there is none.  */
+extern bool operands_of_cast (location_t loc, operand operands[2]);
+/* What is known of the object on one side of the operator at LOC, the right one first.  */
+extern operand object_beside (location_t loc);
+/* True if a null pointer stands on one side of the operator at LOC.  */
+extern bool null_beside_p (location_t loc);
 /* Split off what TEXT quotes, and return it; null if nothing.  *REST is what comes
    after.  */
 extern char *next_quoted (char *text, char **rest);

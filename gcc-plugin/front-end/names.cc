@@ -310,6 +310,34 @@ bare_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
     }
 }
 
+/* True if LOC follows a `for' in its line.  */
+
+static bool
+behind_for_p (location_t loc)
+{
+  char text[40];
+  if (!fe_line_before (loc, text, sizeof text))
+    return false;
+  size_t n = strlen (text);
+  while (n > 0 && ISSPACE (text[n - 1]))
+    n--;
+  return n > 0 && ISIDNUM (text[n - 1]) && !strcmp (fe_last_word (text), "for");
+}
+
+/* Diagnose co_await at LOC, in the place of the head of a loop, as C++ has proposed it.
+   Skip the loop, but for the `for' that has been parsed.  */
+
+static cpp_hashnode *
+awaiting_for (cpp_reader *pfile, location_t loc)
+{
+  auto_diagnostic_group group;
+  error_at (loc, "%qs behind %<for%>", "co_await");
+  fe_say_usage (loc, "co_for_await");
+  skip_to (pfile, CPP_CLOSE_PAREN);
+  skip_statement (pfile);
+  return wrong (pfile, "co__wrong_head");
+}
+
 /* What stands for NODE, the name SPEC at LOC, which a parenthesis follows.  */
 
 static cpp_hashnode *
@@ -328,6 +356,10 @@ called_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
       break;
     case FORM_LAMBDA: case FORM_DO:
       instead = wrong_lambda_p (pfile, loc, spec) ? "co__wrong" : NULL;
+      break;
+    case FORM_OPERATOR:
+      if (!strcmp (spec.name, "co_await") && behind_for_p (loc))
+	return awaiting_for (pfile, loc);
       break;
     default:
       break;

@@ -27,6 +27,9 @@ public:
   int next ();
   /* The next letter that is no blank.  */
   int next_black ();
+  /* Where the letter that has been read last is; not of '\n'.  */
+  int line () const { return m_line; }
+  int column () const { return m_column - 1; }
 
 private:
   int letter (int ahead) const;
@@ -135,13 +138,91 @@ fe_word_at (location_t loc, char *word, unsigned size, int *followed)
   text_reader reader (x.file, x.line, x.column);
   unsigned n = 0;
   int c = reader.next ();
-  while (c != EOF && strchr ("!*&-(", c))
+  while (c != EOF && strchr ("!*&-+~(", c))
     c = reader.next_black ();
   for (; c != EOF && ISIDNUM (c) && n + 1 < size; c = reader.next ())
     word[n++] = c;
   word[n] = 0;
   *followed = c != EOF && ISSPACE (c) ? reader.next_black () : c;
   return n > 0 && ISIDST (word[0]);
+}
+
+/* Copy what stands at LOC and behind it to TEXT of SIZE, as much as it holds: each line's
+   end and each comment as a blank.  False if it is not to be had.  */
+
+bool
+fe_text_at (location_t loc, char *text, unsigned size)
+{
+  expanded_location x = expand_location (loc);
+  if (!x.file || x.line <= 0 || x.column <= 0)
+    return false;
+  text_reader reader (x.file, x.line, x.column);
+  unsigned n = 0;
+  for (int c; n + 1 < size && (c = reader.next ()) != EOF; )
+    text[n++] = ISSPACE (c) ? ' ' : c;
+  text[n] = 0;
+  return n > 0;
+}
+
+/* Return where the code at LOC ends, which is lost as LOST says.  Call SEE_WORD for the
+   names in it.  */
+
+expanded_location
+fe_end_of_code (location_t loc, lost_code lost, void (*see_word) (const char *))
+{
+  expanded_location end = expand_location (loc);
+  if (!end.file || end.line <= 0 || end.column <= 0)
+    return end;
+  text_reader reader (end.file, end.line, end.column);
+  char word[64];
+  unsigned n = 0;
+  for (int c, quote = 0, depth = 0; (c = reader.next ()) != EOF; )
+    {
+      if (c != '\n')
+	end.line = reader.line (), end.column = reader.column ();
+      if (ISIDNUM (c) && !quote && n + 1 < sizeof word)
+	word[n++] = c;
+      else if (n > 0)
+	{
+	  word[n] = 0;
+	  n = 0;
+	  if (ISIDST (*word))
+	    see_word (word);
+	}
+      if (c == '\\')
+	reader.next ();
+      else if (quote)
+	quote = c == quote || c == '\n' ? 0 : quote;
+      else if (c == '"' || c == '\'')
+	quote = c;
+      else if (c == '{' && depth == 0 && lost == LOST_STATEMENT)
+	return end;
+      else if (c == '{')
+	depth++;
+      else if (c == '}' && depth == 0)
+	return end;
+      else if (c == '}')
+	depth--;
+      else if (c == ';' && depth == 0 && lost != LOST_BLOCK)
+	return end;
+    }
+  return end;
+}
+
+/* Copy the line that LOC is in to TEXT of SIZE, without what is past SIZE.  False if it
+   is not to be had.  */
+
+bool
+fe_line_at (location_t loc, char *text, unsigned size)
+{
+  expanded_location x = expand_location (loc);
+  source_text line = source_line (x.file, x.file ? x.line : 0);
+  if (!x.file || !line)
+    return false;
+  size_t length = MIN (line.length (), (size_t) size - 1);
+  memcpy (text, line.get_buffer (), length);
+  text[length] = 0;
+  return true;
 }
 
 /* Copy the line that LOC is in, up to LOC, to TEXT of SIZE; the end of it if it is
@@ -260,6 +341,12 @@ fe_read_arguments (location_t loc, unsigned wanted, fe_arguments *arguments)
 	  arguments->count++;
 	  continue;
 	}
+      fe_argument &arg = arguments->arg[arguments->count - 1];
+      if (!arg.last)
+	arg.loc = (reader.line () == x.line
+		   ? linemap_position_for_loc_and_offset (line_table, loc,
+							  reader.column () - x.column)
+		   : loc);
       add_letter (arguments, c);
       if (c == '"' || c == '\'')
 	read_quoted (&reader, arguments, c);

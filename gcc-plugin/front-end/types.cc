@@ -6,10 +6,15 @@
 
    The builtin's value is an lvalue of the trait type that is never evaluated,
    so it is an error outside typeof.  T travels behind a pointer because then
-   it may be any type; which types make sense is decided here.  */
+   it may be any type; which types make sense is decided here.  That T is a type at all
+   can be told from the text only: typeof takes a value as well.  Rejected: a place where
+   GCC's parser takes nothing but a type, such as a cast, since none of them takes all
+   types, defines a structure where co_iterator stands, and is behind a pointer.  */
 
 #include "support/c-front-end.h"
 #include "front-end/front-end.h"
+#include "c-family/c-pragma.h"
+#include "support/compat.h"
 
 /* What CALL's argument I is for; see struct trait.  */
 enum role { ROLE_ITEM, ROLE_RESULT, ROLE_ARG };
@@ -58,6 +63,56 @@ value_type_ok_p (const fe_call &call, tree type)
   return false;
 }
 
+/* True if TEXT, that GCC has parsed as a type or as an expression, is an expression, so
+   far as its first word tells it.  */
+
+static bool
+expression_p (const char *text)
+{
+  static const char *const operators[] = {
+    "sizeof", "_Alignof", "__alignof__", "__alignof", "_Generic", "__real__", "__imag__",
+    "__builtin_offsetof", "__builtin_va_arg", "__builtin_choose_expr"
+  };
+  char word[64];
+  unsigned n = 0;
+  for (; ISIDNUM (text[n]) && n + 1 < sizeof word; n++)
+    word[n] = text[n];
+  word[n] = 0;
+  if (n == 0)
+    return *text && strchr ("(\"'.+-*&!~", *text);
+  if (ISDIGIT (*word))
+    return true;
+  for (const char *name : operators)
+    if (!strcmp (word, name))
+      return true;
+  tree decl = lookup_name (get_identifier (word));
+  if (!decl || !DECL_P (decl) || TREE_CODE (decl) == TYPE_DECL)
+    return false;
+  return (fe_builtin_decl_p (decl)
+	  || !cpp_macro_p (cpp_lookup (parse_in, (const unsigned char *) word, n)));
+}
+
+/* Diagnose it and return true if CALL's argument I is a value: to __typeof__, that is the
+   same as its type.  A macro of the user's may stand for anything.  */
+
+static bool
+value_as_type_p (const fe_call &call, unsigned i)
+{
+  char word[64];
+  int followed;
+  fe_arguments args;
+  if (!fe_word_at (call.loc, word, sizeof word, &followed)
+      || strcmp (word, call.name) || !fe_read_arguments (call.loc, UINT_MAX, &args)
+      || i >= args.count || !expression_p (args.arg[i].text))
+    return false;
+  error_at (args.arg[i].loc, "%qs takes types, not values", call.name);
+  if (call.code == FE_LIKE)
+    inform (args.arg[i].loc, "write, for example, %<co_like(it, int)%>");
+  else
+    fe_say_usage (args.arg[i].loc, call.name);
+  return true;
+}
+
 bool
 fe_pointed_to_type (const fe_call &call, unsigned i, tree *type)
 {
@@ -71,7 +126,7 @@ fe_pointed_to_type (const fe_call &call, unsigned i, tree *type)
       return false;
     }
   tree pointee = TREE_TYPE (pointer);
-  if (pointee == error_mark_node)
+  if (pointee == error_mark_node || value_as_type_p (call, i))
     return false;
   if (VOID_TYPE_P (pointee) && arg_role (call, i) == ROLE_ITEM)
     {

@@ -431,6 +431,31 @@ message_is_error_p (message_kind kind)
 #endif
 }
 
+/* True if a message of KIND belongs to the one before it.  */
+
+static inline bool
+message_is_note_p (message_kind kind)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return kind == diagnostics::kind::note;
+#else
+  return kind == DK_NOTE;
+#endif
+}
+
+/* True if a message of KIND is a warning, or what may be one.  */
+
+static inline bool
+message_is_warning_p (message_kind kind)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return (kind == diagnostics::kind::warning || kind == diagnostics::kind::pedwarn
+	  || kind == diagnostics::kind::permerror);
+#else
+  return kind == DK_WARNING || kind == DK_PEDWARN || kind == DK_PERMERROR;
+#endif
+}
+
 /* The text of the message that OUTPUT writes, and maybe what is before it, as long as
    it is being written: from *START on, not terminated.  Return its length.  */
 
@@ -444,6 +469,19 @@ written_message (message_output output, const char **start)
 #endif
   *start = (const char *) obstack_base (text);
   return obstack_object_size (text);
+}
+
+/* Let the message that OUTPUT writes, of which nothing has been shown yet, not be shown at
+   all.  It counts.  */
+
+static inline void
+discard_message (message_output output)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  pp_clear_output_area (output.get_printer ());
+#else
+  pp_clear_output_area (output->printer);
+#endif
 }
 
 /* Add a note at LOC to the message that OUTPUT writes; FORMAT may have one %qs, for

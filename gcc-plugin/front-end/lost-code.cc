@@ -1,0 +1,72 @@
+/* Is a message about code that GCC's parser has lost track of?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int x = await f (1), y;
+			'await' undeclared, with our note
+			expected ',' or ';' before 'f'
+
+   The second is for the parser, not for who wrote it: one error for one cause.  So after
+   an error that has been explained (front-end/hints.cc), what is said of the rest of the
+   statement is not shown, with its notes.  Where the statement ends is read from the text.
+   What is not shown counts as an error all the same; there has been one.
+
+   Nothing is hidden after a warning: it would be the only thing seen of a unit that does
+   not compile.  Nor is a fatal error.
+
+   Rejected: to let the parser skip the rest itself.  Its tokens cannot be had from a
+   plugin, and a macro for each of these names, as <cogen.h> has for its own
+   (front-end/names.cc), would take `await' and `next' from who has them for something
+   else.  */
+
+#include "support/c-front-end.h"
+#include "front-end/front-end.h"
+#include "front-end/hints.h"
+
+/* What is lost: from FROM up to END.  */
+static expanded_location lost_from, lost_end;
+
+/* Let nobody say that NAME, which is in text that is lost, is not used.  */
+
+static void
+mark_name_used (const char *name)
+{
+  tree decl = lookup_name (get_identifier (name));
+  if (decl && (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL))
+    TREE_USED (decl) = DECL_READ_P (decl) = 1;
+}
+
+void
+lose_code (location_t loc, const foreign_hint &hint)
+{
+  lost_from = expand_location (loc);
+  lost_end = fe_end_of_code (loc, hint.lost, mark_name_used);
+  if (hint.marker)
+    fe_note_failed_marker ();
+}
+
+/* True if A is before B in their file.  */
+
+static bool
+before_p (const expanded_location &a, const expanded_location &b)
+{
+  return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+bool
+message_of_lost_code_p (location_t loc, message_kind kind)
+{
+  static bool hidden;
+  if (message_is_note_p (kind))
+    return hidden;
+  hidden = false;
+  if (!message_is_error_p (kind) && !message_is_warning_p (kind))
+    return false;
+  expanded_location x = expand_location (fe_user_location (loc));
+  /* Of some messages GCC knows the line only.  */
+  if (x.line == lost_from.line && x.column == 1)
+    x.column = lost_from.column;
+  hidden = (lost_from.file && x.file && !strcmp (lost_from.file, x.file)
+	    && !before_p (x, lost_from) && !before_p (lost_end, x));
+  return hidden;
+}
