@@ -36,6 +36,8 @@ stays_inside (int n)
 
 static int total;
 
+int sum (co_iterator (int));
+
 co_iterator (int) all[3];
 
 void
@@ -53,6 +55,9 @@ loops (int start)
       co_for (int v, it)
 	total += v;
     }
+  /* What is kept of it is a number.  */
+  for (int i = 0; i < 3; i++)
+    total = sum (co_do (co_iterator (int), { co_yield (i); }));
   /* It is no variable of the loop.  */
   int count = 0;
   co_iterator (int) its[3];
