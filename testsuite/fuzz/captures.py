@@ -857,7 +857,11 @@ class Unit:
         b = Body(self, kind, None, how)
         self.parameters = [b.name("a"), b.name("b")]
         for p in self.parameters:
-            b.scopes[0].append(Var(p, "scalar", b))
+            var = Var(p, "scalar", b)
+            # GCC's address sanitizer loses a parameter of an ordinary function that nested
+            # ones use, if its address is taken.
+            var.address_ok = kind is not None
+            b.scopes[0].append(var)
         if owns:
             var = Var(b.name("in"), "obj", b, True, "move")
             var.element = "I"

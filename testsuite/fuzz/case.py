@@ -3,9 +3,9 @@
 
 From the environment: CC, COGEN_PLUGIN, COGEN_INCLUDES, COGEN_LIBDIR; OPTIONS, in place of
 random ones; CHECK_FRAMES, which if not empty has all in the checking mode and not a part;
-COUNT, the programs of a unit (10; of the family pointers 20, of generators 5).  Works in
-the current directory.  The last line says what differs first; then the exit status is 1.
-shrink.py makes it small.
+COUNT, the programs of a unit (10, or 20 of the family pointers).  Works in the current
+directory.  The last line says what differs first; then the exit status is 1.  shrink.py
+makes it small.
 
     case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 

@@ -11,7 +11,7 @@ import random
 import simulate
 
 TYPES = ["int", "int", "wide", "small", "double", "large"]
-ROOTS = 5
+UNITS = 2                               # Of five programs each.
 STOPS = [0, 1, 2, 3, 4, 6, 9, 13, 30]
 DEPTHS = [1, 3]
 
@@ -84,7 +84,7 @@ class Unit:
         self.c, self.py = [], []
         self.all = []
         for kind, arg in [("G", self.arg), ("G", None), ("G", r.choice([self.arg, None])),
-                          *[(r.choice("GGGIS"), r.choice([self.arg, None])) for _ in range(r.randint(0, 2))]]:
+                          *[(r.choice("GGGIS"), r.choice([self.arg, None])) for _ in range(2)]]:
             result = r.choice(TYPES + [None, None]) if kind == "G" else None
             self.all.append(Coroutine(self, len(self.all), kind, result, arg if kind == "G" else None))
         for k in self.all:
@@ -294,12 +294,12 @@ hand_{k.name} (int number, int n)
 
     def statements(self, me, put, depth):
         r = self.r
-        for _ in range(r.randint(1, 4 if depth else 5)):
+        for _ in range(r.randint(1, 3 if depth else 5)):
 
             def fill(pad):
                 put(None, pad + "pass")
                 self.statements(me, lambda c, p: put(c and "  " + c, None if p is None else pad + p), depth + 1)
-            what = r.random() if depth < 3 else r.uniform(0.35, 1)
+            what = r.random() if depth < 2 else r.uniform(0.33, 1)
             if what < 0.12:
                 n = self.name("g")
                 event = r.randint(0, 80)
@@ -413,5 +413,5 @@ class Generators:
         self.seed = seed
 
     def text(self):
-        return simulate.show(self.seed, Unit, int(os.environ.get("COUNT") or ROOTS),
+        return simulate.show(self.seed, Unit, int(os.environ.get("COUNT") or 5 * UNITS) // 5,
                              '/* Made by generators.py.  */\n\n#include "generators.h"\n', PRELUDE_PY)
