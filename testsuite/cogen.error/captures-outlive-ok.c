@@ -58,6 +58,18 @@ loops (int start)
   /* What is kept of it is a number.  */
   for (int i = 0; i < 3; i++)
     total = sum (co_do (co_iterator (int), { co_yield (i); }));
+  /* It is there as long as the object, though nothing comes after the loop.  */
+  {
+    int k = 0;
+    co_iterator (int) it = { 0 };
+    for (int i = 0; i < 3; i++)
+      {
+	k += i;
+	if (i == 0)
+	  it = co_do (co_iterator (int), { for (;;) co_yield (k); });
+	co_next (&it, &total);
+      }
+  }
   /* It is no variable of the loop.  */
   int count = 0;
   co_iterator (int) its[3];
