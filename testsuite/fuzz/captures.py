@@ -88,6 +88,9 @@ def clear_slots():
     for i in range(3):
         drop(slots[i])
         shared.v[i] = i + 1
+def item(cell):
+    how, v = cell.v.step()
+    return v if how is ITEM else 7
 def old(cell, by):
     v = cell.v
     cell.v += by
@@ -119,11 +122,12 @@ class Expr:
 class Body:
     """The body of one function, of KIND null, I, F, S or G, in PARENT."""
 
-    def __init__(self, unit, kind, parent=None, how="root", free=False):
+    def __init__(self, unit, kind, parent=None, how="root", free=False, within=None):
         self.unit, self.r, self.kind, self.parent, self.how, self.free = unit, unit.r, kind, parent, how, free
         self.loops, self.scopes, self.c, self.py = [], [[]], [], []
         self.level, self.inside, self.nested = 1, 0, []
-        self.outer = parent.visible() if parent else []
+        self.outer = [v for v in parent.visible() if within is None or v.name in within] if parent else []
+        self.within = within            # All that it may use of what is around, or null.
         self.depth = parent.depth + 1 if parent else 0
         self.weird = False
         self.names = ["s"]              # Of the scopes, in Python.
@@ -203,6 +207,8 @@ class Body:
 
     def pick(self, kinds, test):
         found = [v for v in self.visible() if v.kind in kinds and not v.dead and test(v)]
+        if self.outer and self.r.random() < 0.6:
+            found = [v for v in found if v.body is not self] or found
         return self.r.choice(found[-6:] if self.r.random() < 0.6 else found) if found else None
 
     # ---- Expressions, whose values are not negative.
@@ -260,7 +266,7 @@ class Body:
     def declare(self):
         r = self.r
         what = r.random()
-        const = r.random() < 0.4
+        const = r.random() < 0.3
         if what < 0.4:
             t, x, e = r.choice(SCALARS), self.name("x"), self.number()
             if const and r.random() < 0.3:
@@ -334,10 +340,16 @@ class Body:
             var.addressed = True
             self.put(f"bump (&{place.c}, {e.c});", f"{place.py} = ({place.py} + {e.py}) % 97")
             return
+        if what < 0.35 and var.address_ok and not place.c.endswith(".b"):
+            x, n = self.name("o"), r.randint(0, 89)
+            self.put(f"{{ I {x} = made ({n}, 2); co_next (&{x}, &{place.c}); }}",
+                     f"with Scope() as t:\n  {x} = t.own(Cell(Made({n}, 2)))\n  {place.py} = item({x})")
+            self.writing(var)
+            return
         e = self.number()
-        if what < 0.4:
+        if what < 0.45:
             self.put(f"{place.c} = ({place.c} + {e.c}) % 97;", f"{place.py} = ({place.py} + {e.py}) % 97")
-        elif what < 0.5 and var.kind == "st":
+        elif what < 0.53 and var.kind == "st":
             self.put(f"{var.name} = (struct st) {{ .b = {e.c}, .c[1] = 3 }};", f"{var.name}.v = [0, {e.py}, [0, 3]]")
         elif what < 0.6:
             self.put(f"{place.c}++; {place.c} %= 97;", f"{place.py} = ({place.py} + 1) % 97")
@@ -347,11 +359,11 @@ class Body:
 
     # ---- Objects.
 
-    def lambda_(self, kind, free):
+    def lambda_(self, kind, free, within=None):
         """A co_do or co_lambda here: an expression that makes its object."""
         r = self.r
         how = r.choice(["do", "do", "lambda"])
-        body = Body(self.unit, kind, self, how, free)
+        body = Body(self.unit, kind, self, how, free, within)
         name = self.name("l")
         parameters = []
         if how == "lambda" and r.random() < 0.7:
@@ -392,6 +404,8 @@ class Body:
         if give is not None and not any(b.free for b in self.parents()):
             moved = [give]
             give.dead = True
+        if r.random() < 0.6:
+            self.write()
         self.statements(1 if self.depth > 1 else 2, r.randint(1, 3))
         if moved:
             x = give.name
@@ -480,12 +494,15 @@ class Body:
 
     def visible_nested(self):
         out, b = [], self
-        while b:
+        while b and not (b is not self and self.limited(b)):
             # What is in a free body cannot use a function with a name of what is around.
             if b is self or not any(c.free for c in self.chain_to(b)):
                 out += b.nested
             b = b.parent
         return out
+
+    def limited(self, body):
+        return any(b.within is not None for b in self.chain_to(body))
 
     def chain_to(self, body):
         b = self
@@ -506,9 +523,13 @@ class Body:
         if r.random() < 0.8:
             e = self.object(kind, free)
             self.put(f"{kind} {x} = {e.c}; (void) {x};", f"{x} = {self.own}(Cell({e.py}))")
-            var.clean = True
+            var.clean = r.random() < 0.5
+            if not var.clean:
+                e = self.noted(x, kind)
+                self.put(e.c, e.py)
         else:
             self.put(f"{kind} {x} = {{ 0 }}; (void) {x};", f"{x} = {self.own}(Cell(None))")
+            var.gone = True
         self.scopes[-1].append(var)
 
     def declare_several(self):
@@ -535,6 +556,36 @@ class Body:
         n = r.randint(1, 3)
         self.put(f"for (int {j} = 0; {j} < {n * 3}; {j}++)", f"for {j} in range({n * 3}):")
         self.put(f"  note (STEP_{kind} ({x}[{j} % 3], 7) + 10);", f"  note(step({x}[{j} % 3], 7) + 10)")
+
+    def turns(self):
+        """A loop that writes a variable, and in some turns makes an object that uses it."""
+        r = self.r
+        x, o, i, kind = self.name("x"), self.name("o"), self.name("i"), self.any_kind()
+        e = self.number()
+        self.put(f"int {x} = {e.c};", f"{x} = Cell({e.py})")
+        var = Var(x, "scalar", self)
+        self.scopes[-1].append(var)
+        holder = Var(o, "obj", self, False, r.choice(["ref", "move"]))
+        holder.element = kind
+        self.put(f"{kind} {o} = {{ 0 }};", f"{o} = {self.own}(Cell(None))")
+        self.put(f"for (int {i} = 0; {i} < 4; {i}++)", f"{i} = Cell(0)\nfor {i}_ in range(4):")
+        self.open(True)
+        self.put(None, f"{i}.v = {i}_")
+        self.index(i)
+        e = self.number()
+        self.put(f"{x} = {e.c} + {i};", f"{x}.v = {e.py} + {i}.v")
+        self.writing(var)
+        step = self.noted(o, kind)
+        self.put(step.c, step.py)
+        n = r.randint(0, 2)
+        self.put(f"if ({i} == {n})", f"if {i}.v == {n}:")
+        self.open()
+        self.assign(holder)
+        self.close()
+        if r.random() < 0.5:
+            self.put(step.c, step.py)
+        self.close(True)
+        self.scopes[-1].append(holder)
 
     def index(self, i):
         var = Var(i, "scalar", self)
@@ -563,8 +614,15 @@ class Body:
         if what < 0.5:
             e = self.noted(x, kind)
             self.put(e.c, e.py)
-        elif what < 0.6:
+        elif what < 0.55:
             self.put(f"co_drop (&{x});", f"drop({x})")
+        elif what < 0.62 and kind == "I":
+            other = self.pick(("scalar", "arr"), lambda v: self.may_write(v) and v.address_ok)
+            if other:
+                place = self.part(other)
+                self.put(f"if (!co_is_null ({x}) && !co_next (&{x}, &{place.c})) {place.c} = 7;",
+                         f"if {x}.v is not None: {place.py} = item({x})")
+                self.writing(other)
         elif what < 0.7:
             # To another variable, which ends before it.
             var.gone = True
@@ -596,11 +654,30 @@ class Body:
         else:
             self.assign(var)
 
+    def poke(self):
+        """Write something between two steps of an object that may use it."""
+        var = self.pick(("obj",), lambda v: self.usable(v) and not v.gone)
+        if var is None:
+            return
+        var.clean = False
+        for _ in range(2):
+            e = self.noted(var.name, var.element)
+            self.put(e.c, e.py)
+            found = [v for v in self.visible() if v.kind in ("scalar", "arr", "st", "vla") and self.may_write(v)
+                     and v.name in var.visible]
+            if found:
+                place, e = self.part(other := self.r.choice(found)), self.number()
+                self.put(f"note ({place.c}); {place.c} = {e.c};", f"note({place.py})\n{place.py} = {e.py}")
+                self.writing(other)
+
     def assign(self, var):
         """Store another object in VAR."""
         x, kind = var.name, var.element
         if var.free:
             e = self.object(kind, True)
+        elif var.body is self and self.depth < 2 and self.unit.size < 60:
+            self.unit.size += 6
+            e = self.lambda_(kind, False, var.visible)
         else:
             e = self.source(kind)
         self.put(f"{x} = {e.c};", f"new = {e.py}\nstore({x}, new)")
@@ -701,8 +778,9 @@ class Body:
         self.scopes.append([])
 
     def close(self, loop=False):
-        for v in self.scopes.pop():
+        for v in self.scopes[-1]:
             self.last_mention(v)
+        self.scopes.pop()
         self.put(None, "pass")
         self.names.pop()
         self.level -= 2
@@ -713,6 +791,9 @@ class Body:
     def last_mention(self, v):
         if v.kind == "obj" and v.mode == "ref":
             self.put(f"note (co_is_null ({v.name}));", f"note(int({v.name}.v is None))")
+        elif v.kind in ("scalar", "arr", "st", "vla") and not v.fixed and self.r.random() < 0.6:
+            e = self.part(v)
+            self.put(f"note ({e.c});", f"note({e.py})")
 
     def suspend(self):
         e = self.number()
@@ -817,7 +898,9 @@ class Body:
                 self.declare()
             elif what < 0.3:
                 self.write()
-            elif what < 0.37:
+            elif what < 0.34:
+                self.poke()
+            elif what < 0.38:
                 e = self.number()
                 self.put(f"note ({e.c});", f"note({e.py})")
             elif what < 0.47 and self.kind:
@@ -833,7 +916,7 @@ class Body:
             elif what < 0.87:
                 self.leave()
             elif what < 0.89 and budget > 0 and self.depth < 2:
-                self.declare_several()
+                r.choice([self.declare_several, self.turns])()
             elif what < 0.91 and self.depth < 2:
                 self.nested_function()
             elif budget > 0:
