@@ -971,7 +971,7 @@ class Unit:
         parameters = self.parameters
         b.statements(2, self.r.randint(2, 5))
         found = [v for v in b.scopes[0] if v.kind == "obj" and v.free and v.mode == "move" and not v.dead
-                 and not v.gone and v.element == "I"]
+                 and v.clean and v.element == "I"]
         if found and self.r.random() < 0.3:
             x = self.r.choice(found).name
             e = Expr(x, f"take({x})")
