@@ -66,7 +66,8 @@ outlives_turn_p (function_scan *owner, const creation *c, tree var)
       if (!loop.contains (c->pos) || !variable_of_p (owner, var, loop))
 	continue;
       pos_range *scope = DECL_P (base) ? owner->scopes.get (base) : NULL;
-      if (!scope || !loop.contains (scope->first))
+      if (!scope || !(loop.contains (scope->first)
+		      || owner->scopes.get (var)->contains (scope->first)))
 	return true;
     }
   return false;

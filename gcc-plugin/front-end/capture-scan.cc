@@ -153,7 +153,8 @@ scan_declaration (function_scan *s, tree decl)
   scan (s, &DECL_INITIAL (decl));
 }
 
-/* Scan the assignment T; it may give away the object that it makes.  */
+/* Scan the assignment T; it may give away the object that it makes, but not to a
+   number.  */
 
 static void
 scan_assignment (function_scan *s, tree t)
@@ -168,6 +169,7 @@ scan_assignment (function_scan *s, tree t)
   /* A statement expression gives its value to a variable of its own.  */
   tree into = TREE_OPERAND (t, 0);
   if (s->creations.length () > n && !(DECL_P (into) && DECL_ARTIFICIAL (into))
+      && (AGGREGATE_TYPE_P (TREE_TYPE (into)) || POINTER_TYPE_P (TREE_TYPE (into)))
       && (TREE_CODE (value) == CALL_EXPR || TREE_CODE (value) == TARGET_EXPR))
     s->creations.last ().into = into;
 }

@@ -21,7 +21,7 @@
       an object is made (front-end/capture-order.cc).
    2. how_captured: nobody could tell the difference if neither side writes the variable
       once the object is made, nor is its address taken.  A trait object is moved into
-      the new one if the body moves from it and nobody else mentions it any more.
+      the new one if the body uses it and nobody else mentions it any more.
    3. give_value makes it a parameter; an array is put in a structure for that.
       Innermost first: what a coroutine gets in one that gets it in turn.
    4. note_references: what is left is got by reference

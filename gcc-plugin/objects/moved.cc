@@ -8,8 +8,8 @@
    Input: a function whose moves are copies and nulls (objects/lower.cc), and what
    its variables hold (objects/flow.cc).  A use of a variable that is certainly null
    is one of these if all the ways to it come by a move: nothing is said where it
-   may hold something, or was made null by other means.  Dropping it, and asking
-   whether it is null, is no use.  */
+   may hold something, or was made null by other means, nor where somebody has asked on
+   the way whether it is null.  Dropping it, and asking that, is no use.  */
 
 #include "support/edit.h"
 #include "objects/objects.h"
@@ -50,8 +50,42 @@ effect_on (gimple *stmt, tree var, moves *m)
 	  && marker_code (stmt) == MARKER_DROP ? SETS : NOTHING);
 }
 
+/* True if control takes E only if VAR is not null, since somebody asks.  */
+
+static bool
+not_null_on_p (edge e, tree var)
+{
+  gcond *cond = safe_dyn_cast<gcond *> (gsi_stmt (gsi_last_nondebug_bb (e->src)));
+  if (!cond || !integer_zerop (gimple_cond_rhs (cond))
+      || (gimple_cond_code (cond) != NE_EXPR && gimple_cond_code (cond) != EQ_EXPR))
+    return false;
+  bool null = (gimple_cond_code (cond) == NE_EXPR) == !!(e->flags & EDGE_TRUE_VALUE);
+  tree value = gimple_cond_lhs (cond);
+  while (TREE_CODE (value) == SSA_NAME)
+    {
+      gimple *def = SSA_NAME_DEF_STMT (value);
+      if (marker_code (def) == MARKER_IS_NULL)
+	{
+	  tree arg = gimple_call_arg (def, 0);
+	  return (!null && TREE_CODE (arg) == ADDR_EXPR
+		  && TREE_OPERAND (arg, 0) == var);
+	}
+      if (!is_gimple_assign (def))
+	return false;
+      enum tree_code code = gimple_assign_rhs_code (def);
+      if (code == BIT_NOT_EXPR
+	  || (code == EQ_EXPR && integer_zerop (gimple_assign_rhs2 (def))))
+	null = !null;
+      else if (!CONVERT_EXPR_CODE_P (code)
+	       && !(code == NE_EXPR && integer_zerop (gimple_assign_rhs2 (def))))
+	return false;
+      value = gimple_assign_rhs1 (def);
+    }
+  return false;
+}
+
 /* Return a move from VAR that USE comes after, or null if some way to it comes by
-   none.  */
+   none, or by a question whether it is null.  */
 
 static gimple *
 find_move (function *fun, gimple *use, tree var, moves *m)
@@ -78,7 +112,7 @@ find_move (function *fun, gimple *use, tree var, moves *m)
       if (effect == NOTHING)
 	FOR_EACH_EDGE (e, ei, bb->preds)
 	  {
-	    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (fun))
+	    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (fun) || not_null_on_p (e, var))
 	      return NULL;
 	    if (bitmap_set_bit (seen, e->src->index))
 	      work.safe_push (e->src);

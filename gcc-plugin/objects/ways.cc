@@ -243,6 +243,9 @@ separate_ways (object_flow *flow)
     return false;
   for (crossing *at : c.all)
     sort_ways (flow, at);
+  /* Only what has its virtual operands can be copied: not what has just been put there.  */
+  mark_virtual_operands_for_renaming (flow->fun);
+  update_ssa (TODO_update_ssa_only_virtuals);
   initialize_original_copy_tables ();
   for (crossing *at : c.all)
     copy_crossing (at);

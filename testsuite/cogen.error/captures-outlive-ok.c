@@ -36,6 +36,8 @@ stays_inside (int n)
 
 static int total;
 
+int sum (co_iterator (int));
+
 co_iterator (int) all[3];
 
 void
@@ -53,6 +55,21 @@ loops (int start)
       co_for (int v, it)
 	total += v;
     }
+  /* What is kept of it is a number.  */
+  for (int i = 0; i < 3; i++)
+    total = sum (co_do (co_iterator (int), { co_yield (i); }));
+  /* It is there as long as the object, though nothing comes after the loop.  */
+  {
+    int k = 0;
+    co_iterator (int) it = { 0 };
+    for (int i = 0; i < 3; i++)
+      {
+	k += i;
+	if (i == 0)
+	  it = co_do (co_iterator (int), { for (;;) co_yield (k); });
+	co_next (&it, &total);
+      }
+  }
   /* It is no variable of the loop.  */
   int count = 0;
   co_iterator (int) its[3];

@@ -49,3 +49,22 @@ asked (void)
   take (it);
   return co_is_null (it);
 }
+
+/* Who asks first does not use what is null.  */
+
+int
+asks_first (int k)
+{
+  co_iterator (int) it = ints (), other = ints ();
+  int v = 0;
+  take (it);
+  if (!co_is_null (it) && co_next (&it, &v))
+    return v;
+  while (!co_is_null (it) && k--)
+    v += co_next (&it, &v);
+  take (other);
+  if (co_is_null (other))
+    return 0;
+  take (other);
+  return v;
+}

@@ -10,7 +10,7 @@ makes it small.
     case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 
 A case FAMILY-SEED is of another family: pointers, whose programs have a second unit; or
-chains, pipelines or ownership, a program that has no model but checks itself.
+chains, pipelines, ownership, captures or generators, a program that checks itself.
 """
 import os
 import random
@@ -23,7 +23,9 @@ import sys
 
 sys.dont_write_bytecode = True          # The sources may be read-only.
 
+import captures
 import chains
+import generators
 import ownership
 import pipelines
 import pointers
@@ -32,7 +34,9 @@ from tree import show_unit
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline,   # Without a model.
-            "ownership": ownership.Ownership}
+            "ownership": ownership.Ownership, "captures": captures.Captures,
+            "generators": generators.Generators}
+SILENT = {"captures", "generators"}                   # No program of these may draw a warning.
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
 CHECK = "-fplugin-arg-cogen-check-frames"
 # Leaks are counted by the programs; a panic that is caught leaves some.
@@ -143,10 +147,10 @@ def libraries():
     return ["-L" + where, "-Wl,-rpath," + where, "-lco-check", "-lco-rt", "-lpthread"]
 
 
-def build_and_run(text, options, stem="co", valgrind=False, other=None):
+def build_and_run(text, options, stem="co", valgrind=False, other=None, warnings="-w"):
     """What the program TEXT, with the unit OTHER, prints, and what goes wrong."""
     sources = write_sources(text, other, stem)
-    command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], "-w", *includes(),
+    command = [*os.environ.get("CC", "gcc").split(), "-fplugin=" + os.environ["COGEN_PLUGIN"], warnings, *includes(),
                *options, *sources, "-o", stem, *libraries()]
     status, _, errors = execute(command, 200)
     if status != 0:
@@ -188,7 +192,11 @@ def options_of(seed):
 def judge_family(family, seed, options):
     """What is wrong with the program SEED of a FAMILY that checks itself."""
     text = FAMILIES[family](seed).text()
-    return build_and_run(text, ["-I.", f"-I{HERE}/../lib", *options])[1]
+    warnings = "-Werror" if family in SILENT else "-w"
+    if family == "captures":
+        # GCC marks a part of what nested functions use, and so what is beside it.
+        options = options + ["-fno-sanitize-address-use-after-scope"]
+    return build_and_run(text, ["-I.", f"-I{HERE}/../lib", *options], warnings=warnings)[1]
 
 
 def main():
