@@ -22,6 +22,7 @@
 #include "analysis/analysis.h"
 #include "analysis/retain.h"
 #include "delegation/delegation.h"
+#include "dissolve/dissolve.h"
 #include "frame/frame.h"
 #include "functions/functions.h"
 #include "merge/merge.h"
@@ -187,6 +188,8 @@ transform_unit (void)
   resolve_aliases ();
   warn_of_unit ();
   find_cycles ();
+  dissolve_unit ();
+  find_cycles ();
   fuse_unit ();
   flatten_unit ();
   find_cycles ();
@@ -220,8 +223,21 @@ public:
 
 /* At -O0 GCC makes one copy of a cleanup for all the ways out of a scope, and
    a switch behind it.  The way of a drop would seem to lead back into the body
-   there, and what the body needs would seem to be live.  So a coroutine's
-   cleanups are lowered as if optimizing, at every -O alike.  */
+   there, and what the body needs would seem to be live; an object that is dropped
+   by one way would seem to be by all.  So the cleanups of coroutines, and of what has
+   objects, are lowered as if optimizing, at every -O alike.  */
+
+static bool
+has_objects_p (function *fun)
+{
+  unsigned i;
+  tree var;
+  trait t;
+  FOR_EACH_LOCAL_DECL (fun, i, var)
+    if (trait_of_type (TREE_TYPE (var), &t))
+      return true;
+  return false;
+}
 
 class pass_copy_cleanups : public gimple_opt_pass
 {
@@ -231,7 +247,7 @@ public:
   {}
   bool gate (function *fun) final override
   {
-    return coroutine_decl_p (fun->decl);
+    return coroutine_decl_p (fun->decl) || has_objects_p (fun);
   }
   unsigned execute (function *) final override;
 

@@ -92,8 +92,20 @@ expression_p (const char *text)
 	  || !cpp_macro_p (cpp_lookup (parse_in, (const unsigned char *) word, n)));
 }
 
+/* True if LOC is in the body of a macro of the user's.  */
+
+static bool
+in_macro_body_p (location_t loc)
+{
+  loc = get_pure_location (loc);
+  return (linemap_resolve_location (line_table, loc, LRK_SPELLING_LOCATION, NULL)
+	  != linemap_resolve_location (line_table, loc, LRK_MACRO_EXPANSION_POINT,
+				       NULL));
+}
+
 /* Diagnose it and return true if CALL's argument I is a value: to __typeof__, that is the
-   same as its type.  A macro of the user's may stand for anything.  */
+   same as its type.  A macro of the user's may stand for anything, and so may its
+   parameters.  */
 
 static bool
 value_as_type_p (const fe_call &call, unsigned i)
@@ -101,7 +113,8 @@ value_as_type_p (const fe_call &call, unsigned i)
   char word[64];
   int followed;
   fe_arguments args;
-  if (!fe_word_at (call.loc, word, sizeof word, &followed)
+  if (in_macro_body_p (call.loc)
+      || !fe_word_at (call.loc, word, sizeof word, &followed)
       || strcmp (word, call.name) || !fe_read_arguments (call.loc, UINT_MAX, &args)
       || i >= args.count || !expression_p (args.arg[i].text))
     return false;

@@ -95,8 +95,6 @@ inline_sites (flat_body *root, flat_body *body, const vec<gcall *> &calls,
     }
 }
 
-typedef hash_map<tree, unsigned> id_number_map;
-
 /* Replace the call at *GSI of BODY's inlined form, which was not inlined, by a
    call of the coroutine and the marker that consumes the object.  NUMBERS gets
    the marker's ID, NEXT_ID.  */
@@ -158,113 +156,6 @@ restore_calls (function *fun, const flat_unit &unit, id_number_map *numbers,
 		    next_id++);
     }
   return next_id;
-}
-
-/* The greatest ID in FUN that is a number.  */
-
-static unsigned
-greatest_id (function *fun)
-{
-  unsigned greatest = 0;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      if (has_id_p (marker_code (gsi_stmt (gsi))))
-	{
-	  gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
-	  tree id = gimple_call_arg (marker, id_operand (marker));
-	  if (TREE_CODE (id) == INTEGER_CST)
-	    greatest = MAX (greatest, tree_to_uhwi (id));
-	}
-  return greatest;
-}
-
-/* Give each marker in FUN that has a variable for an ID a number: the one in
-   NUMBERS, if any, or from NEXT_ID on.  What fetches the value of an inlined
-   coroutine reads the variable.  */
-
-static void
-settle_ids (function *fun, id_number_map *numbers, unsigned next_id)
-{
-  auto_vec<gcall *> markers;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      if (has_id_p (marker_code (gsi_stmt (gsi))))
-	{
-	  gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
-	  enum marker code = marker_code (marker);
-	  tree id = gimple_call_arg (marker, id_operand (marker));
-	  if (TREE_CODE (id) != ADDR_EXPR)
-	    continue;
-	  markers.safe_push (marker);
-	  if (!fetch_p (code))
-	    numbers->put (TREE_OPERAND (id, 0), next_id++);
-	}
-  for (gcall *marker : markers)
-    {
-      gimple_stmt_iterator gsi = gsi_for_stmt (marker);
-      tree id = gimple_call_arg (marker, id_operand (marker));
-      tree var = TREE_OPERAND (id, 0), lhs = gimple_call_lhs (marker);
-      if (unsigned *number = numbers->get (var))
-	{
-	  gimple_call_set_arg (marker, id_operand (marker),
-			       build_int_cst (integer_type_node, *number));
-	  update_stmt (marker);
-	  continue;
-	}
-      emitter e = { &gsi, gimple_location (marker) };
-      if (lhs)
-	e.assign (lhs, var);
-      if (!is_gimple_reg_type (TREE_TYPE (var)))
-	e.put (build_clobber_of (var));
-      remove_marker (&gsi);
-    }
-}
-
-/* walk_gimple_op callback: replace a reference through the address of an ID's
-   variable by the variable.  */
-
-static tree
-simplify_value (tree *tp, int *walk_subtrees, void *data)
-{
-  walk_stmt_info *wi = (walk_stmt_info *) data;
-  if (TYPE_P (*tp) || DECL_P (*tp))
-    *walk_subtrees = 0;
-  if (TREE_CODE (*tp) != MEM_REF
-      || TREE_CODE (TREE_OPERAND (*tp, 0)) != ADDR_EXPR)
-    return NULL_TREE;
-  tree var = TREE_OPERAND (TREE_OPERAND (*tp, 0), 0);
-  if (!VAR_P (var) || !method_operand_p (var))
-    return NULL_TREE;
-  *tp = var;
-  *walk_subtrees = 0;
-  wi->changed = true;
-  return NULL_TREE;
-}
-
-/* Nobody has the address of the IDs' variables in FUN any more.  */
-
-static void
-simplify_values (function *fun)
-{
-  unsigned i;
-  tree var;
-  FOR_EACH_LOCAL_DECL (fun, i, var)
-    if (VAR_P (var) && method_operand_p (var))
-      TREE_ADDRESSABLE (var) = 0;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      {
-	walk_stmt_info wi;
-	memset (&wi, 0, sizeof wi);
-	walk_gimple_op (gsi_stmt (gsi), simplify_value, &wi);
-	update_stmt (gsi_stmt (gsi));
-      }
 }
 
 /* Inline into ROOT what is planned.  */

@@ -131,60 +131,6 @@ separate_drops (function *fun)
   free_original_copy_tables ();
 }
 
-/* Return a variable of FUN whose address is an ID until settle_ids; a value
-   of TYPE can be in it.  */
-
-static tree
-build_id_var (function *fun, tree type)
-{
-  return build_method_operand (fun, type, "value", UNKNOWN_LOCATION);
-}
-
-/* The operand of MARKER that is its ID.  */
-
-unsigned
-id_operand (const gcall *marker)
-{
-  return gimple_call_num_args (marker) - 1;
-}
-
-/* True if the marker CODE has an ID.  */
-
-bool
-has_id_p (enum marker code)
-{
-  return (code == MARKER_AWAIT || code == MARKER_AWAIT_REF
-	  || code == MARKER_AWAIT_NEXT || code == MARKER_YIELD_FROM
-	  || code == MARKER_FOR_NEXT || fetch_p (code));
-}
-
-/* Replace each ID in FUN that MAP has by the address of its variable; when ALL,
-   the others too.  */
-
-void
-replace_ids (function *fun, id_map *map, bool all)
-{
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      {
-	if (!has_id_p (marker_code (gsi_stmt (gsi))))
-	  continue;
-	gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
-	tree id = gimple_call_arg (marker, id_operand (marker));
-	bool existed;
-	if (!all && !map->get (tree_to_shwi (id)))
-	  continue;
-	tree &var = map->get_or_insert (tree_to_shwi (id), &existed);
-	if (!existed)
-	  var = build_id_var (fun, char_type_node);
-	gimple_call_set_arg (marker, id_operand (marker),
-			     build_fold_addr_expr (var));
-	update_stmt (marker);
-      }
-}
-
 /* Let SITE of FUN call the inlined form of its child instead.  MAP gets the
    variable that its ID becomes.  */
 

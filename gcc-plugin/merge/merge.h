@@ -95,21 +95,32 @@ extern void collect_mentions (function *fun, mention_map *map);
 /* True if STMT is no more than a mark: nothing is executed there.  */
 extern bool mark_p (gimple *stmt);
 /* merge/plan.cc: return why the body of the coroutine of NODE cannot be copied
-   into another function, or null; count its STATEMENTS.  */
-extern const char *body_stays (cgraph_node *node, unsigned *statements);
+   into another function, or null; count its STATEMENTS.  CAPTURES: not because it
+   captures variables.  */
+extern const char *body_stays (cgraph_node *node, unsigned *statements,
+			       bool captures = false);
+
+/* merge/ids.cc  */
+
+/* The variable whose address an ID is meanwhile.  */
+typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, tree> id_map;
+/* The ID that such a variable becomes.  */
+typedef hash_map<tree, unsigned> id_number_map;
+
+extern tree build_id_var (function *, tree type);
+extern bool has_id_p (enum marker);
+extern unsigned id_operand (const gcall *marker);
+extern unsigned greatest_id (function *);
+extern void replace_ids (function *, id_map *, bool all);
+extern void settle_ids (function *, id_number_map *, unsigned next_id);
+extern void simplify_values (function *);
 
 /* merge/form.cc  */
 
 /* What the result of an inlined form is called; GCC's copies are too.  */
 #define DROPPED_NAME "co__dropped"
 
-/* The variable whose address an ID is meanwhile.  */
-typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, tree> id_map;
-
 extern bool has_result_p (const trait &);
-extern bool has_id_p (enum marker);
-extern unsigned id_operand (const gcall *marker);
-extern void replace_ids (function *, id_map *, bool all);
 extern gcall *lower_site (function *, const flat_site &, id_map *);
 extern void declare_form (flat_body *);
 extern void build_inlined_form (flat_body *);

@@ -101,7 +101,7 @@ attribute_stays (tree fndecl)
 }
 
 const char *
-body_stays (cgraph_node *node, unsigned *statements)
+body_stays (cgraph_node *node, unsigned *statements, bool captures)
 {
   tree fndecl = node->decl;
   function *fun = DECL_STRUCT_FUNCTION (fndecl);
@@ -123,7 +123,7 @@ body_stays (cgraph_node *node, unsigned *statements)
   if (node->get_availability () <= AVAIL_INTERPOSABLE)
     return G_("another definition may replace it when the program is linked "
 	      "or run");
-  if (fun->static_chain_decl || DECL_STATIC_CHAIN (fndecl))
+  if (!captures && (fun->static_chain_decl || DECL_STATIC_CHAIN (fndecl)))
     return G_("it captures variables");
   if (fun->calls_setjmp || fun->has_nonlocal_label
       || !tree_versionable_function_p (fndecl))

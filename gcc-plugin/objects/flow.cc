@@ -23,6 +23,7 @@
 #include "objects/objects.h"
 #include "support/dataflow.h"
 #include "support/dump.h"
+#include "support/queries.h"
 #include "support/unit.h"
 
 /* Number the sites of each web, and give each variable its bits.  */

@@ -251,8 +251,9 @@ plan_operations (object_flow *flow, auto_vec<planned_operation *> *plan)
 }
 
 /* How often separate_ways gets another chance: each time a drop further out may
-   follow.  */
-enum { MAX_ROUNDS = 16 };
+   follow.  Where ways meet in circles each round finds some more: no more blocks than
+   that times as many.  */
+enum { MAX_ROUNDS = 16, MOST_BLOCKS = 2 };
 
 /* Find out what the variables of FUN hold, with the ways of its drops separated;
    warn about what FUN, whose moves are M, does with them.  */
@@ -263,7 +264,11 @@ analyze_objects (function *fun, coroutine *self, moves *m)
   object_flow *flow = new object_flow (fun, self);
   diagnose_moved (flow, m);
   diagnose_outliving (flow);
-  for (int round = 0; round < MAX_ROUNDS && separate_ways (flow); round++)
+  int most = MOST_BLOCKS * n_basic_blocks_for_fn (fun) + 100;
+  for (int round = 0;
+       round < MAX_ROUNDS && n_basic_blocks_for_fn (fun) < most
+       && separate_ways (flow);
+       round++)
     {
       delete flow;
       flow = new object_flow (fun, self);

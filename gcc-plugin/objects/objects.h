@@ -133,15 +133,6 @@ private:
   static void check_conflict (gimple *, object_flow *, void *);
 };
 
-/* True if VAR is the variable that a co_for hides: the front end gives it no
-   name.  A jump into the loop passes by what initializes it.  */
-
-static inline bool
-hidden_loop_var_p (const_tree var)
-{
-  return VAR_P (var) && DECL_ARTIFICIAL (var) && !DECL_NAME (var);
-}
-
 /* objects/private.cc: true if STMT calls the runtime's co__block_on.  */
 extern bool block_on_call_p (const gimple *stmt);
 /* objects/private.cc: the coroutine that CALL makes an object of, when its

@@ -212,6 +212,11 @@ static void
 copy_crossing (crossing *at)
 {
   basic_block bb = at->bb;
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+       gsi_next (&gsi))
+    gcc_checking_assert (!gimple_vdef (gsi_stmt (gsi))
+			 || TREE_CODE (gimple_vdef (gsi_stmt (gsi)))
+			    == SSA_NAME);
   if (at->last && !stmt_ends_bb_p (at->last))
     split_block (bb, at->last);
   for (unsigned i = 1; i < at->ways.length (); i++)

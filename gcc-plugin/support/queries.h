@@ -38,6 +38,15 @@ extern bool block_reaches_p (function *, basic_block from, basic_block bb);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 
+/* True if VAR is the variable that a co_for hides: the front end gives it no
+   name.  A jump into the loop passes by what initializes it.  */
+
+static inline bool
+hidden_loop_var_p (const_tree var)
+{
+  return VAR_P (var) && DECL_ARTIFICIAL (var) && !DECL_NAME (var);
+}
+
 /* True if at this -O nothing is inlined that need not be.  */
 
 static inline bool

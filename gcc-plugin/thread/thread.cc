@@ -27,7 +27,7 @@
 #include "thread/thread.h"
 
 /* The most statements that a block may have to be copied.  */
-enum { MAX_STATEMENTS = 8, MAX_ROUNDS = 8 };
+enum { MAX_STATEMENTS = 16, MAX_ROUNDS = 8 };
 
 /* Functions that may hold inlined dispatches.  */
 static hash_set<tree> *candidates;
@@ -100,7 +100,7 @@ cheap_p (basic_block bb)
   int n = 0;
   for (gimple_stmt_iterator gsi = gsi_start_nondebug_after_labels_bb (bb);
        !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
-    if (++n > MAX_STATEMENTS)
+    if (!gimple_nop_p (gsi_stmt (gsi)) && ++n > MAX_STATEMENTS)
       return false;
   return true;
 }
@@ -153,22 +153,89 @@ thread_block (basic_block bb)
   return threaded;
 }
 
-/* Thread all dispatches of FUN; true if there were any.  */
+/* True if the compiler has made the variable of NAME, or it has none.  */
 
 static bool
-thread_dispatches (function *fun)
+artificial_p (tree name)
+{
+  tree var = SSA_NAME_VAR (name);
+  return !var || DECL_ARTIFICIAL (var);
+}
+
+/* True if E leads from a block that does nothing but come here, small enough to be
+   copied with BB, where PHI, that decides in BB, is known on some way.  */
+
+static bool
+pullable_p (basic_block bb, gphi *phi, edge e)
+{
+  basic_block from = e->src;
+  tree value = look_through_copies (PHI_ARG_DEF_FROM_EDGE (phi, e));
+  if (from == bb || !single_succ_p (from)
+      || (e->flags & (EDGE_ABNORMAL | EDGE_EH))
+      || TREE_CODE (value) != SSA_NAME || !cheap_p (from))
+    return false;
+  gphi *known = dyn_cast <gphi *> (SSA_NAME_DEF_STMT (value));
+  if (!known || gimple_bb (known) != from)
+    return false;
+  for (unsigned i = 0; i < gimple_phi_num_args (known); i++)
+    if (TREE_CODE (look_through_copies (gimple_phi_arg_def (known, i)))
+	== INTEGER_CST)
+      return true;
+  return false;
+}
+
+/* What a loop does with each item stands between the ways that know where to go on
+   and the dispatch BB:
+
+     a: tag = 2; goto body;   b: tag = 3; goto body;
+     body: ...; goto head;    head: switch (tag) ...
+
+   Let each such block have a dispatch of its own, so that it can be threaded with
+   it.  Return how many.  */
+
+static unsigned
+pull_dispatch (basic_block bb)
+{
+  gphi *phi = deciding_phi (bb);
+  if (!phi || !cheap_p (bb))
+    return 0;
+  auto_vec<edge> edges;
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, bb->preds)
+    if (pullable_p (bb, phi, e))
+      edges.safe_push (e);
+  for (edge in : edges)
+    {
+      basic_block copy = duplicate_block (bb, in, in->src);
+      flush_pending_stmts (in);
+      add_phi_args_after_copy (&copy, 1, NULL);
+    }
+  return edges.length ();
+}
+
+/* Thread all dispatches of FUN, or only those that are ARTIFICIAL, on what the
+   compiler has made; true if there were any.  */
+
+static bool
+thread_dispatches (function *fun, bool artificial)
 {
   unsigned threaded = 0;
   auto_vec<basic_block> blocks;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
-    if (deciding_phi (bb))
-      blocks.safe_push (bb);
+    if (gphi *phi = deciding_phi (bb))
+      if (!artificial || artificial_p (gimple_phi_result (phi)))
+	blocks.safe_push (bb);
   if (blocks.is_empty ())
     return false;
   initialize_original_copy_tables ();
   for (basic_block b : blocks)
-    threaded += thread_block (b);
+    {
+      threaded += thread_block (b);
+      if (artificial)
+	threaded += pull_dispatch (b);
+    }
   free_original_copy_tables ();
   if (!threaded)
     return false;
@@ -179,6 +246,15 @@ thread_dispatches (function *fun)
   update_ssa (TODO_update_ssa);
   cleanup_tree_cfg ();
   return true;
+}
+
+bool
+thread_artificial (function *fun)
+{
+  bool any = false;
+  for (int i = 0; i < MAX_ROUNDS && thread_dispatches (fun, true); i++)
+    any = true;
+  return any;
 }
 
 namespace {
@@ -201,7 +277,7 @@ public:
   }
   unsigned execute (function *fun) final override
   {
-    for (int i = 0; i < MAX_ROUNDS && thread_dispatches (fun); i++)
+    for (int i = 0; i < MAX_ROUNDS && thread_dispatches (fun, false); i++)
       ;
     return 0;
   }

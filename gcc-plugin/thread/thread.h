@@ -11,6 +11,10 @@ extern void note_elided_frame (tree fndecl);
 /* The body of FROM is that of TO now.  */
 extern void note_body_moved (tree from, tree to);
 
+/* Thread in FUN, the current function, what the compiler's own variables decide, at
+   each -O; true if there was something.  */
+extern bool thread_artificial (function *fun);
+
 extern opt_pass *make_pass_thread (gcc::context *);
 
 #endif /* COGEN_THREAD_H */

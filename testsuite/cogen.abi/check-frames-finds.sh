@@ -24,7 +24,7 @@ program ()
 
 # The variable is in the frame, which moves.
 program in-frame <<'END'
-static co_iterator (int) f (int n)
+static __attribute__ ((noinline)) co_iterator (int) f (int n)
 {
   keep (&n);
   co_yield (1);
@@ -40,7 +40,7 @@ int main (void)
 END
 # It is not in the frame.
 program on-stack <<'END'
-static co_iterator (int) f (void)
+static __attribute__ ((noinline)) co_iterator (int) f (void)
 {
   int x = 7;
   keep (&x);

@@ -27,13 +27,15 @@ $CC $CFLAGS -O1 -S dumped.c -o plain.s
 $CC $CFLAGS -O1 -fplugin-arg-cogen-dump -S dumped.c -o dumped.s 2> dump
 cmp plain.s dumped.s
 cat dump
+$CC $CFLAGS -O1 -fplugin-arg-cogen-dump -fplugin-arg-cogen-no-dissolve -S dumped.c -o kept.s 2> kept
 grep -q 'range' dump
 grep -q '5' dump			# where it suspends
 grep -q 'index.*4' dump			# a slot and its size
 grep -q 'coroutine range.*movable' dump
 grep -q 'coroutine addresses.*pinned' dump
 grep -q 'dumped.c:9:.*address of .item. is yielded' dump
-grep -q 'elided' dump
+grep -q "'range' dissolves in 'use'" dump
+grep -q "'range'.* is elided" kept
 grep -q 'boxed' dump
 if grep -q 'error\|warning' dump; then exit 1; fi
 $CC $CFLAGS -O1 -fplugin-arg-cogen-dump=details -S dumped.c -o dumped.s 2> details

@@ -19,7 +19,7 @@ co_iterator (int) texts (int n)
     check (b);
   }
 }
-static co_iterator (int) count (int n)
+static __attribute__ ((noinline)) co_iterator (int) count (int n)
 {
   while (n)
     co_yield (n--);
@@ -57,9 +57,9 @@ table texts > got
 cat > want <<'EOF'
 bytes start 1 :9 2 :15 live while suspended there;
 0-3 [state 3x1] state : int, 4 bytes;
-4-7 [n 2x1] [b 1x2] n : int, 4 bytes; b : char[24], 24 bytes;
-8-27 . [a 1x2] a : char[40], 40 bytes;
-28-47 . .
+4-7 [n 2x1] . n : int, 4 bytes;
+8-31 . [a 1x2] [b 1x1] a : char[40], 40 bytes; b : char[24], 24 bytes;
+32-47 . .
 EOF
 diff want got
 table twice > got

@@ -3,7 +3,7 @@
 cat > drawn.c <<'EOF'
 #include <cogen.h>
 co_future (int) fetch (int url);
-co_stream (int) ticks (int ms, int n)
+__attribute__ ((noinline)) co_stream (int) ticks (int ms, int n)
 {
   for (int i = 0; i < n; i++)
     {

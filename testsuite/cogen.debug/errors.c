@@ -12,7 +12,7 @@ co_iterator(int) range(int lo, int hi)
         co_yield(i);
 }
 
-/* The optimizers dissolve this one.  */
+/* This one dissolves.  */
 __attribute__((noipa)) static int sum(int n)
 {
     co_iterator(int) own = range(0, n);

@@ -12,7 +12,7 @@ struct owner {
 __attribute__((noipa)) static void use(void *p) { (void)p; }
 __attribute__((noipa)) static void stop(void *p) { (void)p; }
 
-static co_iterator(int) range(int lo, int hi)
+__attribute__((noinline)) static co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
         co_yield(i);

@@ -1,6 +1,7 @@
 /* Adaptors that own the iterator they are given make it themselves: a pipeline has
    no allocation at all, or one for the whole where it is returned.
-   { dg-alloc-count 1 } */
+   { dg-alloc-count 1 }
+   { dg-additional-options "-fplugin-arg-cogen-no-dissolve" } */
 
 #include "alloc.h"
 #include "async.h"

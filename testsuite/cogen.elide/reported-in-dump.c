@@ -1,6 +1,6 @@
 /* The dump says what was elided and what was boxed, with the reason.
    { dg-do compile }
-   { dg-additional-options "-fplugin-arg-cogen-dump" }
+   { dg-additional-options "-fplugin-arg-cogen-dump -fplugin-arg-cogen-no-dissolve" }
    { dg-final { scan-cogen-dump "range.*elided" } }
    { dg-final { scan-cogen-dump "range.*boxed" } } */
 

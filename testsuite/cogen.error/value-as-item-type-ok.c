@@ -29,5 +29,12 @@ hidden (void)
   return co_is_null (it) && co_is_null (other) && sizeof s;
 }
 
+/* In a macro's body the text of an operand says nothing: neither where the macro is
+   used, nor what its parameters are.  */
+#define MAKE(value) static inline co_iterator (value) make_##value (void) { co_yield (0); }
+#define NUMBERED(n) static inline co_future (int) numbered_##n (void) { co_return (n); }
+MAKE (short)
+NUMBERED (1)
+
 #define DEFINE(...) int defined (void) { __VA_ARGS__ }
 DEFINE (typedef short function; co_iterator (function) it = { 0 }; return co_is_null (it);)
