@@ -62,6 +62,8 @@ struct web
   trait t;
   bool stream;
   const char *why;		/* Why it does not dissolve, or null.  */
+  bool conflict;		/* Two objects of one creation may live at once.  */
+  auto_vec<unsigned> vars;
   auto_vec<creation *> creations;
   auto_vec<step> steps;
   auto_vec<gcall *> drops, moves, fetches;
@@ -100,16 +102,15 @@ public:
   bool known_p (unsigned var) const { return !m_otherwise[var]; }
   /* The index of the variable whose address ARG is, or -1.  */
   int operand (tree arg) const;
-  bool in_web_p (const web *w, int var) const
-  {
-    return var >= 0 && leader (var) == w->leader;
-  }
+  /* The web that is looked at and has the variable VAR, or null.  */
+  web *web_of (int var) const;
 
 private:
   hash_map<tree, unsigned> m_index;
   auto_vec<unsigned> m_leader;
   auto_vec<const char *> m_why;
   auto_vec<bool> m_otherwise;	/* Variables that are used otherwise.  */
+  auto_vec<web *> m_web_of;	/* By leader.  */
   hash_set<tree> m_refused;	/* Leaders whose web did not dissolve.  */
   unsigned m_room;
 
@@ -122,8 +123,7 @@ private:
   bool scan_call (gcall *);
   bool scan_creation (gcall *, int to);
   void find_nulls () const;
-  bool conflict_p (const web *) const;
-  void fill (web *, gimple *);
+  void fill (gimple *);
   void scan_body ();
   void collect_webs ();
   const char *why_not (web *);
@@ -159,9 +159,11 @@ extern void forget_helpers (void);
 extern bool stepped_null_p (tree var);
 extern bool given_null_p (tree arg);
 extern void note_given (tree var, tree arg);
+extern void find_conflicts (const dissolver *, const vec<web *> &);
 extern void forget_nulls (void);
 
 /* dissolve/splice.cc  */
+extern void find_fetches (dissolver *);
 extern void open_web (dissolver *, web *);
 extern void inline_forms (dissolver *);
 extern void close_webs (dissolver *);

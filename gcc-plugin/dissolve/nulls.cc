@@ -11,7 +11,7 @@
    inliner keeps of a variable that it copies.  A parameter is not null here: that is
    asked where it is given.
 
-   conflict_p is asked of a web: may an object be made while an earlier one of the
+   find_conflicts is asked of webs: may an object be made while an earlier one of the
    same call lives?  */
 
 #include "support/edit.h"
@@ -128,40 +128,45 @@ dissolver::find_nulls () const
     }
 }
 
-/* Which object each variable of a web may hold: bit V * N + C for the object of
-   the creation C of N.  */
+/* Which object each variable of some webs may hold: bit FIRST[V] + C for the object of
+   the creation C of its web.  */
 struct holder_flow
 {
   const dissolver *d;
-  const web *w;
-  hash_map<gimple *, unsigned> creation_of;
-  unsigned n;
-  bool conflict;
-
-  void make (unsigned c, bitmap now)
+  auto_vec<unsigned> first;
+  struct made
   {
-    for (unsigned v = 0; v < d->vars.length (); v++)
-      if (d->in_web_p (w, v) && bitmap_bit_p (now, v * n + c))
-	conflict = true;
+    web *w;
+    unsigned number;		/* Among the creations of W.  */
+  };
+  hash_map<gimple *, made> creation_of;
+
+  unsigned count (int var) const { return d->web_of (var)->creations.length (); }
+  void make (const made *m, bitmap now)
+  {
+    for (unsigned v : m->w->vars)
+      if (bitmap_bit_p (now, first[v] + m->number))
+	m->w->conflict = true;
   }
   void pass (gimple *stmt, bitmap now)
   {
     object_effect e = effect_of (d, stmt);
-    if (!d->in_web_p (w, e.to))
+    if (!d->web_of (e.to) || count (e.to) == 0)
       return;
-    unsigned *c = creation_of.get (stmt);
-    if (c)
-      make (*c, now);
-    bitmap_clear_range (now, e.to * n, n);
-    if (c)
-      bitmap_set_bit (now, e.to * n + *c);
+    made *m = creation_of.get (stmt);
+    if (m)
+      make (m, now);
+    unsigned n = count (e.to);
+    bitmap_clear_range (now, first[e.to], n);
+    if (m)
+      bitmap_set_bit (now, first[e.to] + m->number);
     if (e.from < 0)
       return;
     for (unsigned k = 0; k < n; k++)
-      if (bitmap_bit_p (now, e.from * n + k))
-	bitmap_set_bit (now, e.to * n + k);
+      if (bitmap_bit_p (now, first[e.from] + k))
+	bitmap_set_bit (now, first[e.to] + k);
     if (e.moves)
-      bitmap_clear_range (now, e.from * n, n);
+      bitmap_clear_range (now, first[e.from], n);
   }
   static void transfer (basic_block bb, bitmap now, void *data)
   {
@@ -171,20 +176,30 @@ struct holder_flow
   }
 };
 
-/* True if an object of W may be made while an earlier one of the same creation
-   lives.  */
+/* Note in each of WEBS, in D's function, whether an object may be made while an earlier
+   one of the same creation lives; and its variables.  */
 
-bool
-dissolver::conflict_p (const web *w) const
+void
+find_conflicts (const dissolver *d, const vec<web *> &webs)
 {
   holder_flow flow;
-  flow.d = this;
-  flow.w = w;
-  flow.n = w->creations.length ();
-  flow.conflict = false;
-  for (unsigned c = 0; c < flow.n; c++)
-    flow.creation_of.put (w->creations[c]->call, c);
-  dataflow holders (fun, FLOW_FORWARD);
+  flow.d = d;
+  unsigned bits = 0;
+  for (unsigned v = 0; v < d->vars.length (); v++)
+    {
+      flow.first.safe_push (bits);
+      if (web *w = d->web_of (v))
+	{
+	  w->vars.safe_push (v);
+	  bits += w->creations.length ();
+	}
+    }
+  for (web *w : webs)
+    for (unsigned c = 0; c < w->creations.length (); c++)
+      {
+	holder_flow::made m = { w, c };
+	flow.creation_of.put (w->creations[c]->call, m);
+      }
+  dataflow holders (d->fun, FLOW_FORWARD);
   holders.solve (holder_flow::transfer, &flow);
-  return flow.conflict;
 }

@@ -180,11 +180,17 @@ build_landing (dissolver *d, web *w, enum outcome o)
   append_switch (from, w->turn, ways, last, loc);
 }
 
-/* Note the markers in D's function that fetch what W's steps produce.  */
+/* Note the markers in D's function that fetch what the steps of its webs produce.  */
 
-static void
-find_fetches (dissolver *d, web *w)
+void
+find_fetches (dissolver *d)
 {
+  hash_map<int_hash<HOST_WIDE_INT, -1, -2>, web *> stepped;
+  for (web *w : d->webs)
+    for (const step &s : w->steps)
+      if (has_id_p (marker_code (s.call)))
+	stepped.put (tree_to_shwi (gimple_call_arg (s.call,
+						    id_operand (s.call))), w);
   basic_block bb;
   FOR_EACH_BB_FN (bb, d->fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
@@ -193,12 +199,8 @@ find_fetches (dissolver *d, web *w)
 	if (!fetch_p (marker_code (gsi_stmt (gsi))))
 	  continue;
 	gcall *fetch = as_a <gcall *> (gsi_stmt (gsi));
-	for (const step &s : w->steps)
-	  if (!s.to
-	      && tree_int_cst_equal (gimple_call_arg (fetch, 0),
-				     gimple_call_arg (s.call,
-						      id_operand (s.call))))
-	    w->fetches.safe_push (fetch);
+	if (web **w = stepped.get (tree_to_shwi (gimple_call_arg (fetch, 0))))
+	  (*w)->fetches.safe_push (fetch);
       }
 }
 
@@ -451,16 +453,14 @@ open_web (dissolver *d, web *w)
     w->advanced = build_meanwhile (d, boolean_type_node, "advanced", loc);
   basic_block entry
     = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (d->fun)));
-  for (unsigned v = 0; v < d->vars.length (); v++)
-    if (d->in_web_p (w, v))
-      {
-	d->tags[v] = build_tag (d, "tag", loc);
-	/* At -O0 it has memory, where a debugger would look.  */
-	if (!optimize)
-	  DECL_IGNORED_P (d->vars[v]) = 1;
-	append_copy (entry, d->tags[v], tag_value (TAG_NULL), loc);
-      }
-  find_fetches (d, w);
+  for (unsigned v : w->vars)
+    {
+      d->tags[v] = build_tag (d, "tag", loc);
+      /* At -O0 it has memory, where a debugger would look.  */
+      if (!optimize)
+	DECL_IGNORED_P (d->vars[v]) = 1;
+      append_copy (entry, d->tags[v], tag_value (TAG_NULL), loc);
+    }
   lower_flow (d, w);
   for (creation *c : w->creations)
     lower_creation (d, w, c);

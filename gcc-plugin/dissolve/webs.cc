@@ -207,22 +207,30 @@ dissolver::scan (gimple *stmt)
 				 refuse_operand);
 }
 
-/* Note in W what STMT does, if it does something to a variable of W's.  */
+/* The web that is looked at and has the variable VAR, or null.  */
+
+web *
+dissolver::web_of (int var) const
+{
+  return var >= 0 ? m_web_of[leader (var)] : NULL;
+}
+
+/* Note in the web of the variable that STMT does something to what that is.  */
 
 void
-dissolver::fill (web *w, gimple *stmt)
+dissolver::fill (gimple *stmt)
 {
   if (gimple_call_internal_p (stmt, IFN_ASAN_MARK))
     {
-      if (in_web_p (w, operand (gimple_call_arg (stmt, 1))))
+      if (web *w = web_of (operand (gimple_call_arg (stmt, 1))))
 	w->ends.safe_push (stmt);
       return;
     }
-  int to = in_web_p (w, index_of (gimple_get_lhs (stmt)))
-	   ? index_of (gimple_get_lhs (stmt)) : -1;
+  int to = index_of (gimple_get_lhs (stmt));
   if (gimple_assign_single_p (stmt))
     {
-      if (to < 0)
+      web *w = web_of (to);
+      if (!w)
 	return;
       if (gimple_clobber_p (stmt))
 	w->ends.safe_push (stmt);
@@ -238,18 +246,20 @@ dissolver::fill (web *w, gimple *stmt)
   enum marker code = marker_code (call);
   if (code == MARKER_NONE)
     {
-      if (to < 0)
-	return;
-      creation *c = new creation ();
-      c->call = call;
-      c->child = producer_of (gimple_call_fndecl (call));
-      c->var = to;
-      w->creations.safe_push (c);
+      if (web *w = web_of (to))
+	{
+	  creation *c = new creation ();
+	  c->call = call;
+	  c->child = producer_of (gimple_call_fndecl (call));
+	  c->var = to;
+	  w->creations.safe_push (c);
+	}
       return;
     }
   int op = (gimple_call_num_args (call) > 0
 	    ? operand (gimple_call_arg (call, 0)) : -1);
-  if (!in_web_p (w, op))
+  web *w = web_of (op);
+  if (!w)
     return;
   if (code == MARKER_DROP)
     w->drops.safe_push (call);
@@ -309,10 +319,10 @@ dissolver::why_not (web *w)
       if (w->stream && w->steps.length () > 1)
 	return "it is awaited in several places";
     }
-  for (unsigned v = 0; v < vars.length (); v++)
-    if (in_web_p (w, v) && stepped_null_p (vars[v]))
+  for (unsigned v : w->vars)
+    if (stepped_null_p (vars[v]))
       return "it may be null where it is stepped";
-  if (conflict_p (w))
+  if (w->conflict)
     return "an earlier one may still live";
   unsigned size;
   if (shared_p (w, &size))
@@ -348,18 +358,28 @@ dissolver::scan_body ()
 void
 dissolver::collect_webs ()
 {
-  basic_block bb;
+  auto_vec<web *> all;
+  m_web_of.truncate (0);
+  m_web_of.safe_grow_cleared (vars.length (), true);
   for (unsigned v = 0; v < vars.length (); v++)
+    if (leader (v) == v && !m_why[v] && !m_refused.contains (vars[v]))
+      {
+	web *w = new web ();
+	w->leader = v;
+	m_web_of[v] = w;
+	all.safe_push (w);
+      }
+  if (all.is_empty ())
+    return;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (!is_gimple_debug (gsi_stmt (gsi)))
+	fill (gsi_stmt (gsi));
+  find_conflicts (this, all);
+  for (web *w : all)
     {
-      if (leader (v) != v || m_why[v] || m_refused.contains (vars[v]))
-	continue;
-      web *w = new web ();
-      w->leader = v;
-      FOR_EACH_BB_FN (bb, fun)
-	for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	     gsi_next (&gsi))
-	  if (!is_gimple_debug (gsi_stmt (gsi)))
-	    fill (w, gsi_stmt (gsi));
       w->why = why_not (w);
       if (!w->why)
 	{
@@ -371,7 +391,7 @@ dissolver::collect_webs ()
 	dump_note (gimple_location (w->creations[0]->call),
 		   "the object of %qD does not dissolve in %qD: %s",
 		   gimple_call_fndecl (w->creations[0]->call), fun->decl, w->why);
-      m_refused.add (vars[v]);
+      m_refused.add (vars[w->leader]);
       delete w;
     }
 }
@@ -400,6 +420,7 @@ dissolver::round ()
   tags.truncate (0);
   tags.safe_grow_cleared (vars.length (), true);
   forget_dominance ();
+  find_fetches (this);
   for (web *w : webs)
     open_web (this, w);
   inline_forms (this);
