@@ -621,7 +621,8 @@ throw_like (gimple *stmt, int lp, gcall *drop)
       remove_stmt_from_eh_lp (stmt);
       gimple_purge_dead_eh_edges (bb);
     }
-  if (lookup_stmt_eh_lp (drop) > 0 && stmt != last_stmt (bb))
+  if (lookup_stmt_eh_lp (drop) > 0
+      && stmt != gsi_stmt (gsi_last_nondebug_bb (bb)))
     split_block (bb, stmt);
   copy_eh (drop, stmt);
 }

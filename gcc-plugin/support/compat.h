@@ -42,6 +42,19 @@ warnings_inhibited (void)
 #endif
 }
 
+/* The pass that folds what is left of calls of builtins; from GCC 16 on forwprop does
+   that.  */
+
+static inline opt_pass *
+build_folding_pass (void)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return NULL;
+#else
+  return make_pass_fold_builtins (g);
+#endif
+}
+
 /* GCC's passes that look for accesses beyond arrays, and for those by functions; null if
    others do.  */
 
