@@ -415,7 +415,7 @@ settle_names (dissolver *d)
     {
       bool changed = prune_switches (d);
       if (changed)
-	delete_unreachable_blocks ();
+	finish_edit (fun, true);
       merge_blocks_of (fun);
       changed |= thread_artificial (fun);
       propagate_names (d);
