@@ -404,7 +404,12 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   if (!spec)
     return (target_macro && !begins_with ((const char *) NODE_NAME (node), "co_")
 	    ? target_macro (pfile, token) : node);
-  cpp_hashnode *macro = next_token (pfile)->type == CPP_OPEN_PAREN
+  const cpp_token *next = next_token (pfile);
+  /* The end of the unit has been read ahead: libcpp, which would look there for the
+     parenthesis of a macro, must not read past it.  */
+  if (!cpp_get_buffer (pfile))
+    return NULL;
+  cpp_hashnode *macro = next->type == CPP_OPEN_PAREN
 			? called_name (pfile, node, loc, *spec)
 			: bare_name (pfile, node, loc, *spec);
   /* Not a macro for itself, whose expansion GCC would show.  */
