@@ -17,7 +17,7 @@
    1. dissolve/helpers.cc inlines what small functions do to objects.
    2. dissolve/webs.cc decides which objects dissolve, with dissolve/nulls.cc;
       dissolve/producer.cc makes of their coroutines what can be inlined.
-   3. dissolve/splice.cc lets bodies stand at steps.
+   3. dissolve/open.cc and dissolve/close.cc let bodies stand at steps.
    4. dissolve/settle.cc brings SSA form up to date and lets known tags jump.
 
    Again until nothing changes: what is given to a producer dissolves in the round

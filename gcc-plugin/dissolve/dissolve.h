@@ -162,10 +162,12 @@ extern void note_given (tree var, tree arg);
 extern void find_conflicts (const dissolver *, const vec<web *> &);
 extern void forget_nulls (void);
 
-/* dissolve/splice.cc  */
+/* dissolve/open.cc  */
 extern void find_fetches (dissolver *);
 extern void open_web (dissolver *, web *);
 extern void inline_forms (dissolver *);
+
+/* dissolve/close.cc  */
 extern void close_webs (dissolver *);
 
 /* dissolve/settle.cc  */

@@ -1,5 +1,5 @@
 # phase: dissolving
-# file: dissolve/splice.cc
+# file: dissolve/close.cc
 # what: what is dropped at a place runs no cleanups
 # tests: dissolve=cleanups.c dissolve=in-*.c
 s/if (!collect_ways_out (w, &region))/if (collect_ways_out (w, \&region))/
