@@ -82,7 +82,7 @@ compare_slots (const void *pa, const void *pb, void *data)
 }
 
 /* Bytes that some slots were given already, all of the same ones.  */
-struct place
+struct extent
 {
   unsigned HOST_WIDE_INT offset, size;	/* With guards.  */
   bool guarded;
@@ -93,22 +93,22 @@ struct place
   bitmap vars;			/* Their indices in the liveness.  */
 };
 
-/* What is placed of one layout.  Many slots share few places, and what is asked
-   is asked of places.  */
+/* What is placed of one layout.  Many slots share few extents, and what is asked
+   is asked of extents.  */
 struct placement
 {
   split *s;
   bitmap *conflicts;
   bool apart;			/* No value shares bytes with a variable.  */
-  auto_vec<place *> places;	/* In the order in which they came up.  */
-  hash_map<tree, int> last_of;	/* For each variable, of the places of its
+  auto_vec<extent *> extents;	/* In the order in which they came up.  */
+  hash_map<tree, int> last_of;	/* For each variable, of the extents of its
 				   names the last one in NAMED, or -1.  */
   auto_vec<unsigned> named;
   auto_vec<int> previous;	/* For each in NAMED the one before.  */
 };
 
 static bool
-overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const place *b)
+overlap_p (const slot *a, unsigned HOST_WIDE_INT offset, const extent *b)
 {
   return (offset - a->before < b->offset + MAX (b->size, 1)
 	  && b->offset < offset + MAX (a->size, 1) + a->after);
@@ -121,12 +121,12 @@ var_of_slot (split *s, const slot *a)
 }
 
 /* True if slot I, placed at OFFSET, must not overlap something in B.  Two
-   variables of which one is copied to the other may be in the same place, but
+   variables of which one is copied to the other may be in the same extent, but
    not overlap in part.  */
 
 static bool
 blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
-	   const place *b)
+	   const extent *b)
 {
   const slot *a = &p->s->frame.slots[i];
   if (!overlap_p (a, offset, b))
@@ -172,7 +172,7 @@ first_fit (placement *p, unsigned i)
   while (moved)
     {
       moved = false;
-      for (place *b : p->places)
+      for (extent *b : p->extents)
 	if (blocked_p (p, i, offset, b))
 	  {
 	    offset = aligned_offset (b->offset + MAX (b->size, 1) + a->before,
@@ -197,11 +197,11 @@ same_variable_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
   bool found = false;
   for (int k = last ? *last : -1; k >= 0; k = p->previous[k])
     {
-      const place *b = p->places[p->named[k]];
+      const extent *b = p->extents[p->named[k]];
       if (b->size != a->size)
 	continue;
       bool fits = true;
-      for (place *other : p->places)
+      for (extent *other : p->extents)
 	if (blocked_p (p, i, b->offset, other))
 	  {
 	    fits = false;
@@ -217,24 +217,24 @@ same_variable_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
   return found;
 }
 
-/* Return the index of the place of SIZE at OFFSET, a new one if there is
+/* Return the index of the extent of SIZE at OFFSET, a new one if there is
    none.  */
 
 static unsigned
 place_at (placement *p, unsigned HOST_WIDE_INT offset,
 	  unsigned HOST_WIDE_INT size)
 {
-  for (unsigned k = 0; k < p->places.length (); k++)
-    if (p->places[k]->offset == offset && p->places[k]->size == size)
+  for (unsigned k = 0; k < p->extents.length (); k++)
+    if (p->extents[k]->offset == offset && p->extents[k]->size == size)
       return k;
-  place *b = new place;
+  extent *b = new extent;
   b->offset = offset;
   b->size = size;
   b->guarded = b->values = false;
   b->slots = BITMAP_ALLOC (NULL);
   b->vars = BITMAP_ALLOC (NULL);
-  p->places.safe_push (b);
-  return p->places.length () - 1;
+  p->extents.safe_push (b);
+  return p->extents.length () - 1;
 }
 
 /* Note that slot I is where it is now.  */
@@ -244,7 +244,7 @@ note_placed (placement *p, unsigned i)
 {
   const slot *a = &p->s->frame.slots[i];
   unsigned at = place_at (p, a->offset - a->before, a->before + a->size + a->after);
-  place *b = p->places[at];
+  extent *b = p->extents[at];
   b->guarded |= a->guarded;
   bitmap_set_bit (b->slots, i);
   if (a->memory)
@@ -278,13 +278,13 @@ note_placed (placement *p, unsigned i)
 /* Note of each slot in B whether a memory variable shares its bytes.  */
 
 static void
-compute_exclusive (placement *p, const place *b)
+compute_exclusive (placement *p, const extent *b)
 {
   layout *l = &p->s->frame;
   slot whole = { };
   whole.size = b->size;
   bool elsewhere = false;
-  for (const place *other : p->places)
+  for (const extent *other : p->extents)
     elsewhere |= (other != b && !other->memory.is_empty ()
 		  && overlap_p (&whole, b->offset, other));
   unsigned i;
@@ -306,9 +306,9 @@ diagnose_size (const split *s)
 }
 
 static void
-free_places (placement *p)
+free_extents (placement *p)
 {
-  for (place *b : p->places)
+  for (extent *b : p->extents)
     {
       BITMAP_FREE (b->slots);
       BITMAP_FREE (b->vars);
@@ -349,9 +349,9 @@ place_all (split *s, bitmap *conflicts, bool apart)
       l->size = MAX (l->size, a->offset + a->size + a->after);
     }
   l->size = aligned_offset (l->size, l->align);
-  for (place *b : p.places)
+  for (extent *b : p.extents)
     compute_exclusive (&p, b);
-  free_places (&p);
+  free_extents (&p);
   return fits && l->size <= largest;
 }
 

@@ -19,20 +19,20 @@ inside_p (const function_scan *s, const function_scan *outer)
   return false;
 }
 
-creation *
+nested_creation *
 only_creation (nest *all, const function_scan *s)
 {
   tree name = DECL_NAME (s->fndecl);
   if (!s->parent || !name || !coroutine_decl_p (s->fndecl)
       || !anonymous_name (IDENTIFIER_POINTER (name)))
     return NULL;
-  creation *found = NULL;
+  nested_creation *found = NULL;
   for (function_scan *other : *all)
     {
       for (const event &e : other->events)
 	if (e.var == s->fndecl)
 	  return NULL;
-      for (creation &c : other->creations)
+      for (nested_creation &c : other->creations)
 	if (c.callee == s->fndecl)
 	  {
 	    if (found || other != s->parent)
@@ -62,7 +62,7 @@ made_in (nest *all, const function_scan *s, const function_scan *owner, unsigned
   *made = 0;
   for (; s != owner; s = s->parent)
     {
-      creation *c = only_creation (all, s);
+      nested_creation *c = only_creation (all, s);
       if (!c)
 	return false;
       *made = c->pos;

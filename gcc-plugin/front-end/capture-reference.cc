@@ -54,7 +54,7 @@ variable_of_p (function_scan *owner, tree var, const pos_range &loop)
    VAR is captured has ended.  */
 
 static bool
-outlives_turn_p (function_scan *owner, const creation *c, tree var)
+outlives_turn_p (function_scan *owner, const nested_creation *c, tree var)
 {
   if (!c->into)
     return false;
@@ -79,7 +79,7 @@ static void
 note_reference (nest *all, function_scan *s, function_scan *owner, const event &use)
 {
   captured_reference c = { use.var, use.loc, BY_REFERENCE_NAMED, UNKNOWN_LOCATION };
-  creation *made = only_creation (all, s);
+  nested_creation *made = only_creation (all, s);
   if (made)
     {
       const event *why;

@@ -118,7 +118,7 @@ scan_call (function_scan *s, tree *tp)
   s->pos++;
   if (fndecl && decl_function_context (fndecl))
     {
-      creation c = { fndecl, tp, s->pos, NULL_TREE };
+      nested_creation c = { fndecl, tp, s->pos, NULL_TREE };
       s->creations.safe_push (c);
     }
   if (fndecl && (call_expr_flags (t) & ECF_RETURNS_TWICE))

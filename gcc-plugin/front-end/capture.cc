@@ -167,7 +167,7 @@ append_argument (tree *tp, tree fndecl, tree parm, tree var)
 /* Let the coroutine of S, made by C, get VAR by value.  */
 
 static void
-give_value (nest *all, function_scan *s, creation *c, tree var)
+give_value (nest *all, function_scan *s, nested_creation *c, tree var)
 {
   tree parm = append_parm (s->fndecl, var);
   append_argument (c->call, s->fndecl, parm, var);
@@ -198,7 +198,7 @@ give_value (nest *all, function_scan *s, creation *c, tree var)
 static void
 capture (nest *all, function_scan *s)
 {
-  creation *c = only_creation (all, s);
+  nested_creation *c = only_creation (all, s);
   if (!c)
     return;
   auto_vec<tree> captured;

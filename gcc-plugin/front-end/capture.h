@@ -29,7 +29,7 @@ struct event
 };
 
 /* A call of a function nested somewhere here.  */
-struct creation
+struct nested_creation
 {
   tree callee;
   tree *call;
@@ -57,7 +57,7 @@ struct function_scan
   location_t loc;		/* and where the user wrote it.  */
   bool any_order;		/* Control cannot be followed.  */
   auto_vec<event> events;
-  auto_vec<creation> creations;
+  auto_vec<nested_creation> creations;
   auto_vec<pos_range> loops;
   hash_map<tree, pos_range> scopes;	/* Of each variable.  */
   hash_map<tree, unsigned> labels;
@@ -75,7 +75,7 @@ extern void scan_captures (nest *all, tree fndecl, function_scan *parent);
 extern bool inside_p (const function_scan *s, const function_scan *outer);
 /* The only place where S's coroutine is made, in the function around it, if nothing else
    is done with it; else null.  */
-extern creation *only_creation (nest *all, const function_scan *s);
+extern nested_creation *only_creation (nest *all, const function_scan *s);
 /* Find the place in OWNER, around S, after which S's coroutine is made: false if it may
    be made at any time.  */
 extern bool made_in (nest *all, const function_scan *s, const function_scan *owner,

@@ -40,7 +40,7 @@ struct origin
 
 /* A point of the program, just before the statement GSI of BB, and the variable that has
    the object there.  */
-struct place
+struct position
 {
   basic_block bb;
   gimple_stmt_iterator gsi;
@@ -96,12 +96,12 @@ origin_p (origin_search *s, gcall *call)
 }
 
 /* What going back over a statement gives.  */
-enum step { GOES_ON, IS_ORIGIN, IS_LOST };
+enum step_result { GOES_ON, IS_ORIGIN, IS_LOST };
 
 /* Go back over the statement of P, which P.var may be made by.  */
 
-static enum step
-step_back (origin_search *s, place *p)
+static enum step_result
+step_back (origin_search *s, position *p)
 {
   gimple *stmt = gsi_stmt (p->gsi);
   tree lhs = gimple_get_lhs (stmt);
@@ -137,13 +137,13 @@ find_origin (origin_search *s, gimple *use, tree var)
 {
   bool found = false;
   hash_set<int_hash<HOST_WIDE_INT, -1, -2>> seen;
-  auto_vec<place> work;
+  auto_vec<position> work;
   work.safe_push ({ gimple_bb (use), gsi_for_stmt (use), var });
   gsi_prev (&work[0].gsi);
   while (!work.is_empty ())
     {
-      place p = work.pop ();
-      enum step step = s->steps-- ? GOES_ON : IS_LOST;
+      position p = work.pop ();
+      enum step_result step = s->steps-- ? GOES_ON : IS_LOST;
       for (; !gsi_end_p (p.gsi) && step == GOES_ON; gsi_prev (&p.gsi))
 	step = step_back (s, &p);
       if (step == IS_LOST || (step == GOES_ON && EDGE_COUNT (p.bb->preds) == 0))

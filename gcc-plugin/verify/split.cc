@@ -123,7 +123,7 @@ ended_on_stack (const split *s, gimple *stmt)
 }
 
 /* Where note_mention looks for variables.  */
-struct mentions
+struct mention_search
 {
   const split *s;
   bitmap found;
@@ -132,7 +132,7 @@ struct mentions
 static bool
 note_mention (gimple *, tree op, tree, void *data)
 {
-  mentions *m = (mentions *) data;
+  mention_search *m = (mention_search *) data;
   tree base = base_decl (op);
   unsigned *i = base ? const_cast <liveness &> (m->s->live).var_index.get (base)
 		     : NULL;
@@ -167,7 +167,7 @@ transfer_ending (const split *s, gimple *stmt, bitmap ending, bitmap since)
   if (gimple_clobber_p (stmt))
     return;
   auto_bitmap found;
-  mentions m = { s, found };
+  mention_search m = { s, found };
   walk_stmt_load_store_addr_ops (stmt, &m, note_mention, note_mention,
 				 note_mention);
   if (bitmap_intersect_p (found, ending))

@@ -29,3 +29,13 @@ grep -q 'driver.cc uses .*compute_layout' uses
 
 awk 'NR == FNR { ok[$1, $2] = 1; next } !(($1, $2) in ok) { $1 = $2 = ""; print "upward:" $0; bad = 1 }
   END { exit bad }' allowed uses
+
+# One name, one type: of two types with one name the linker keeps one copy of what a
+# template makes of either.
+(cd "$source" && cat ./*.cc ./*.h */*.cc */*.h) \
+  | awk '$0 == "{" && last ~ /^(struct|class|union|enum) [a-z_]+( :.*)?$/ || /^(struct|class|union|enum) [a-z_]+ \{/ {
+           split(/ \{/ ? $0 : last, words, " "); print words[2] }
+         { last = $0 }' > types
+grep -qx coroutine types
+sort types | uniq -d | sed 's/^/defined twice: /' > twice
+if test -s twice; then cat twice; exit 1; fi
