@@ -358,6 +358,7 @@ merge_blocks_of (function *fun)
 	if (e->dest != EXIT_BLOCK_PTR_FOR_FN (fun) && single_pred_p (e->dest))
 	  e->goto_locus = UNKNOWN_LOCATION;
       }
+  remove_single_phis (fun);
   cleanup_tree_cfg ();
 }
 
@@ -401,9 +402,7 @@ void
 settle_names (dissolver *d)
 {
   function *fun = d->fun;
-  forget_dominance ();
-  loops_state_set (fun, LOOPS_NEED_FIXUP);
-  delete_unreachable_blocks ();
+  finish_removal (fun);
   auto_vec<tree> made;
   adopt_variables (d);
   repair_names (fun, &made);
@@ -415,14 +414,13 @@ settle_names (dissolver *d)
     {
       bool changed = prune_switches (d);
       if (changed)
-	finish_edit (fun, true);
+	finish_removal (fun);
       merge_blocks_of (fun);
       changed |= thread_artificial (fun);
       propagate_names (d);
       if (!changed)
 	break;
     }
-  merge_blocks_of (fun);
   finish_edit (fun, true);
   verify_names (fun);
   dump_body ("dissolved", fun);

@@ -21,7 +21,7 @@ class text_reader
 {
 public:
   text_reader (const char *file, int line, int column)
-    : m_file (file), m_line (line), m_column (column) {}
+    : m_file (file), m_line (line), m_column (column), m_got (0) {}
 
   /* The next letter; '\n' at the end of each line, EOF at that of the file.  */
   int next ();
@@ -32,21 +32,39 @@ public:
   int column () const { return m_column - 1; }
 
 private:
-  int letter (int ahead) const;
+  int letter (int ahead);
   bool skip_comment ();
 
   const char *m_file;
   int m_line, m_column;		/* The next letter, from 1 on.  */
+  auto_vec<char> m_text;	/* Line M_GOT: GCC searches for a line each time, and
+				   may move what it has.  */
+  int m_got;			/* 0 at first.  */
+  bool m_end;			/* There is no such line.  */
+
+  void get_line ();
 };
 
-int
-text_reader::letter (int ahead) const
+void
+text_reader::get_line ()
 {
   source_text line = source_line (m_file, m_line);
-  if (!line)
+  m_got = m_line;
+  m_end = !line;
+  m_text.truncate (0);
+  for (unsigned i = 0; line && i < line.length (); i++)
+    m_text.safe_push (line.get_buffer ()[i]);
+}
+
+int
+text_reader::letter (int ahead)
+{
+  if (m_got != m_line)
+    get_line ();
+  if (m_end)
     return EOF;
   int i = m_column - 1 + ahead;
-  return i < (int) line.length () ? (unsigned char) line.get_buffer ()[i] : '\n';
+  return i < (int) m_text.length () ? (unsigned char) m_text[i] : '\n';
 }
 
 /* True if a comment began here, which has been skipped.  */

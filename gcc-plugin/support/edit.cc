@@ -209,6 +209,43 @@ forget_dominance (void)
   free_dominance_info (CDI_POST_DOMINATORS);
 }
 
+/* FUN has lost edges: remove what cannot be reached any more.  */
+
+void
+finish_removal (function *fun)
+{
+  forget_dominance ();
+  if (loops_for_fn (fun))
+    loops_state_set (fun, LOOPS_NEED_FIXUP);
+  delete_unreachable_blocks ();
+}
+
+/* Remove FUN's PHI nodes with one argument.  GCC would, where it merges blocks, but
+   asks all loops each time whether they mention the name.  */
+
+void
+remove_single_phis (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    {
+      if (!single_pred_p (bb))
+	continue;
+      for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);)
+	{
+	  tree name = gimple_phi_result (gpi.phi ());
+	  tree value = gimple_phi_arg_def (gpi.phi (), 0);
+	  if (virtual_operand_p (name) || !may_propagate_copy (name, value))
+	    {
+	      gsi_next (&gpi);
+	      continue;
+	    }
+	  replace_name (name, value);
+	  remove_phi_node (&gpi, true);
+	}
+    }
+}
+
 /* Bring FUN's SSA form, loops and call graph edges up to date after an
    edit.  CFG_CHANGED: blocks or edges were added or removed.  */
 
@@ -220,10 +257,7 @@ finish_edit (function *fun, bool cfg_changed)
       basic_block bb;
       FOR_EACH_BB_FN (bb, fun)
 	gimple_purge_dead_eh_edges (bb);
-      forget_dominance ();
-      if (loops_for_fn (fun))
-	loops_state_set (fun, LOOPS_NEED_FIXUP);
-      delete_unreachable_blocks ();
+      finish_removal (fun);
     }
   mark_virtual_operands_for_renaming (fun);
   update_ssa (TODO_update_ssa);

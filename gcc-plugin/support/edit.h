@@ -18,6 +18,7 @@
 #include "fold-const.h"
 #include "tree-cfg.h"
 #include "tree-ssa.h"
+#include "tree-ssa-propagate.h"
 #include "tree-into-ssa.h"
 #include "tree-cfgcleanup.h"
 #include "tree-dfa.h"
@@ -65,6 +66,8 @@ extern void append (basic_block, gimple *, location_t);
 extern gcall *replace_call (gimple_stmt_iterator *, gcall *replacement);
 extern void copy_eh (gimple *from, gimple *to);
 extern void forget_dominance (void);
+extern void finish_removal (function *);
+extern void remove_single_phis (function *);
 extern void finish_edit (function *, bool cfg_changed);
 
 #endif /* COGEN_EDIT_H */

@@ -239,11 +239,10 @@ thread_dispatches (function *fun, bool artificial)
   free_original_copy_tables ();
   if (!threaded)
     return false;
-  forget_dominance ();
-  if (loops_for_fn (fun))
-    loops_state_set (fun, LOOPS_NEED_FIXUP);
-  delete_unreachable_blocks ();
+  finish_removal (fun);
   update_ssa (TODO_update_ssa);
+  if (artificial)
+    remove_single_phis (fun);
   cleanup_tree_cfg ();
   return true;
 }
