@@ -140,6 +140,9 @@ struct object_effect
   bool moves;		/* FROM becomes null.  */
 };
 
+/* dissolve/members.cc  */
+extern bool split_members (function *);
+
 /* dissolve/ranges.cc  */
 extern object_effect effect_of (const dissolver *, gimple *);
 extern bool split_ranges (dissolver *);

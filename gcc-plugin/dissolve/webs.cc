@@ -443,6 +443,7 @@ dissolver::dissolver (cgraph_node *n)
 void
 dissolver::run ()
 {
+  split_members (fun);
   collect_vars ();
   if (vars.is_empty ())
     return;
