@@ -106,6 +106,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
     build_run (co);
   verify_specialized (&s);
   note_body_moved (co->ramp, co->body);
+  note_body (co->body);
   note_body_moved (co->ramp, co->drop);
   build_checked (co);
   build_vtables (co);
@@ -313,5 +314,7 @@ register_passes (const char *plugin)
   register_one_pass (plugin, make_pass_thread (g), "esra",
 		     PASS_POS_INSERT_AFTER);
   register_one_pass (plugin, make_pass_thread (g), "sra",
+		     PASS_POS_INSERT_AFTER);
+  register_one_pass (plugin, make_pass_counts (g), "uncprop",
 		     PASS_POS_INSERT_AFTER);
 }

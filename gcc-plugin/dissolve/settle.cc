@@ -148,8 +148,8 @@ remove_made (const vec<tree> &made)
     }
 }
 
-/* True if NAME need not be, if it is a copy: a PHI node with one argument, or a
-   name that is the compiler's own.  */
+/* True if NAME need not be, if it is a copy: a PHI node with one argument, or of a
+   variable that has one value, or a name that is the compiler's own.  */
 
 static bool
 passing_p (const dissolver *d, tree name)
@@ -157,8 +157,13 @@ passing_p (const dissolver *d, tree name)
   gimple *def = SSA_NAME_DEF_STMT (name);
   tree var = SSA_NAME_VAR (name);
   if (gphi *phi = dyn_cast <gphi *> (def))
-    return (gimple_phi_num_args (phi) == 1
-	    || (var && const_cast<dissolver *> (d)->artificial.contains (var)));
+    {
+      tree value = degenerate_phi_result (phi);
+      return (gimple_phi_num_args (phi) == 1
+	      || (var && const_cast<dissolver *> (d)->artificial.contains (var))
+	      || (value && TREE_CODE (value) == SSA_NAME
+		  && var && SSA_NAME_VAR (value) == var));
+    }
   return (gimple_assign_single_p (def) && !gimple_has_volatile_ops (def)
 	  && is_gimple_val (gimple_assign_rhs1 (def))
 	  && (!var || const_cast<dissolver *> (d)->artificial.contains (var)));

@@ -17,4 +17,8 @@ extern bool thread_artificial (function *fun);
 
 extern opt_pass *make_pass_thread (gcc::context *);
 
+/* thread/counts.cc: FNDECL is what a coroutine's resume executes.  */
+extern void note_body (tree fndecl);
+extern opt_pass *make_pass_counts (gcc::context *);
+
 #endif /* COGEN_THREAD_H */
