@@ -81,6 +81,21 @@ perhaps (int n)
   co_return (sum);
 }
 
+/* Nor which it is when it is moved.  */
+
+static co_future (int)
+perhaps_moved (int n)
+{
+  co_future (int) f = { 0 };
+  if (n > 1)
+    f = leaf (n);
+  co_future (int) g = f;
+  int sum = co_await (leaf (10));
+  if (!co_is_null (g))
+    sum += co_await (g);
+  co_return (sum);
+}
+
 /* Runs F to its end, dropping it before its poll number STOP.  */
 
 static int
@@ -106,18 +121,21 @@ main (void)
 	 && co_is_movable (scopes) && co_is_movable (perhaps));
   check (co_frame_size (early) == bound (2, 0));
   check (co_frame_size (scopes) == bound (3, 0));
-  check (co_frame_size (perhaps) == bound (2, 1));
+  check (co_frame_size (perhaps) == bound (2, 1)
+	 && co_frame_size (perhaps_moved) == bound (2, 1));
   for (int stop = 0; stop < 5; stop++)
     for (int n = 1; n < 5; n++)
       {
 	run (early (n), stop);
 	run (scopes (n), stop);
 	run (perhaps (n), stop);
+	run (perhaps_moved (n), stop);
       }
   check (run (early (1), 9) == -1 && run (early (2), 9) == -2);
   check (run (early (3), 9) == -3 && run (early (4), 9) == 9);
   check (run (scopes (1), 9) == 0 && run (scopes (2), 9) == 4);
   check (run (scopes (3), 9) == 5 + 4 && run (scopes (4), 9) == 6 + 5 + 4);
   check (run (perhaps (1), 9) == 10 && run (perhaps (2), 9) == 12);
+  check (run (perhaps_moved (1), 9) == 10 && run (perhaps_moved (2), 9) == 12);
   return 0;
 }
