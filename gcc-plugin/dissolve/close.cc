@@ -240,8 +240,7 @@ close_head (web *w)
       way again = { p.tag, p.again };
       ways.safe_push (again);
     }
-  append_switch (w->head, w->state, ways, w->landing[OUTCOME_END],
-		 w->steps[0].loc);
+  append_switch (w->head, w->state, ways, w->ended, w->steps[0].loc);
 }
 
 /* Let the places of the webs of D be ones.  */

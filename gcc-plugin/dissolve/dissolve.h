@@ -39,7 +39,10 @@ struct step
   gcall *call;
   unsigned var;
   tree lhs;			/* Gets the outcome, or null.  */
-  tree to;			/* Where NEXT wants the item, or null.  */
+  tree to;			/* Where it wants the item, or null,  */
+  tree result_to;		/* and what a generator finishes with.  */
+  tree arg;			/* What it resumes with, or null.  */
+  bool resumes;			/* It is a RESUME.  */
   basic_block join;		/* Behind it.  */
   location_t loc;
 };
@@ -70,11 +73,13 @@ struct web
   auto_vec<unsigned> dropped_vars;	/* By DROPS, the variable of each.  */
   int lp;			/* The landing pad of the steps.  */
   auto_vec<gimple *> copies, nulls, ends;
-  tree value, advanced;		/* What a step produces.  */
+  tree value, advanced, result;	/* What a step produces.  */
+  tree arg;			/* What a generator was resumed with last.  */
   tree state;			/* The tag that is stepped.  */
   tree turn;			/* Which step that is; null if there is one.  */
   int next_tag;
   basic_block head;		/* Dispatches on STATE.  */
+  basic_block ended;		/* Where it leads what has ended.  */
   basic_block landing[OUTCOMES];
   vec<place> places;
   ~web ();
@@ -150,8 +155,13 @@ extern bool split_ranges (dissolver *);
 /* dissolve/producer.cc  */
 extern producer *producer_of (tree fndecl);
 extern bool recursive_p (cgraph_node *);
+extern bool has_argument_p (const trait &);
 extern void remove_form (tree form);
 extern void forget_producers (void);
+
+/* dissolve/delegations.cc: make loops of all delegations in the current function, whose
+   trait is T.  Return why that cannot be, or null; *ANY gets whether there are some.  */
+extern const char *open_delegations (const trait &t, bool *any);
 
 /* dissolve/helpers.cc  */
 extern bool inline_helpers (dissolver *, bool first);

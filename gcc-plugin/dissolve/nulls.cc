@@ -74,7 +74,7 @@ struct null_flow
   static bool step_p (enum marker code)
   {
     return (code == MARKER_FOR_NEXT || code == MARKER_NEXT
-	    || code == MARKER_AWAIT_NEXT);
+	    || code == MARKER_AWAIT_NEXT || code == MARKER_RESUME);
   }
   void note (gcall *call, bitmap now) const
   {

@@ -27,6 +27,7 @@
 #include "dissolve/splice.h"
 #include "support/dump.h"
 #include "support/inline-calls.h"
+#include "support/runtime-calls.h"
 
 /* Make what all that is stepped comes to in the end.  */
 
@@ -192,6 +193,9 @@ lower_creation (dissolver *d, web *w, creation *c)
        i++, parm = DECL_CHAIN (parm))
     keep_argument (d, c, TYPE_MAIN_VARIANT (TREE_TYPE (parm)),
 		   gimple_call_arg (c->call, i), &e);
+  for (tree place : { w->result, w->arg })
+    if (place)
+      c->args.safe_push (build_fold_addr_expr (place));
   c->args.safe_push (build_int_cst (integer_type_node, w->index));
   e.assign (d->tags[c->var], tag_value (c->start));
 }
@@ -213,6 +217,9 @@ cut_steps (dissolver *d, web *w)
       gimple_stmt_iterator gsi = gsi_for_stmt (s.call);
       emitter e = { &gsi, s.loc };
       put_copy (&e, w->state, d->tags[s.var]);
+      if (s.arg)
+	put_copy (&e, w->arg, is_gimple_reg_type (w->t.arg)
+			      ? e.convert (w->t.arg, s.arg) : s.arg);
       if (w->turn)
 	e.assign (w->turn, tag_value (k++));
       e.assign (d->tags[s.var], tag_value (TAG_FINISHED));
@@ -279,16 +286,36 @@ build_head (dissolver *d, web *w)
       gimple_purge_dead_eh_edges (bb);
       make_single_succ_edge (bb, w->head, EDGE_FALLTHRU);
     }
-  append_switch (w->head, w->state, ways, w->landing[OUTCOME_END],
-		 w->steps[0].loc);
+  append_switch (w->head, w->state, ways, w->ended, w->steps[0].loc);
 }
 
-/* Where the step CALL, a NEXT of an object with items of TYPE, puts them.  */
+/* Where W's head leads what has ended: it has so again, but a generator panics that is
+   resumed.  */
+
+static basic_block
+build_ended (dissolver *d, web *w)
+{
+  bool resumed = false;
+  for (const step &s : w->steps)
+    resumed |= s.resumes;
+  if (!resumed)
+    return w->landing[OUTCOME_END];
+  basic_block bb = new_block (d->fun, w->head);
+  append (bb, build_panic (coroutine_name_string
+			   (w->creations[0]->child->body.node->decl),
+			   CO__PANIC_FINISHED), w->steps[0].loc);
+  return bb;
+}
+
+/* Where the step CALL puts what is of TYPE: its operand I says so.  Null if it does not
+   want it.  */
 
 static tree
-item_place (gcall *call, tree type)
+place_of_operand (gcall *call, unsigned i, tree type)
 {
-  tree to = gimple_call_arg (call, 1);
+  tree to = gimple_call_arg (call, i);
+  if (integer_zerop (to))
+    return NULL_TREE;
   if (TREE_CODE (to) == ADDR_EXPR
       && useless_type_conversion_p (type, TREE_TYPE (TREE_OPERAND (to, 0))))
     return TREE_OPERAND (to, 0);
@@ -301,20 +328,51 @@ item_place (gcall *call, tree type)
   return build2 (MEM_REF, type, to, build_zero_cst (build_pointer_type (type)));
 }
 
+/* Fill in what the step S of W says of its operands.  */
+
+static void
+read_step (const web *w, step *s)
+{
+  s->loc = gimple_location (s->call);
+  s->lhs = gimple_call_lhs (s->call);
+  enum marker code = marker_code (s->call);
+  if (code == MARKER_NEXT)
+    s->to = place_of_operand (s->call, 1, w->t.item);
+  s->resumes = code == MARKER_RESUME;
+  if (!s->resumes)
+    return;
+  unsigned first = has_argument_p (w->t) ? 2 : 1;
+  if (first == 2)
+    s->arg = gimple_call_arg (s->call, 1);
+  s->to = place_of_operand (s->call, first, w->t.item);
+  if (has_result_p (w->t))
+    s->result_to = place_of_operand (s->call, first + 1, w->t.result);
+}
+
+/* A variable of D's function of TYPE that is in memory for now, and whose address the
+   body is told.  */
+
+static tree
+build_told (dissolver *d, tree type, const char *name, location_t loc)
+{
+  tree var = build_method_operand (d->fun, type, name, loc);
+  if (is_gimple_reg_type (type))
+    {
+      DECL_NOT_GIMPLE_REG_P (var) = 1;
+      d->artificial.add (var);
+    }
+  return var;
+}
+
 /* Lower all of W but the places and the drops.  */
 
 void
 open_web (dissolver *d, web *w)
 {
   location_t loc = gimple_location (w->steps[0].call);
+  w->lp = lookup_stmt_eh_lp (w->steps[0].call);
   for (step &s : w->steps)
-    {
-      s.loc = gimple_location (s.call);
-      w->lp = lookup_stmt_eh_lp (s.call);
-      s.lhs = gimple_call_lhs (s.call);
-      s.to = (marker_code (s.call) == MARKER_NEXT
-	      ? item_place (s.call, w->t.item) : NULL_TREE);
-    }
+    read_step (w, &s);
   for (gcall *drop : w->drops)
     w->dropped_vars.safe_push (d->operand (gimple_call_arg (drop, 0)));
   w->next_tag = TAG_FIRST;
@@ -322,6 +380,10 @@ open_web (dissolver *d, web *w)
   w->state = build_tag (d, "state", loc);
   if (w->steps.length () > 1)
     w->turn = build_tag (d, "turn", loc);
+  if (has_result_p (w->t))
+    w->result = build_told (d, w->t.result, "result", loc);
+  if (has_argument_p (w->t))
+    w->arg = build_told (d, w->t.arg, "arg", loc);
   if (w->stream)
     w->advanced = build_meanwhile (d, boolean_type_node, "advanced", loc);
   basic_block entry
@@ -345,6 +407,7 @@ open_web (dissolver *d, web *w)
       w->landing[o] = after = new_block (d->fun, after);
       build_landing (d, w, (enum outcome) o);
     }
+  w->ended = build_ended (d, w);
   build_head (d, w);
   for (gcall *fetch : w->fetches)
     lower_fetch (d, w, fetch);

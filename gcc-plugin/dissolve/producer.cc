@@ -9,15 +9,11 @@
 	int child.inlined (int n, int site) { BODY }
 
    which each `YIELD (v)' in BODY passes on, as `YIELD (v, site)'.  Inlined, it
-   says which of the objects of a function it is a place of.
+   says which of the objects of a function it is a place of.  A generator's has a
+   parameter that says where the resume argument is, before that.
 
-   What BODY itself loops over is dissolved in it before.  In the form a
-   delegation is a loop, too:
-
-	d = YIELD_FROM (obj, ID);  if (d != 0) return;
-   =>	o = obj;
-	while (FOR_NEXT (&o, ID)) { d = YIELD (RESULT (ID)); if (d != 0) return; }
-	DROP (&o);
+   What BODY itself loops over, or delegates to (dissolve/delegations.cc), is dissolved
+   in it before.
 
    The coroutine itself stays as it is, for everybody else.  */
 
@@ -41,155 +37,58 @@ waits_p (enum marker code)
 	  || code == MARKER_AWAIT_NEXT || code == MARKER_CONTEXT);
 }
 
-static edge
-other_edge (edge e)
+/* True if what steps an object of T says something to it.  */
+
+bool
+has_argument_p (const trait &t)
 {
-  edge yes, no;
-  extract_true_false_edges_from_block (e->src, &yes, &no);
-  return e == yes ? no : yes;
+  return t.kind == TRAIT_GENERATOR && !VOID_TYPE_P (t.arg);
 }
 
-/* Let the PHI nodes where TO leads get by it what they get by FROM, which leads
-   there, too.  */
+/* Give FUN, a form, one parameter more; return the name of its value.  */
+
+static tree
+add_parm (function *fun, const char *name, tree type)
+{
+  tree fndecl = fun->decl;
+  auto_vec<tree> types;
+  tree *end = &DECL_ARGUMENTS (fndecl);
+  for (; *end; end = &DECL_CHAIN (*end))
+    types.safe_push (TREE_TYPE (*end));
+  tree parm = build_parm (fndecl, name, type);
+  DECL_IGNORED_P (parm) = 1;
+  *end = parm;
+  types.safe_push (type);
+  TREE_TYPE (fndecl) = build_function_type_array (integer_type_node,
+						  types.length (),
+						  types.address ());
+  return get_or_create_ssa_default_def (fun, parm);
+}
+
+/* Let each ARG in FUN, a form, be read where a parameter says; it is a TYPE.  */
 
 static void
-copy_phi_args (edge from, edge to)
+add_argument_parm (function *fun, tree type)
 {
-  for (gphi_iterator gpi = gsi_start_phis (to->dest); !gsi_end_p (gpi);
-       gsi_next (&gpi))
-    add_phi_arg (gpi.phi (), PHI_ARG_DEF_FROM_EDGE (gpi.phi (), from), to,
-		 gimple_phi_arg_location_from_edge (gpi.phi (), from));
-}
-
-/* Build the marker CODE of T with the operands A0 and A1, if not null.  */
-
-static gcall *
-build_marker (const trait &t, enum marker code, tree a0, tree a1 = NULL_TREE)
-{
-  return (a1 ? gimple_build_call (trait_marker (t, code), 2, a0, a1)
-	  : gimple_build_call (trait_marker (t, code), 1, a0));
-}
-
-/* Insert STMT before *GSI, in the place of OLD.  */
-
-static void
-put_for (gimple_stmt_iterator *gsi, gimple *stmt, gimple *old)
-{
-  gimple_set_location (stmt, gimple_location (old));
-  gimple_set_block (stmt, gimple_block (old));
-  gsi_insert_before (gsi, stmt, GSI_SAME_STMT);
-}
-
-/* True if OBJECT, a variable of FUN, gets what a coroutine of the unit makes, or what
-   was in a parameter.  A delegation to anything else is more than a loop: it is put
-   in a chain, and checked.  */
-
-static bool
-known_object_p (function *fun, tree object)
-{
-  bool known = false;
+  tree at = add_parm (fun, "arg", build_pointer_type (type));
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
       {
-	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
-	if (gimple_clobber_p (gsi_stmt (gsi))
-	    || gimple_get_lhs (gsi_stmt (gsi)) != object)
-	  continue;
-	if (known || !call)
-	  return false;
-	if (marker_code (call) == MARKER_MOVE)
+	if (marker_code (gsi_stmt (gsi)) != MARKER_ARG)
 	  {
-	    tree from = gimple_call_arg (call, 0);
-	    known = (TREE_CODE (from) == ADDR_EXPR
-		     && TREE_CODE (TREE_OPERAND (from, 0)) == PARM_DECL);
+	    gsi_next (&gsi);
+	    continue;
 	  }
-	else
+	emitter e = { &gsi, gimple_location (gsi_stmt (gsi)) };
+	if (tree lhs = gimple_call_lhs (gsi_stmt (gsi)))
 	  {
-	    tree fndecl = gimple_call_fndecl (call);
-	    known = fndecl && coroutine_decl_p (fndecl);
+	    gimple_call_set_lhs (gsi_stmt (gsi), NULL_TREE);
+	    e.assign (lhs, build2 (MEM_REF, type, at,
+				   build_zero_cst (TREE_TYPE (at))));
 	  }
-	if (!known)
-	  return false;
+	remove_marker (&gsi);
       }
-  return known;
-}
-
-/* Make a loop of MARKER, a YIELD_FROM in FUN, whose trait is T.  ID is for its
-   items.  Return why not, or null.  */
-
-static const char *
-open_delegation (function *fun, gcall *marker, const trait &t, unsigned id)
-{
-  tree dropped = gimple_call_lhs (marker), object = gimple_call_arg (marker, 0);
-  edge out = nonzero_edge (dropped);
-  trait child = marker_trait (marker);
-  if (!out || lookup_stmt_eh_lp (marker) || child.kind != TRAIT_ITERATOR
-      || t.kind != TRAIT_ITERATOR || !known_object_p (fun, object))
-    return "it delegates to what is not known";
-  location_t loc = gimple_location (marker);
-  basic_block leave = split_edge (out), back = split_edge (other_edge (out));
-  tree var = build_local (fun, child.type, "delegate", loc);
-  TREE_ADDRESSABLE (var) = 1;
-  tree address = build_fold_addr_expr (var);
-  tree number = build_int_cst (integer_type_node, id);
-
-  gimple_stmt_iterator gsi = gsi_for_stmt (marker);
-  gassign *take = gimple_build_assign (var, object);
-  put_for (&gsi, take, marker);
-  basic_block head = split_block (gimple_bb (marker), take)->dest;
-  gcall *step = build_marker (child, MARKER_FOR_NEXT, address, number);
-  tree more = make_ssa_name (boolean_type_node);
-  gimple_call_set_lhs (step, more);
-  gsi = gsi_for_stmt (marker);
-  put_for (&gsi, step, marker);
-  edge into = split_block (head, step);
-  basic_block done = new_block (fun, head);
-  append (head, gimple_build_cond (NE_EXPR, more, boolean_false_node, NULL_TREE,
-				   NULL_TREE), loc);
-  into->flags = EDGE_TRUE_VALUE;
-  into->probability = profile_probability::likely ();
-  connect (head, done, EDGE_FALSE_VALUE, profile_probability::unlikely ());
-
-  gcall *fetch = build_marker (child, MARKER_RESULT, number);
-  tree item = (is_gimple_reg_type (child.item) ? make_ssa_name (child.item)
-	       : build_local (fun, child.item, "item", loc));
-  gimple_call_set_lhs (fetch, item);
-  gsi = gsi_for_stmt (marker);
-  put_for (&gsi, fetch, marker);
-  replace_call (&gsi, build_marker (t, MARKER_YIELD, item));
-  for (basic_block bb : { leave, done })
-    append (bb, build_marker (child, MARKER_DROP, address), loc);
-  edge old = single_succ_edge (back);
-  copy_phi_args (old, make_single_succ_edge (done, old->dest, EDGE_FALLTHRU));
-  remove_edge (old);
-  make_single_succ_edge (back, head, EDGE_FALLTHRU);
-  return NULL;
-}
-
-/* Make loops of all delegations in the current function, whose trait is T.
-   Return why that cannot be, or null; *ANY gets whether there are some.  */
-
-static const char *
-open_delegations (const trait &t, bool *any)
-{
-  auto_vec<gcall *> markers;
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, cfun)
-    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
-	 gsi_next (&gsi))
-      if (marker_code (gsi_stmt (gsi)) == MARKER_YIELD_FROM)
-	markers.safe_push (as_a <gcall *> (gsi_stmt (gsi)));
-  unsigned id = greatest_id (cfun);
-  const char *why = NULL;
-  for (gcall *marker : markers)
-    if (!why)
-      why = open_delegation (cfun, marker, t, ++id);
-  *any = !markers.is_empty ();
-  if (*any)
-    finish_edit (cfun, true);
-  return why;
 }
 
 /* Let each YIELD in FUN, a form, say of which object.  */
@@ -197,19 +96,7 @@ open_delegations (const trait &t, bool *any)
 static void
 add_site_parm (function *fun)
 {
-  tree fndecl = fun->decl;
-  auto_vec<tree> types;
-  tree *end = &DECL_ARGUMENTS (fndecl);
-  for (; *end; end = &DECL_CHAIN (*end))
-    types.safe_push (TREE_TYPE (*end));
-  tree parm = build_parm (fndecl, "site", integer_type_node);
-  DECL_IGNORED_P (parm) = 1;
-  *end = parm;
-  types.safe_push (integer_type_node);
-  TREE_TYPE (fndecl) = build_function_type_array (integer_type_node,
-						  types.length (),
-						  types.address ());
-  tree site = get_or_create_ssa_default_def (fun, parm);
+  tree site = add_parm (fun, "site", integer_type_node);
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
@@ -239,8 +126,8 @@ static const char *
 why_no_producer (producer *p)
 {
   cgraph_node *node = p->body.node;
-  if (p->t.kind != TRAIT_ITERATOR && p->t.kind != TRAIT_STREAM)
-    return "it is neither an iterator nor a stream";
+  if (p->t.kind == TRAIT_FUTURE)
+    return "it is a future";
   if (!body_available_p (node))
     return "its body is elsewhere";
   function *fun = DECL_STRUCT_FUNCTION (node->decl);
@@ -305,6 +192,8 @@ make_form (producer *p)
     dissolve_function (cgraph_node::get (form));
   build_inlined_form (&p->body);
   push_cfun (fun);
+  if (has_argument_p (p->t))
+    add_argument_parm (fun, p->t.arg);
   add_site_parm (fun);
   finish_edit (fun, false);
   dump_body ("form", fun);

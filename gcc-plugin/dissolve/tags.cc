@@ -105,6 +105,9 @@ append_switch (basic_block bb, tree index, const vec<way> &ways,
 static tree
 outcome_value (const web *w, const step &s, enum outcome o)
 {
+  if (s.resumes)
+    return build_int_cst (TREE_TYPE (s.lhs),
+			  o == OUTCOME_ITEM ? CO_YIELDED : CO_RETURNED);
   bool yes = o == (w->stream ? OUTCOME_DROPPED : OUTCOME_ITEM);
   return build_int_cst (TREE_TYPE (s.lhs), yes);
 }
@@ -122,6 +125,8 @@ land_at (dissolver *d, web *w, const step &s, basic_block from, tree tag,
   append_copy (from, d->tags[s.var], tag, loc);
   if (o == OUTCOME_ITEM && s.to)
     append_copy (from, unshare_expr (s.to), item, loc);
+  if (o == OUTCOME_END && s.result_to)
+    append_copy (from, unshare_expr (s.result_to), w->result, loc);
   edge e = make_single_succ_edge (from, s.join, EDGE_FALLTHRU);
   if (s.lhs)
     add_phi_arg (as_a <gphi *> (SSA_NAME_DEF_STMT (s.lhs)),

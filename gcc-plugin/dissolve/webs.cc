@@ -177,9 +177,14 @@ dissolver::scan_call (gcall *call)
     case MARKER_AWAIT_NEXT:
       return op >= 0 && waits;
     case MARKER_NEXT:
-      if (TREE_CODE (gimple_call_arg (call, 1)) == ADDR_EXPR)
-	refuse (index_of (base_decl (TREE_OPERAND (gimple_call_arg (call, 1), 0))),
-		"it is an item");
+    case MARKER_RESUME:
+      for (unsigned i = 1; i < gimple_call_num_args (call); i++)
+	{
+	  tree arg = gimple_call_arg (call, i);
+	  refuse (index_of (base_decl (TREE_CODE (arg) == ADDR_EXPR
+				       ? TREE_OPERAND (arg, 0) : arg)),
+		  "it is an item");
+	}
       return op >= 0;
     case MARKER_MOVE:
       if (op < 0 || index_of (lhs) < 0)
@@ -307,6 +312,10 @@ dissolver::why_not (web *w)
     return "it is stepped in too many places";
   w->stream = marker_code (w->steps[0].call) == MARKER_AWAIT_NEXT;
   w->t = marker_trait (w->steps[0].call);
+  if (w->creations.length () > 1)
+    for (const step &s : w->steps)
+      if (marker_code (s.call) == MARKER_RESUME)
+	return "it may be one of several generators";
   bool throws = false;
   for (const creation *c : w->creations)
     throws |= c->child->throws;

@@ -27,7 +27,8 @@
 bool
 has_result_p (const trait &t)
 {
-  return t.kind == TRAIT_FUTURE && !VOID_TYPE_P (t.result);
+  return ((t.kind == TRAIT_FUTURE || t.kind == TRAIT_GENERATOR)
+	  && !VOID_TYPE_P (t.result));
 }
 
 /* Declare the copy DECL of a coroutine of T: what it returns, and where its
