@@ -33,7 +33,8 @@ compare (const void *a, const void *b)
   return *(const int *) a - *(const int *) b;
 }
 
-/* Each: a name, what is declared, and what overflows.  N is 1.  */
+/* Each: a name, what is declared, and what overflows.  N is 1.  PAUSE suspends in a
+   coroutine.  */
 #define CASES(C)								\
   C (1, char b[8] = "x", strcpy (b, text))					\
   C (2, char b[8] = "x", memset (b, 0, 8 + n))					\
@@ -66,11 +67,15 @@ compare (const void *a, const void *b)
   C (29, int *b = &x, { { int in = n; b = &in; look (b); } *b = n; })		\
   C (30, int *b = &x, { for (int i = 0; i < 2; i++) { int in = i; look (&in); if (i == 0) b = &in; else n += *b; } n += *b; }) \
   C (31, int *b = &x, { for (int in = n; in < 2; in++) b = &in; n += *b; })	\
-  C (32, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; look (b); } n += b->a[0]; })
+  C (32, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; look (b); } n += b->a[0]; }) \
+  C (33, int b = n, (&x)[-n] = 2)						\
+  C (34, int b = n, ((int *) &y)[-n] = 2)					\
+  C (35, int *b = &x, { { int in = n; b = &in; PAUSE; look (b); } *b = n; })	\
+  C (36, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; PAUSE; look (b); } PAUSE; n += b->a[0]; })
 
 #define STATE(declared) int n = one, x = n; struct pair y = { { n } }; declared; look (&b); look (&x); look (&y)
 
-#define DEFINE(i, declared, ...)						\
+#define DEFINE_PLAIN(i, declared, ...)						\
   __attribute__ ((noipa)) static int						\
   plain##i (void)								\
   {										\
@@ -78,7 +83,12 @@ compare (const void *a, const void *b)
     __VA_ARGS__;								\
     look (&b);									\
     return n;									\
-  }										\
+  }
+#define PAUSE
+CASES (DEFINE_PLAIN)
+#undef PAUSE
+
+#define DEFINE_COROUTINES(i, declared, ...)					\
   static co_iterator (int)							\
   early##i (void)								\
   {										\
@@ -97,7 +107,9 @@ compare (const void *a, const void *b)
     look (&b); look (&x); look (&y);						\
     co_yield (n);								\
   }
-CASES (DEFINE)
+#define PAUSE co_yield (0)
+CASES (DEFINE_COROUTINES)
+#undef PAUSE
 
 #define PLAIN(i, ...) case i: plain##i (); break;
 #define ELIDED(i, ...)								\
