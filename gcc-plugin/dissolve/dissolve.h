@@ -194,6 +194,7 @@ extern void forget_stops (void);
 /* dissolve/known-calls.cc  */
 extern bool resolve_calls (function *);
 extern bool resolve_operands (function *);
+extern void resolve_trampolines (function *);
 
 /* dissolve/dissolve.cc  */
 extern void dissolve_function (cgraph_node *);

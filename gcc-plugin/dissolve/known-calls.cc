@@ -5,7 +5,12 @@
 	map (it, square) inlined: for (v : it) yield (f (v)), where f is square
 
    What dissolves, or is inlined, has its arguments at hand: a pointer to the function
-   that makes an object is often one of them, or one to an object.  */
+   that makes an object is often one of them, or one to an object.
+
+	f = adjust_trampoline (&FRAME.times);  ... f (v)   =>   times (v) [chain &FRAME]
+
+   A pointer to a nested function that uses variables around it leads to code on the
+   stack, which nobody looks through but we.  */
 
 #include "support/edit.h"
 #include "dissolve/dissolve.h"
@@ -78,6 +83,75 @@ resolve_calls (function *fun)
 	any = true;
       }
   return any;
+}
+
+/* The call in FUN that makes the trampoline at the address AT, if there is one.  */
+
+static gcall *
+find_trampoline (function *fun, tree at)
+{
+  gcall *found = NULL;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (gimple_call_builtin_p (gsi_stmt (gsi), BUILT_IN_INIT_TRAMPOLINE)
+	  && operand_equal_p (gimple_call_arg (gsi_stmt (gsi), 0), at))
+	{
+	  if (found)
+	    return NULL;
+	  found = as_a <gcall *> (gsi_stmt (gsi));
+	}
+  return found;
+}
+
+/* The call that makes the trampoline to which FN, a pointer in FUN, leads; or null.  */
+
+static gcall *
+trampoline_of (function *fun, tree fn)
+{
+  fn = original_value (fn);
+  if (TREE_CODE (fn) != SSA_NAME)
+    return NULL;
+  gimple *def = SSA_NAME_DEF_STMT (fn);
+  if (gimple_assign_cast_p (def))
+    {
+      fn = original_value (gimple_assign_rhs1 (def));
+      def = TREE_CODE (fn) == SSA_NAME ? SSA_NAME_DEF_STMT (fn) : NULL;
+    }
+  if (!def || !gimple_call_builtin_p (def, BUILT_IN_ADJUST_TRAMPOLINE))
+    return NULL;
+  return find_trampoline (fun, gimple_call_arg (def, 0));
+}
+
+/* Let calls of FUN, no coroutine, by a trampoline that it makes call what that leads
+   to.  */
+
+void
+resolve_trampolines (function *fun)
+{
+  bool any = false;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi));
+	if (!call || gimple_call_internal_p (call) || gimple_call_fndecl (call))
+	  continue;
+	gcall *made = trampoline_of (fun, gimple_call_fn (call));
+	if (!made || TREE_CODE (gimple_call_arg (made, 1)) != ADDR_EXPR)
+	  continue;
+	tree decl = TREE_OPERAND (gimple_call_arg (made, 1), 0);
+	if (!types_compatible_p (TREE_TYPE (decl), gimple_call_fntype (call)))
+	  continue;
+	gimple_call_set_fndecl (call, decl);
+	gimple_call_set_chain (call, unshare_expr (gimple_call_arg (made, 2)));
+	update_stmt (call);
+	any = true;
+      }
+  if (any)
+    finish_edit (fun, false);
 }
 
 /* Remove from FUN the copies of pointers that nobody needs any more.  */

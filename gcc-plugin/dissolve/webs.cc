@@ -459,6 +459,9 @@ dissolver::run ()
   if (inline_helpers (this, true))
     collect_vars ();
   find_nulls ();
+  bool any = false;
   while (round ())
-    ;
+    any = true;
+  if (any && !coroutine_decl_p (fun->decl))
+    resolve_trampolines (fun);
 }
