@@ -1,5 +1,6 @@
 /* Nested functions that use variables around them, given to adaptors by pointer: what
-   they change is seen, whichever of them it is.  */
+   they change is seen, whichever of them it is.
+   { dg-additional-options "-Wl,-z,execstack" } */
 
 #include "by-hand.h"
 #include <cogen.h>
