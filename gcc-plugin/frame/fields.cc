@@ -14,7 +14,8 @@
 	d = YIELD (1);
 	r.id = r_id;
 
-   after which compute_liveness is done again.
+   after which compute_liveness is done again.  An item that is R itself, or a part of
+   it, is copied before that.
 
    Input: what is live across the suspensions.  Only variables whose address
    stays inside are looked at, so nothing can point to R meanwhile.
@@ -297,6 +298,17 @@ edit_suspension (field_split *f, suspension *p)
       }
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
   emitter e = { &gsi, p->loc };
+  for (unsigned i = 0; i < gimple_call_num_args (p->call); i++)
+    {
+      tree arg = gimple_call_arg (p->call, i);
+      if (TREE_CODE (arg) == SSA_NAME || base_decl (arg) != f->var)
+	continue;
+      tree copy = build_local (f->s->fun, TYPE_MAIN_VARIANT (TREE_TYPE (arg)),
+			       "item", p->loc);
+      e.assign (copy, unshare_expr (arg));
+      gimple_call_set_arg (p->call, i, copy);
+    }
+  update_stmt (p->call);
   /* Not the end of its life: a later use would be one of a dangling
      pointer.  */
   e.put (gimple_build_assign (f->var, build_clobber (TREE_TYPE (f->var))));
