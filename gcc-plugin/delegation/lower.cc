@@ -29,8 +29,9 @@
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
-   its address is taken, so only they tell that it is dead while suspended.
-   A function that is no coroutine gets none: GCC would take the next turn of a
+   its address is taken, so only they tell that it is dead while suspended.  There
+   is one in front of all, too: what a step has left there when there are no more
+   items, or when nobody fetches it, is not needed by the next.  A function that is no coroutine gets none: GCC would take the next turn of a
    loop for a use of a dangling pointer.  */
 
 #include "support/edit.h"
@@ -211,7 +212,8 @@ lower_unknown (delegation *d, tree value)
 }
 
 /* Return a variable for what D's marker produces: a future, and a generator at its
-   END, give a result, all others an item.  Null for void.  */
+   END, give a result, all others an item.  Null for void.  It holds nothing before
+   the marker.  */
 
 static tree
 build_value_var (delegation *d, bool end = false)
@@ -219,7 +221,15 @@ build_value_var (delegation *d, bool end = false)
   tree type = end ? d->t.result : trait_value_type (d->t);
   if (VOID_TYPE_P (type))
     return NULL_TREE;
-  return build_method_operand (d->fun, type, "value", d->loc);
+  tree value = build_method_operand (d->fun, type, "value", d->loc);
+  if (coroutine_decl_p (d->fun->decl))
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
+      emitter e = { &gsi, d->loc };
+      /* Not the end of its life.  */
+      e.put (gimple_build_assign (value, build_clobber (type)));
+    }
+  return value;
 }
 
 /* The ID argument of MARKER.  */
