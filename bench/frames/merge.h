@@ -1,8 +1,7 @@
 /* Two ascending sequences as one.
 
-   Across each suspension: both objects, 16 each; what comes next of the other one, 4, but its
-   place has been told to an iterator that is not known; and whether there is one, 1 each.
-   4 state, 2 flags, 8, 32, to 8.  */
+   Across each suspension: both objects, 16 each; what comes next of the other one, 4, which has
+   a place of its own; and whether there is one, 1 each.  4 state, 2 flags, 8, 32, to 8.  */
 
 co_iterator(int) merged(co_iterator(int) a, co_iterator(int) b)
 {

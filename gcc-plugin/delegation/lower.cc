@@ -30,8 +30,9 @@
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
    its address is taken, so only they tell that it is dead while suspended.  There
-   is one in front of all, too: what a step has left there when there are no more
-   items, or when nobody fetches it, is not needed by the next.  A function that is no coroutine gets none: GCC would take the next turn of a
+   is one in front, too, if VALUE is not always fetched: what a step has left there
+   when there are no more items, or when nobody wants it, is not needed by the next.
+   A function that is no coroutine gets none: GCC would take the next turn of a
    loop for a use of a dangling pointer.  */
 
 #include "support/edit.h"
@@ -45,7 +46,8 @@ struct produced
   tree status;		/* What poll_next returned.  */
 };
 
-typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
+typedef int_hash<HOST_WIDE_INT, -1, -2> id_hash;
+typedef hash_map<id_hash, produced> produced_map;
 
 /* Return the address of a variable that owns D's object from now on: ARG is
    the trait object that the marker was given.  */
@@ -212,8 +214,7 @@ lower_unknown (delegation *d, tree value)
 }
 
 /* Return a variable for what D's marker produces: a future, and a generator at its
-   END, give a result, all others an item.  Null for void.  It holds nothing before
-   the marker.  */
+   END, give a result, all others an item.  Null for void.  */
 
 static tree
 build_value_var (delegation *d, bool end = false)
@@ -222,7 +223,7 @@ build_value_var (delegation *d, bool end = false)
   if (VOID_TYPE_P (type))
     return NULL_TREE;
   tree value = build_method_operand (d->fun, type, "value", d->loc);
-  if (coroutine_decl_p (d->fun->decl))
+  if (d->stale && coroutine_decl_p (d->fun->decl))
     {
       gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
       emitter e = { &gsi, d->loc };
@@ -360,10 +361,12 @@ lower_block_on (delegation *d)
   gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
 }
 
-/* Lower the delegating MARKER of FUN, SELF's body.  */
+/* Lower the delegating MARKER of FUN, SELF's body.  FETCHED has the IDs of those whose
+   value is fetched whenever they have one.  */
 
 static void
-lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
+lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map,
+	   hash_set<id_hash> *fetched)
 {
   delegation d = { };
   d.fun = fun;
@@ -374,6 +377,7 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
   produced *p;
   tree arg = gimple_call_arg (marker, 0), value;
   enum marker code = marker_code (marker);
+  d.stale = code != MARKER_BLOCK_ON && !fetched->contains (marker_id (marker));
   if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
     {
       d.nested = nest_call (&d, self, arg);
@@ -454,12 +458,21 @@ void
 lower_delegation (function *fun, coroutine *self)
 {
   auto_vec<gcall *> delegating, fetching;
+  bool separate = self && separate_items (fun);
   collect_delegation (fun, &delegating, &fetching);
-  if (delegating.is_empty ())
+  if (delegating.is_empty () && !separate)
     return;
   produced_map map;
+  hash_set<id_hash> fetched;
+  for (gcall *marker : fetching)
+    fetched.add (marker_id (marker));
+  /* A step of a loop may give none.  */
   for (gcall *marker : delegating)
-    lower_one (fun, self, marker, &map);
+    if (marker_code (marker) == MARKER_FOR_NEXT
+	|| marker_code (marker) == MARKER_AWAIT_NEXT)
+      fetched.remove (marker_id (marker));
+  for (gcall *marker : delegating)
+    lower_one (fun, self, marker, &map, &fetched);
   for (gcall *marker : fetching)
     {
       gimple_stmt_iterator gsi = gsi_for_stmt (marker);

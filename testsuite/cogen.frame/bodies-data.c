@@ -10,6 +10,7 @@
 #include "../../bench/frames/logger.h"
 #include "../../bench/frames/merge.h"
 #include "../../bench/frames/walk.h"
+#include "../../bench/frames/zip.h"
 
 static void
 check_debounce (void)
@@ -76,6 +77,25 @@ check_merged (void)
 	    *least += least == &x ? a : 3;
 	  }
 	check (x >= end && y >= end);
+      }
+}
+
+static co_iterator (struct both) kept_pairs;
+
+static void
+check_zipped (void)
+{
+  for (int a = 1; a < 5; a++)
+    for (int end = 0; end < 30; end++)
+      {
+	int i = 1;
+	kept_pairs = zipped (multiples (a, end), multiples (3, 20));
+	co_for (struct both p, co_move (kept_pairs))
+	  {
+	    check (p.first == a * i && p.second == 3 * i);
+	    i++;
+	  }
+	check (a * i >= end || 3 * i >= 20);
       }
 }
 
@@ -159,12 +179,15 @@ main (void)
   check_debounce ();
   check_either ();
   check_merged ();
+  check_zipped ();
   check_expired ();
   check_logger ();
   check_walk ();
   check (co_frame_size (debounce) <= debounce_bound);
   check (co_frame_size (either) <= either_bound);
   check (co_frame_size (merged) <= merged_bound);
+  check (co_frame_size (zipped) <= zipped_bound);
+  check (co_is_movable (zipped) && co_is_movable (merged));
   check (co_frame_size (expired) <= expired_bound);
   check (co_frame_size (logger) <= logger_bound);
   check (co_frame_size (walk) <= walk_bound);
