@@ -72,6 +72,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   dump_body ("before", old);
   outline_body (node, &s);
   lower_trampolines (&s);
+  remove_dead_phis (s.fun);
   split_suspension_blocks (s.fun);
   analyze (&s, "collect_suspensions", collect_suspensions);
   analyze (&s, "compute_liveness", compute_liveness);

@@ -15,6 +15,10 @@ extern void compute_liveness (split *);
 extern bool recomputable_p (tree name);
 extern void solve_live_names (class dataflow *names);
 
+/* analysis/copies.cc: the name that NAME is a copy of, maybe of a copy; NAME if it
+   is none.  Names of which this is the same have one value where both are live.  */
+extern tree copied_name (tree name);
+
 /* analysis/homes.cc  */
 extern void compute_homes (split *);
 /* What S->homes knows NAME by.  */

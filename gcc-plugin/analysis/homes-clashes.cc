@@ -3,7 +3,7 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    Each statement is asked, backward through the body: what it sets is stored at
-   home, so nothing else that is needed there may have those bytes; and what it does
+   home, so no other value that is needed there may have those bytes; and what it does
    to a variable in memory hits what is at home in that one's bytes.  */
 
 #include "support/edit.h"
@@ -34,6 +34,9 @@ note_set (homes *h, tree name, const_bitmap live, const_bitmap vars)
   EXECUTE_IF_AND_IN_BITMAP (h->places[a->place].at_home, live, 0, i, bi)
     {
       home *b = home_of (h, ssa_name (i));
+      if (a != b && copied_name (name) == copied_name (ssa_name (i)))
+	/* It is there already.  */
+	continue;
       if (a != b)
 	bitmap_set_bit ((a > b ? a : b)->clashes, (a > b ? b : a) - h->list.begin ());
       else if (ssa_name (i) != name)

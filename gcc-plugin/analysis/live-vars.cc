@@ -68,6 +68,24 @@ note_store (gimple *, tree op, tree, void *data)
   return false;
 }
 
+/* True if ARG, an address, is where STMT, the call of a method, puts an item or a
+   result: what was there it does not read.  */
+
+static bool
+filled_in_p (gimple *stmt, tree arg)
+{
+  const gcall *call = dyn_cast <const gcall *> (stmt);
+  bool filled = false;
+  for (unsigned i = 0; call && i < gimple_call_num_args (call); i++)
+    if (gimple_call_arg (call, i) == arg)
+      {
+	if (method_promise (call, i) != 'w')
+	  return false;
+	filled = true;
+      }
+  return filled && arg != gimple_call_chain (call);
+}
+
 static bool
 note_address (gimple *stmt, tree op, tree arg, void *data)
 {
@@ -75,6 +93,11 @@ note_address (gimple *stmt, tree op, tree arg, void *data)
   unsigned *index = mentioned_index (w, op);
   if (!index)
     return false;
+  if (filled_in_p (stmt, arg))
+    {
+      bitmap_set_bit (w->stores, *index);
+      return false;
+    }
   if (method_operand_p (w->live->vars[*index].decl))
     {
       bitmap_set_bit (w->loads, *index);

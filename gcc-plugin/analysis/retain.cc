@@ -381,6 +381,19 @@ returns_no_address_p (const gcall *call)
 			      TYPE_SIZE_UNIT (ptr_type_node)));
 }
 
+char
+method_promise (const gcall *call, unsigned i)
+{
+  tree spec = (gimple_call_internal_p (call) || gimple_call_fndecl (call) ? NULL_TREE
+	       : lookup_attribute ("fn spec",
+				   TYPE_ATTRIBUTES (gimple_call_fntype (call))));
+  if (!spec)
+    return '.';
+  tree text = TREE_VALUE (TREE_VALUE (spec));
+  unsigned at = 2 * (i + 1);
+  return at < (unsigned) TREE_STRING_LENGTH (text) ? TREE_STRING_POINTER (text)[at] : '.';
+}
+
 void
 find_call_effects (const gcall *call, call_effects *effects)
 {
@@ -405,7 +418,7 @@ find_call_effects (const gcall *call, call_effects *effects)
       tree arg = gimple_call_arg (call, i);
       tree var = (TREE_CODE (arg) == ADDR_EXPR
 		  ? base_decl (TREE_OPERAND (arg, 0)) : NULL_TREE);
-      if (var && method_operand_p (var))
+      if ((var && method_operand_p (var)) || method_promise (call, i) != '.')
 	{
 	  effects->kept[i] &= ~PARTS_VALUE;
 	  effects->returned[i] &= ~PARTS_VALUE;

@@ -61,6 +61,11 @@ struct call_effects
 
 extern void find_call_effects (const gcall *, call_effects *);
 
+/* What the method that CALL calls through a vtable, if it does that, promises of its
+   argument I: 'w' that it only puts something there, 'r' that it only reads it, and
+   neither keeps the address; '.' nothing.  */
+extern char method_promise (const gcall *call, unsigned i);
+
 /* True if after CALL nobody has the pointer that was its argument I.  */
 extern bool argument_forgotten_p (const gcall *call, unsigned i);
 

@@ -21,6 +21,8 @@ struct delegation
   bool nested;		/* The object gets a nested frame
 			   (functions/nested.cc).  */
   bool unknown;		/* Nothing will be known of it.  */
+  bool stale;		/* What it produces may still be there the next time:
+			   nobody fetches it, or not always.  */
   gphi *dropped;	/* Its result, in JOIN.  */
 };
 
@@ -46,6 +48,10 @@ extern void append_test (delegation *, basic_block, tree status, int value,
 /* delegation/lower.cc: SELF is the coroutine that FUN is the body of, or
    null.  */
 extern void lower_delegation (function *fun, coroutine *self);
+
+/* delegation/items.cc: let steps by hand in the coroutine FUN store their items apart;
+   true if there is any.  */
+extern bool separate_items (function *fun);
 
 /* delegation/nested-call.cc: true if OBJECT, which D's marker gets, is made for
    it by a call of CO, the coroutine that D is in; the call makes a nested frame

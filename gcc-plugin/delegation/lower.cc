@@ -29,7 +29,9 @@
 
    It runs before the operations on objects are lowered, so that elision sees
    awaited objects like any other.  The clobbers keep VALUE out of the frame:
-   its address is taken, so only they tell that it is dead while suspended.
+   its address is taken, so only they tell that it is dead while suspended.  There
+   is one in front, too, if VALUE is not always fetched: what a step has left there
+   when there are no more items, or when nobody wants it, is not needed by the next.
    A function that is no coroutine gets none: GCC would take the next turn of a
    loop for a use of a dangling pointer.  */
 
@@ -44,7 +46,8 @@ struct produced
   tree status;		/* What poll_next returned.  */
 };
 
-typedef hash_map<int_hash<HOST_WIDE_INT, -1, -2>, produced> produced_map;
+typedef int_hash<HOST_WIDE_INT, -1, -2> id_hash;
+typedef hash_map<id_hash, produced> produced_map;
 
 /* Return the address of a variable that owns D's object from now on: ARG is
    the trait object that the marker was given.  */
@@ -219,7 +222,15 @@ build_value_var (delegation *d, bool end = false)
   tree type = end ? d->t.result : trait_value_type (d->t);
   if (VOID_TYPE_P (type))
     return NULL_TREE;
-  return build_method_operand (d->fun, type, "value", d->loc);
+  tree value = build_method_operand (d->fun, type, "value", d->loc);
+  if (d->stale && coroutine_decl_p (d->fun->decl))
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (d->marker);
+      emitter e = { &gsi, d->loc };
+      /* Not the end of its life.  */
+      e.put (gimple_build_assign (value, build_clobber (type)));
+    }
+  return value;
 }
 
 /* The ID argument of MARKER.  */
@@ -350,10 +361,12 @@ lower_block_on (delegation *d)
   gsi_insert_seq_before (&gsi, seq, GSI_SAME_STMT);
 }
 
-/* Lower the delegating MARKER of FUN, SELF's body.  */
+/* Lower the delegating MARKER of FUN, SELF's body.  FETCHED has the IDs of those whose
+   value is fetched whenever they have one.  */
 
 static void
-lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
+lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map,
+	   hash_set<id_hash> *fetched)
 {
   delegation d = { };
   d.fun = fun;
@@ -364,6 +377,7 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map)
   produced *p;
   tree arg = gimple_call_arg (marker, 0), value;
   enum marker code = marker_code (marker);
+  d.stale = code != MARKER_BLOCK_ON && !fetched->contains (marker_id (marker));
   if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
     {
       d.nested = nest_call (&d, self, arg);
@@ -444,12 +458,21 @@ void
 lower_delegation (function *fun, coroutine *self)
 {
   auto_vec<gcall *> delegating, fetching;
+  bool separate = self && separate_items (fun);
   collect_delegation (fun, &delegating, &fetching);
-  if (delegating.is_empty ())
+  if (delegating.is_empty () && !separate)
     return;
   produced_map map;
+  hash_set<id_hash> fetched;
+  for (gcall *marker : fetching)
+    fetched.add (marker_id (marker));
+  /* A step of a loop may give none.  */
   for (gcall *marker : delegating)
-    lower_one (fun, self, marker, &map);
+    if (marker_code (marker) == MARKER_FOR_NEXT
+	|| marker_code (marker) == MARKER_AWAIT_NEXT)
+      fetched.remove (marker_id (marker));
+  for (gcall *marker : delegating)
+    lower_one (fun, self, marker, &map, &fetched);
   for (gcall *marker : fetching)
     {
       gimple_stmt_iterator gsi = gsi_for_stmt (marker);

@@ -14,7 +14,8 @@
 	d = YIELD (1);
 	r.id = r_id;
 
-   after which compute_liveness is done again.
+   after which compute_liveness is done again.  An item that is R itself, or a part of
+   it, is copied before that.  Bytes that no field has are not needed.
 
    Input: what is live across the suspensions.  Only variables whose address
    stays inside are looked at, so nothing can point to R meanwhile.
@@ -22,12 +23,13 @@
    1. find_pieces cuts a variable where one of its loads or stores begins or
       ends; no more than MAX_PIECES pieces, or it stays as it is.
    2. solve finds, backward, which pieces may be read before they are written.
-   3. worth_it_p: at no suspension is more than half of the variable needed.
+   3. worth_it_p: at no suspension are more than three quarters of the variable
+      needed.
    4. carry_over edits.
 
-   It does not depend on -O, since the frame's size must not.  A small variable
-   is left alone: the whole of it is of more use in a debugger than the bytes
-   that could be saved.  */
+   It does not depend on -O, since the frame's size must not.  What is needed almost
+   as a whole is left alone: that is of more use in a debugger than the bytes that
+   could be saved.  */
 
 #include "support/edit.h"
 #include "stringpool.h"
@@ -38,7 +40,7 @@
 #include "support/split.h"
 
 /* The smallest variable worth the trouble, in bytes.  */
-enum { SMALLEST = 64 };
+enum { SMALLEST = 8 };
 
 /* The most pieces of one variable.  */
 enum { MAX_PIECES = 64 };
@@ -50,11 +52,13 @@ struct field_split
   tree var;
   auto_vec<unsigned HOST_WIDE_INT> cuts;	/* Piece I is from cut I to cut
 						   I + 1.  */
+  bool by_field;	/* It is not accessed in another way than by its
+			   fields, nor as an array of bytes.  */
   dataflow live;	/* The pieces that may be read before they are
 			   written.  */
 
   field_split (split *body, tree decl)
-    : s (body), var (decl), live (body->fun, FLOW_BACKWARD)
+    : s (body), var (decl), by_field (true), live (body->fun, FLOW_BACKWARD)
   {}
   unsigned pieces () const { return cuts.length () - 1; }
 };
@@ -127,7 +131,18 @@ cut_at (gimple *, tree, tree ref, void *data)
     {
       add_cut (f, r.from);
       add_cut (f, r.to);
+      while (handled_component_p (ref))
+	ref = TREE_OPERAND (ref, 0);
+      f->by_field &= ref == f->var;
     }
+  return false;
+}
+
+static bool
+see_address (gimple *, tree op, tree, void *data)
+{
+  field_split *f = (field_split *) data;
+  f->by_field &= base_decl (op) != f->var;
   return false;
 }
 
@@ -145,7 +160,7 @@ find_pieces (field_split *f)
       {
 	if (!is_gimple_debug (gsi_stmt (gsi)))
 	  walk_stmt_load_store_addr_ops (gsi_stmt (gsi), f, cut_at, cut_at,
-					 NULL);
+					 see_address);
 	if (f->cuts.length () > MAX_PIECES)
 	  return false;
       }
@@ -221,14 +236,44 @@ solve (field_split *f)
   f->live.solve ();
 }
 
+/* True if no field of the structure TYPE has one of the bytes R.  */
+
+static bool
+padding_p (tree type, const byte_range &r)
+{
+  if (TREE_CODE (type) != RECORD_TYPE)
+    return false;
+  for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+    {
+      if (TREE_CODE (field) != FIELD_DECL)
+	continue;
+      if (!DECL_SIZE (field) || !tree_fits_uhwi_p (DECL_SIZE (field))
+	  || !tree_fits_uhwi_p (bit_position (field)))
+	return false;
+      unsigned HOST_WIDE_INT at = tree_to_uhwi (bit_position (field));
+      unsigned HOST_WIDE_INT end = at + tree_to_uhwi (DECL_SIZE (field));
+      unsigned HOST_WIDE_INT from = MAX (r.from * BITS_PER_UNIT, at);
+      unsigned HOST_WIDE_INT to = MIN (r.to * BITS_PER_UNIT, end);
+      if (from >= to)
+	continue;
+      byte_range part = { (from - at) / BITS_PER_UNIT,
+			  (to - at + BITS_PER_UNIT - 1) / BITS_PER_UNIT };
+      if (DECL_BIT_FIELD_TYPE (field) || !padding_p (TREE_TYPE (field), part))
+	return false;
+    }
+  return true;
+}
+
 /* True if P must preserve piece I of F's variable.  */
 
 static bool
 needed_after_p (const field_split *f, const suspension *p, unsigned i)
 {
   unsigned v = *f->s->live.var_index.get (f->var);
+  byte_range piece = { f->cuts[i], f->cuts[i + 1] };
   return (bitmap_bit_p (p->vars, v)
-	  && bitmap_bit_p (f->live.at_start (p->after), i));
+	  && bitmap_bit_p (f->live.at_start (p->after), i)
+	  && !(f->by_field && padding_p (TREE_TYPE (f->var), piece)));
 }
 
 static bool
@@ -240,7 +285,7 @@ worth_it_p (const field_split *f)
       for (unsigned i = 0; i < f->pieces (); i++)
 	if (needed_after_p (f, &p, i))
 	  size += f->cuts[i + 1] - f->cuts[i];
-      if (size > f->cuts[f->pieces ()] / 2)
+      if (4 * size > 3 * f->cuts[f->pieces ()])
 	return false;
     }
   return true;
@@ -297,6 +342,17 @@ edit_suspension (field_split *f, suspension *p)
       }
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
   emitter e = { &gsi, p->loc };
+  for (unsigned i = 0; i < gimple_call_num_args (p->call); i++)
+    {
+      tree arg = gimple_call_arg (p->call, i);
+      if (TREE_CODE (arg) == SSA_NAME || base_decl (arg) != f->var)
+	continue;
+      tree copy = build_local (f->s->fun, TYPE_MAIN_VARIANT (TREE_TYPE (arg)),
+			       "item", p->loc);
+      e.assign (copy, unshare_expr (arg));
+      gimple_call_set_arg (p->call, i, copy);
+    }
+  update_stmt (p->call);
   /* Not the end of its life: a later use would be one of a dangling
      pointer.  */
   e.put (gimple_build_assign (f->var, build_clobber (TREE_TYPE (f->var))));

@@ -30,8 +30,9 @@ static const unsigned HOST_WIDE_INT HUGE_SIZE = HOST_WIDE_INT_1U << 30;
 /* frame/layout.cc  */
 extern void compute_layout (split *);
 /* frame/place.cc: CONFLICTS has for each slot those that it must share no byte
-   with.  */
-extern void place_slots (split *s, bitmap *conflicts);
+   with, COPIES those that it must share all bytes with or none.  */
+extern void place_slots (split *s, const vec<bitmap> &conflicts,
+			 const vec<bitmap> &copies);
 
 /* frame/scopes.cc  */
 extern void remove_scope_marks (split *);

@@ -24,7 +24,10 @@
       live at once anywhere, because a variable stays in its slot while the
       coroutine runs.  The start counts as a suspension that the parameters
       are live across.
-   3. place_slots (frame/place.cc) gives each an offset.
+   3. separate_copies: of two names that conflict one may be a copy of the other,
+      such as the parameter of a coroutine that is inlined where it is awaited.
+      Then both have one value, and may share all of their bytes.
+   4. place_slots (frame/place.cc) gives each an offset.
 
    For the address sanitizer, variables of the user's in memory have guards at both ends,
    and share no byte with anything (split/guards.cc).
@@ -171,15 +174,12 @@ request_vars (split *s)
     }
 }
 
-/* Return for each slot of S those that it must not overlap.  */
+/* Set for each slot of S those that it must not overlap in CONFLICTS.  */
 
-static bitmap *
-compute_conflicts (split *s)
+static void
+compute_conflicts (split *s, const vec<bitmap> &conflicts)
 {
   layout *l = &s->frame;
-  bitmap *conflicts = XCNEWVEC (bitmap, l->slots.length ());
-  for (unsigned i = 0; i < l->slots.length (); i++)
-    conflicts[i] = BITMAP_ALLOC (NULL);
   auto_bitmap together;
   unsigned i, j;
   bitmap_iterator bi;
@@ -218,7 +218,35 @@ compute_conflicts (split *s)
 	      bitmap_set_bit (conflicts[*k], i);
 	    }
       }
-  return conflicts;
+}
+
+/* Of the names of S that conflict, those that always have the same value do not:
+   move them from CONFLICTS to COPIES.  */
+
+static void
+separate_copies (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies)
+{
+  const layout *l = &s->frame;
+  hash_map<tree, bitmap> same;
+  bitmap_obstack sets;
+  bitmap_obstack_initialize (&sets);
+  for (unsigned i = 0; i < l->slots.length (); i++)
+    if (tree name = l->slots[i].name)
+      {
+	bool existed;
+	bitmap &all = same.get_or_insert (copied_name (name), &existed);
+	if (!existed)
+	  all = BITMAP_ALLOC (&sets);
+	bitmap_set_bit (all, i);
+      }
+  for (unsigned i = 0; i < l->slots.length (); i++)
+    if (tree name = l->slots[i].name)
+      {
+	bitmap_and (copies[i], conflicts[i], *same.get (copied_name (name)));
+	bitmap_clear_bit (copies[i], i);
+	bitmap_and_compl_into (conflicts[i], copies[i]);
+      }
+  bitmap_obstack_release (&sets);
 }
 
 void
@@ -227,9 +255,16 @@ compute_layout (split *s)
   request_parms (s);
   request_names (s);
   request_vars (s);
-  bitmap *conflicts = compute_conflicts (s);
-  place_slots (s, conflicts);
+  bitmap_obstack sets;
+  bitmap_obstack_initialize (&sets);
+  auto_vec<bitmap> conflicts, copies;
   for (unsigned i = 0; i < s->frame.slots.length (); i++)
-    BITMAP_FREE (conflicts[i]);
-  XDELETEVEC (conflicts);
+    {
+      conflicts.safe_push (BITMAP_ALLOC (&sets));
+      copies.safe_push (BITMAP_ALLOC (&sets));
+    }
+  compute_conflicts (s, conflicts);
+  separate_copies (s, conflicts, copies);
+  place_slots (s, conflicts, copies);
+  bitmap_obstack_release (&sets);
 }

@@ -11,7 +11,8 @@
 
    First fit, in order of decreasing alignment and size, but what is huge last,
    then of the requests, so that the result never depends on hash order.  A
-   name goes where another of the same variable is, if it can.
+   name goes where one is that it is a copy of, or where another of the same
+   variable is, if it can.
 
    A value that shares no byte with a variable in memory need not be stored again
    when it has not changed (split/reloads.cc).  So all is placed a second time
@@ -98,13 +99,18 @@ struct extent
 struct placement
 {
   split *s;
-  bitmap *conflicts;
+  const vec<bitmap> &conflicts, &copies;
   bool apart;			/* No value shares bytes with a variable.  */
   auto_vec<extent *> extents;	/* In the order in which they came up.  */
   hash_map<tree, int> last_of;	/* For each variable, of the extents of its
 				   names the last one in NAMED, or -1.  */
   auto_vec<unsigned> named;
   auto_vec<int> previous;	/* For each in NAMED the one before.  */
+
+  placement (split *body, const vec<bitmap> &others, const vec<bitmap> &same,
+	     bool values_apart)
+    : s (body), conflicts (others), copies (same), apart (values_apart)
+  {}
 };
 
 static bool
@@ -121,8 +127,8 @@ var_of_slot (split *s, const slot *a)
 }
 
 /* True if slot I, placed at OFFSET, must not overlap something in B.  Two
-   variables of which one is copied to the other may be in the same extent, but
-   not overlap in part.  */
+   variables, or names, of which one is copied to the other may be in the same
+   extent, but not overlap in part.  */
 
 static bool
 blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
@@ -136,6 +142,9 @@ blocked_p (placement *p, unsigned i, unsigned HOST_WIDE_INT offset,
   if (bitmap_intersect_p (p->conflicts[i], b->slots))
     return true;
   if (p->apart && (a->memory ? b->values : !b->memory.is_empty ()))
+    return true;
+  if ((offset != b->offset || a->size != b->size)
+      && bitmap_intersect_p (p->copies[i], b->slots))
     return true;
   if (!a->memory)
     return false;
@@ -183,6 +192,36 @@ first_fit (placement *p, unsigned i)
   return offset;
 }
 
+/* True if slot I may be where B is.  */
+
+static bool
+fits_p (placement *p, unsigned i, const extent *b)
+{
+  if (b->size != p->s->frame.slots[i].size)
+    return false;
+  for (const extent *other : p->extents)
+    if (blocked_p (p, i, b->offset, other))
+      return false;
+  return true;
+}
+
+/* If slot I has the value of an earlier placed one, and may have its bytes, return
+   true and their *OFFSET.  */
+
+static bool
+same_value_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
+{
+  if (bitmap_empty_p (p->copies[i]))
+    return false;
+  for (const extent *b : p->extents)
+    if (bitmap_intersect_p (p->copies[i], b->slots) && fits_p (p, i, b))
+      {
+	*offset = b->offset;
+	return true;
+      }
+  return false;
+}
+
 /* If an earlier placed slot of the same variable, type and no conflict has an
    offset where slot I may go too, return true and the *OFFSET: a value that
    does not change need not be stored again.  */
@@ -198,17 +237,8 @@ same_variable_fit (placement *p, unsigned i, unsigned HOST_WIDE_INT *offset)
   for (int k = last ? *last : -1; k >= 0; k = p->previous[k])
     {
       const extent *b = p->extents[p->named[k]];
-      if (b->size != a->size)
-	continue;
-      bool fits = true;
-      for (extent *other : p->extents)
-	if (blocked_p (p, i, b->offset, other))
-	  {
-	    fits = false;
-	    break;
-	  }
       /* The first one it is.  */
-      if (fits)
+      if (fits_p (p, i, b))
 	{
 	  *offset = b->offset;
 	  found = true;
@@ -320,15 +350,13 @@ free_extents (placement *p)
    false if the frame is too large.  */
 
 static bool
-place_all (split *s, bitmap *conflicts, bool apart)
+place_all (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies,
+	   bool apart)
 {
   layout *l = &s->frame;
   unsigned HOST_WIDE_INT largest = tree_to_uhwi (max_object_size ());
   bool fits = true;
-  placement p;
-  p.s = s;
-  p.conflicts = conflicts;
-  p.apart = apart;
+  placement p (s, conflicts, copies, apart);
   auto_vec<unsigned> order;
   for (unsigned i = 0; i < l->slots.length (); i++)
     order.safe_push (i);
@@ -338,7 +366,8 @@ place_all (split *s, bitmap *conflicts, bool apart)
   for (unsigned i : order)
     {
       slot *a = &l->slots[i];
-      if (!same_variable_fit (&p, i, &a->offset))
+      if (!same_value_fit (&p, i, &a->offset)
+	  && !same_variable_fit (&p, i, &a->offset))
 	a->offset = first_fit (&p, i);
       fits = fits && a->size <= largest && a->offset <= largest - a->size;
       /* After the error it does not matter what is where.  */
@@ -370,13 +399,13 @@ shared_values_p (const split *s)
    offsets already, is no larger then.  */
 
 static void
-place_apart (split *s, bitmap *conflicts)
+place_apart (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies)
 {
   layout *l = &s->frame;
   unsigned HOST_WIDE_INT size = l->size;
   auto_vec<slot> together;
   together.safe_splice (l->slots);
-  if (place_all (s, conflicts, true) && l->size <= size)
+  if (place_all (s, conflicts, copies, true) && l->size <= size)
     return;
   l->size = size;
   for (unsigned i = 0; i < together.length (); i++)
@@ -384,14 +413,14 @@ place_apart (split *s, bitmap *conflicts)
 }
 
 void
-place_slots (split *s, bitmap *conflicts)
+place_slots (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies)
 {
   layout *l = &s->frame;
-  if (!place_all (s, conflicts, false))
+  if (!place_all (s, conflicts, copies, false))
     {
       diagnose_size (s);
       l->size = l->align;
     }
   else if (shared_values_p (s))
-    place_apart (s, conflicts);
+    place_apart (s, conflicts, copies);
 }

@@ -11,6 +11,9 @@
 extern void outline_body (cgraph_node *, split *);
 extern void split_suspension_blocks (function *);
 
+/* split/dead-phis.cc  */
+extern void remove_dead_phis (function *);
+
 /* split/homes.cc  */
 extern void use_homes (split *);
 

@@ -15,6 +15,7 @@
      outline_body	the body moves to a function of its own, the resume
 			function
      lower_trampolines	pointers to nested functions: one activation's only
+     remove_dead_phis	what is not needed is not kept
      split_suspension_blocks, collect_suspensions, compute_liveness
      lower_vlas		variable-length arrays on the frame allocator
      split_fields	of an aggregate only the bytes that are needed

@@ -24,6 +24,7 @@
 #include "support/edit.h"
 #include "context.h"
 #include "cfganal.h"
+#include "support/markers.h"
 #include "thread/thread.h"
 
 /* The most statements that a block may have to be copied.  */
@@ -214,6 +215,75 @@ pull_dispatch (basic_block bb)
   return edges.length ();
 }
 
+/* If BB ends with a test of what a PHI node of an earlier block decides, and that
+   block does nothing but yield and come here, unless the coroutine is dropped, return
+   that PHI node; else null.  */
+
+static gphi *
+phi_before_yield (basic_block bb)
+{
+  gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
+  gimple *last = gsi_end_p (gsi) ? NULL : gsi_stmt (gsi);
+  gswitch *sw = last ? dyn_cast <gswitch *> (last) : NULL;
+  gcond *test = last ? dyn_cast <gcond *> (last) : NULL;
+  if (!sw && !(test && TREE_CODE (gimple_cond_rhs (test)) == INTEGER_CST))
+    return NULL;
+  tree index = look_through_copies (sw ? gimple_switch_index (sw)
+				       : gimple_cond_lhs (test));
+  gphi *phi = (TREE_CODE (index) == SSA_NAME
+	       ? dyn_cast <gphi *> (SSA_NAME_DEF_STMT (index)) : NULL);
+  if (!phi || !cheap_p (bb) || !single_pred_p (bb)
+      || single_pred (bb) != gimple_bb (phi))
+    return NULL;
+  basic_block from = gimple_bb (phi);
+  gcond *dropped = dyn_cast <gcond *> (gsi_stmt (gsi_last_nondebug_bb (from)));
+  unsigned markers = 0;
+  for (gsi = gsi_start_bb (from); !gsi_end_p (gsi); gsi_next (&gsi))
+    if (marker_code (gsi_stmt (gsi)) == MARKER_YIELD)
+      markers += (dropped && gimple_call_lhs (gsi_stmt (gsi)) == gimple_cond_lhs (dropped)
+		  ? 1 : 2);
+    else if (marker_code (gsi_stmt (gsi)) != MARKER_NONE)
+      return NULL;
+  return markers == 1 && cheap_p (from) && can_duplicate_block_p (from) ? phi : NULL;
+}
+
+/* A coroutine that yields what a loop gives it suspends between the ways that know
+   where to go on and the dispatch BB:
+
+     a: tag = 2; goto body;   b: tag = 3; goto body;
+     body: ...  d = YIELD (v); if (d != 0) goto out;  switch (tag) ...
+
+   Let each of these have a body of its own: then the state says which it was, and
+   the frame keeps neither TAG nor, beside what one of the ways needs, what another
+   does.  Return how many.  */
+
+static unsigned
+pull_yield (basic_block bb)
+{
+  gphi *phi = phi_before_yield (bb);
+  if (!phi)
+    return 0;
+  basic_block body = gimple_bb (phi);
+  auto_vec<edge> edges;
+  edge e;
+  edge_iterator ei;
+  FOR_EACH_EDGE (e, ei, body->preds)
+    if (!(e->flags & (EDGE_ABNORMAL | EDGE_EH)) && e->src != body
+	&& TREE_CODE (look_through_copies (PHI_ARG_DEF_FROM_EDGE (phi, e)))
+	   == INTEGER_CST)
+      edges.safe_push (e);
+  /* One of them may have the body that is there.  */
+  if (edges.length () == EDGE_COUNT (body->preds))
+    edges.pop ();
+  for (edge in : edges)
+    {
+      basic_block copy = duplicate_block (body, in, in->src);
+      flush_pending_stmts (in);
+      add_phi_args_after_copy (&copy, 1, NULL);
+    }
+  return edges.length ();
+}
+
 /* Thread all dispatches of FUN, or only those that are ARTIFICIAL, on what the
    compiler has made; true if there were any.  */
 
@@ -221,13 +291,19 @@ static bool
 thread_dispatches (function *fun, bool artificial)
 {
   unsigned threaded = 0;
-  auto_vec<basic_block> blocks;
+  auto_vec<basic_block> blocks, behind_yields;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     if (gphi *phi = deciding_phi (bb))
-      if (!artificial || artificial_p (gimple_phi_result (phi)))
-	blocks.safe_push (bb);
-  if (blocks.is_empty ())
+      {
+	if (!artificial || artificial_p (gimple_phi_result (phi)))
+	  blocks.safe_push (bb);
+      }
+    else if (artificial)
+      if (gphi *phi = phi_before_yield (bb))
+	if (artificial_p (gimple_phi_result (phi)))
+	  behind_yields.safe_push (bb);
+  if (blocks.is_empty () && behind_yields.is_empty ())
     return false;
   initialize_original_copy_tables ();
   for (basic_block b : blocks)
@@ -236,6 +312,9 @@ thread_dispatches (function *fun, bool artificial)
       if (artificial)
 	threaded += pull_dispatch (b);
     }
+  if (!threaded)
+    for (basic_block b : behind_yields)
+      threaded += pull_yield (b);
   free_original_copy_tables ();
   if (!threaded)
     return false;

@@ -5,9 +5,9 @@
    - All values of one variable are at home in the same slot, if any is, and that
      has room for them.
    - Where a value at home is set, no other one is needed whose home has some of
-     the same bytes.
+     the same bytes, but a copy of it.
    - What a suspension keeps in slots has none of the bytes of what is at home and
-     lives across it.
+     lives across it, unless it is a copy of that.
    - Nor has a variable in memory that lives, or is mentioned, where it is needed.
    - A slot with bytes of another one's home is not taken to be exclusive.
 
@@ -78,7 +78,8 @@ check_set (const home_check *c, tree name, const_bitmap live)
   unsigned i;
   bitmap_iterator bi;
   EXECUTE_IF_SET_IN_BITMAP (live, 0, i, bi)
-    if (ssa_name (i) != name && c->home[i] && overlap_p (a, c->home[i]))
+    if (c->home[i] && overlap_p (a, c->home[i])
+	&& !one_value_p (name, ssa_name (i)))
       fail (c, "is needed there where it is set", name, ssa_name (i));
 }
 
@@ -221,7 +222,8 @@ check_suspension (const home_check *c, const suspension &p)
       EXECUTE_IF_SET_IN_BITMAP (p.names, 0, j, bj)
 	{
 	  const slot *b = slot_of (c->s, ssa_name (j));
-	  if (b && !c->home[j] && overlap_p (a, b))
+	  if (b && !c->home[j] && overlap_p (a, b)
+	      && !one_value_p (ssa_name (i), ssa_name (j)))
 	    fail (c, "is kept there", ssa_name (i), ssa_name (j));
 	}
 }

@@ -5,7 +5,8 @@
    - Each slot is behind the header, in the frame, aligned and large enough for
      what it holds; the frame is aligned and rounded up.
    - What is live across one suspension, or handed over by the ramp, has bytes
-     of its own; and so have two variables in memory that are live at once.
+     of its own, or those of a copy; and so have two variables in memory that are
+     live at once.
    - All that is live and cannot be computed again has a slot.
    - Of two variables of which one is copied to the other, either none or all
      bytes are shared.
@@ -71,6 +72,41 @@ compare_slot_offsets (const void *pa, const void *pb)
   return a < b ? -1 : a > b;
 }
 
+/* What the name A copies, or null.  */
+
+static tree
+copied_by (tree a)
+{
+  gimple *def = SSA_NAME_DEF_STMT (a);
+  tree from = is_gimple_assign (def) ? gimple_assign_rhs1 (def) : NULL_TREE;
+  if (!from || TREE_CODE (from) != SSA_NAME || SSA_NAME_IS_DEFAULT_DEF (from)
+      || TYPE_MODE (TREE_TYPE (from)) != TYPE_MODE (TREE_TYPE (a))
+      || (INTEGRAL_TYPE_P (TREE_TYPE (a)) && INTEGRAL_TYPE_P (TREE_TYPE (from))
+	  && TYPE_PRECISION (TREE_TYPE (a)) != TYPE_PRECISION (TREE_TYPE (from))))
+    return NULL_TREE;
+  enum tree_code code = gimple_assign_rhs_code (def);
+  return code == SSA_NAME || code == NOP_EXPR || code == CONVERT_EXPR ? from : NULL_TREE;
+}
+
+bool
+one_value_p (tree a, tree b)
+{
+  while (tree from = copied_by (a))
+    a = from;
+  while (tree from = copied_by (b))
+    b = from;
+  return a == b;
+}
+
+/* True if A and B may have the same bytes since they have the same value.  */
+
+static bool
+shared_p (const slot *a, const slot *b)
+{
+  return (a->name && b->name && a->offset == b->offset && a->size == b->size
+	  && one_value_p (a->name, b->name));
+}
+
 /* No two of SLOTS overlap, for the reason WHY.  */
 
 static void
@@ -79,7 +115,8 @@ verify_apart (const split *s, vec<const slot *> *slots, const char *why)
   slots->qsort (compare_slot_offsets);
   for (unsigned i = 1; i < slots->length (); i++)
     if ((*slots)[i - 1] != (*slots)[i]
-	&& overlap_p ((*slots)[i - 1], (*slots)[i]))
+	&& overlap_p ((*slots)[i - 1], (*slots)[i])
+	&& !shared_p ((*slots)[i - 1], (*slots)[i]))
       fail (s, why, (*slots)[i - 1], (*slots)[i]);
 }
 

@@ -51,5 +51,8 @@ extern void verify_specialized (const split *);
 
 /* verify/layout.cc: for vec::qsort of pointers to slots, by offset.  */
 extern int compare_slot_offsets (const void *, const void *);
+/* verify/layout.cc: true if the names A and B are copies of one, or one of the
+   other.  */
+extern bool one_value_p (tree a, tree b);
 
 #endif /* COGEN_VERIFY_H */
