@@ -22,6 +22,12 @@ extern void add_ramp_parms (class function_builder *b, const coroutine *co,
 extern void return_allocated (class function_builder *b, const coroutine *co,
 			      tree frame, tree vtable, const vec<tree> &parms);
 
+/* functions/ends.cc: build CO->destroy, and return what ends the objects whose
+   frames are in somebody else's memory.  */
+extern tree build_ends (coroutine *co);
+/* The table of what CO awaits (split/wait.cc), or null.  */
+extern tree waits_of (const coroutine *co);
+
 /* functions/nested.cc  */
 extern void build_nested (coroutine *);
 

@@ -85,21 +85,24 @@ build_owns (const coroutine *co)
 }
 
 /* Return the struct co__coroutine of CO: its vtable for placed frames, the
-   number of its states, and what it owns in each.  Nothing here leads to the
+   number of its states, what it owns in each, and what it awaits.  Nothing here leads to the
    boxed vtable: it would pull in the allocator.  */
 
 static tree
 build_info (const coroutine *co)
 {
   tree types[] = { const_ptr_type_node, unsigned_type_node,
-		   const_ptr_type_node };
-  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 3));
+		   const_ptr_type_node, const_ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 4));
+  tree waits = waits_of (co);
   tree values[] = {
     build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
     build_int_cst (unsigned_type_node, co->suspensions),
-    build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node)
+    build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node),
+    waits ? build_fold_addr_expr_with_type (waits, const_ptr_type_node)
+	  : build_zero_cst (const_ptr_type_node)
   };
-  initialize_record (var, values, 3);
+  initialize_record (var, values, 4);
   varpool_node::finalize_decl (var);
   return var;
 }
@@ -154,8 +157,9 @@ build_vtables (coroutine *co)
   co->boxed_vtable = build_vtable_decl (co->ramp, "boxed_vtable");
   co->placed_vtable = build_vtable_decl (co->ramp, "vtable");
   tree info = co->info = build_info (co);
+  tree end = build_ends (co);
   fill_vtable (co->boxed_vtable, co, co->destroy, CO__BOXED, info);
-  fill_vtable (co->placed_vtable, co, co->drop, 0, info);
+  fill_vtable (co->placed_vtable, co, end, 0, info);
   if (!DECL_EXTERNAL (co->ramp))
     export_like (co->placed_vtable, co->ramp);
   varpool_node::finalize_decl (co->boxed_vtable);

@@ -1,4 +1,4 @@
-/* What need not be stored or reloaded after all.
+/* What need not be stored or reloaded after all, or not so often.
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
@@ -9,6 +9,13 @@
    not used before that: the store is redundant, and then so is the load.
    A value that is live across many suspensions is touched where it is used
    and nowhere else.
+
+   Where several ways meet on which a value has just been loaded, it is loaded once
+   (join_reloads):
+
+	case START: n = frame->n; goto test;
+	case 1:	    n = frame->n;		=>
+     test:					     test: n = frame->n;
 
    Input: a state machine in SSA form, FRAME the frame parameter's value.
 
@@ -306,4 +313,111 @@ remove_dead_reloads (function *fun, tree frame)
   while (n--)
     remove_dead_reloads_in (BASIC_BLOCK_FOR_FN (fun, order[n]), frame,
 			    needed);
+}
+
+/* The most stores between a load and where it goes.  */
+enum { MAX_STORES = 8 };
+
+/* True if the memory that REF names is the same at THEN and at NOW, virtual names.  */
+
+static bool
+unchanged_p (tree ref, tree now, tree then)
+{
+  for (int i = 0; now != then && i < MAX_STORES; i++)
+    {
+      gimple *def = SSA_NAME_DEF_STMT (now);
+      if (!is_gimple_assign (def) || stmt_may_clobber_ref_p (def, ref))
+	return false;
+      now = gimple_vuse (def);
+    }
+  return now == then;
+}
+
+/* The memory at the start of BB, coming by E; null if nothing tells.  */
+
+static tree
+memory_on_edge (basic_block bb, edge e)
+{
+  if (gphi *phi = get_virtual_phi (bb))
+    return PHI_ARG_DEF_FROM_EDGE (phi, e);
+  for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+       gsi_next (&gsi))
+    if (tree memory = gimple_vuse (gsi_stmt (gsi)))
+      return memory;
+  return NULL_TREE;
+}
+
+/* If PHI only merges loads of one slot of FRAME, which could as well be after it,
+   return a reference to that; else null.  */
+
+static tree
+merged_slot (gphi *phi, tree frame)
+{
+  basic_block bb = gimple_bb (phi);
+  tree slot = NULL_TREE;
+  for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+    {
+      tree name = gimple_phi_arg_def (phi, i);
+      edge e = gimple_phi_arg_edge (phi, i);
+      tree ref = TREE_CODE (name) == SSA_NAME ? loaded_slot (name) : VARYING;
+      if (ref == VARYING || TREE_OPERAND (ref, 0) != frame
+	  || TREE_THIS_VOLATILE (ref) || (e->flags & EDGE_COMPLEX)
+	  || (slot && !same_slot_p (slot, ref)) || !has_single_use (name))
+	return NULL_TREE;
+      tree memory = memory_on_edge (bb, e);
+      if (!memory
+	  || !unchanged_p (ref, memory, gimple_vuse (SSA_NAME_DEF_STMT (name))))
+	return NULL_TREE;
+      slot = ref;
+    }
+  return slot;
+}
+
+/* Load what PHI merges, the slot REF, behind it.  */
+
+static void
+load_behind (gphi *phi, tree ref)
+{
+  basic_block bb = gimple_bb (phi);
+  tree name = gimple_phi_result (phi);
+  auto_vec<tree> loaded;
+  for (unsigned i = 0; i < gimple_phi_num_args (phi); i++)
+    loaded.safe_push (gimple_phi_arg_def (phi, i));
+  tree memory = memory_on_edge (bb, EDGE_PRED (bb, 0));
+  if (gphi *merged = get_virtual_phi (bb))
+    memory = gimple_phi_result (merged);
+  gimple_stmt_iterator gsi = gsi_for_stmt (phi);
+  location_t loc = gimple_location (SSA_NAME_DEF_STMT (loaded[0]));
+  remove_phi_node (&gsi, false);
+  gassign *load = gimple_build_assign (name, unshare_expr (ref));
+  gimple_set_location (load, loc);
+  gimple_set_vuse (load, memory);
+  gsi = gsi_after_labels (bb);
+  gsi_insert_before (&gsi, load, GSI_SAME_STMT);
+  for (tree each : loaded)
+    {
+      gimple *def = SSA_NAME_DEF_STMT (each);
+      gsi = gsi_for_stmt (def);
+      gsi_remove (&gsi, true);
+      release_defs (def);
+    }
+}
+
+/* Let what is loaded on each way into a block of FUN, the current function, whose
+   virtual operands are right, be loaded there.  */
+
+void
+join_reloads (function *fun, tree frame)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi); )
+      {
+	gphi *phi = gpi.phi ();
+	gsi_next (&gpi);
+	if (virtual_operand_p (gimple_phi_result (phi)))
+	  continue;
+	if (tree ref = merged_slot (phi, frame))
+	  load_behind (phi, ref);
+      }
 }

@@ -224,15 +224,36 @@ build_dispatch (machine *m)
   build_finished (m);
 }
 
-/* Finish the dispatch: end its block with the switch.  */
+/* The suspension point of S in the deepest loop, if there is one such; else null.  */
+
+static suspension *
+in_deepest_loop (split *s)
+{
+  unsigned depth = 0;
+  suspension *found = NULL;
+  for (suspension &p : s->suspensions)
+    {
+      unsigned here = loop_depth (p.before->loop_father);
+      if (here > depth)
+	found = &p;
+      else if (here == depth)
+	found = NULL;
+      depth = MAX (depth, here);
+    }
+  return depth ? found : NULL;
+}
+
+/* Finish the dispatch: end its block with the switch, which tests first for the state
+   HOT, a suspension or null.  */
 
 static void
-finish_dispatch (machine *m)
+finish_dispatch (machine *m, const suspension *hot)
 {
   function *fun = m->s->fun;
+  profile_probability most = (hot ? profile_probability::very_likely ()
+			      : profile_probability::never ());
   profile_probability each
-    = profile_probability::always ().apply_scale (1, m->s->suspensions.length ()
-						     + 1);
+    = most.invert ().apply_scale (1, m->s->suspensions.length () + !hot);
   edge e = single_succ_edge (m->dispatch);
   e->flags &= ~EDGE_FALLTHRU;
   e->probability = each;
@@ -241,7 +262,7 @@ finish_dispatch (machine *m)
 					 NULL_TREE,
 					 gimple_block_label (m->start)));
   for (suspension &p : m->s->suspensions)
-    add_case (m, p.state, p.resume, each);
+    add_case (m, p.state, p.resume, &p == hot ? most : each);
   add_case (m, CO__FINISHED, m->finished,
 	    profile_probability::very_unlikely ());
   basic_block other = new_block (fun, m->finished);
@@ -447,12 +468,13 @@ rewrite_body (split *s)
   find_guards (&m);
   /* User code first: what is inserted below must not be taken for it.  */
   rewrite_markers (&m);
+  suspension *hot = optimize ? in_deepest_loop (s) : NULL;
   build_dispatch (&m);
   rewrite_waits (&m);
   for (suspension &p : s->suspensions)
     if (!p.resume)
       rewrite_suspension (&m, &p);
-  finish_dispatch (&m);
+  finish_dispatch (&m, hot);
   finish_parm_loads (&m);
   rewrite_memory_vars (s, m.first);
   forget_dominance ();

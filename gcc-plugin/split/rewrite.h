@@ -37,6 +37,7 @@ extern void describe_slots (split *);
 /* split/reloads.cc  */
 extern void remove_redundant_stores (split *, tree frame);
 extern void remove_dead_reloads (function *, tree frame);
+extern void join_reloads (function *, tree frame);
 
 /* split/specialize.cc  */
 extern void specialize (split *);

@@ -12,13 +12,12 @@
    Two functions are smaller than one that tests mode: resuming never reaches
    the cleanups of a drop, and dropping never reaches the body.  Neither loads
    what only the other needs: GCC would find that out, but only after it has
-   compared all loads of a slot with each other.
-
-   range.destroy, for boxed frames, drops and then releases the memory.  */
+   compared all loads of a slot with each other.  */
 
 #include "support/edit.h"
 #include "cfganal.h"
 #include "split/rewrite.h"
+#include "split/state-stores.h"
 #include "support/dataflow.h"
 #include "support/frame-ref.h"
 #include "support/function-builder.h"
@@ -225,6 +224,19 @@ remove_loads_for_other_mode (function *fun)
   pop_cfun ();
 }
 
+/* Load what several ways into a block of FUN, finished, have loaded, once.  */
+
+static void
+join_reloads_of (function *fun)
+{
+  tree frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
+  if (!optimize || optimize_debug || !frame)
+    return;
+  push_cfun (fun);
+  join_reloads (fun, frame);
+  pop_cfun ();
+}
+
 /* True if STMT, in a drop function, may end or release something.  At the START
    the list of arrays is still empty.  */
 
@@ -289,32 +301,6 @@ compute_owns (coroutine *co, function *fun)
     }
 }
 
-/* Build `void range.destroy (frame) { range.drop (frame); frame->state = FREED;
-   co_frame_free (frame, size, align); }'.  Whoever still has a copy of the object finds
-   that state there, until somebody else gets the memory.  */
-
-static void
-build_destroy (coroutine *co)
-{
-  co->destroy = build_sibling_decl (co->ramp, "destroy");
-  call_by_own_name (co->destroy);
-  DECL_ARGUMENTS (co->destroy) = NULL_TREE;
-  function_builder b (co->destroy, void_type_node);
-  tree frame = b.add_parm ("frame", ptr_type_node);
-  b.begin ();
-  b.call (co->drop, frame);
-  b.e.assign (build_slot_ref (b.parm_value (frame), integer_type_node, 0),
-	      build_int_cst (integer_type_node, CO__FREED));
-  tree type = build_function_type_list (void_type_node, ptr_type_node,
-					size_type_node, size_type_node,
-					NULL_TREE);
-  b.call (runtime_function ("co_frame_free", type, false), frame,
-	  TYPE_SIZE_UNIT (co->frame_type),
-	  size_int (TYPE_ALIGN_UNIT (co->frame_type)));
-  b.ret (NULL_TREE);
-  b.finish ();
-}
-
 void
 specialize (split *s)
 {
@@ -348,5 +334,6 @@ specialize (split *s)
   co->drop_statements += count_statements (drop);
   remove_loads_for_other_mode (s->fun);
   remove_loads_for_other_mode (drop);
-  build_destroy (co);
+  reduce_state_stores (s->fun);
+  join_reloads_of (s->fun);
 }

@@ -6,7 +6,7 @@
 
    becomes
 
-	static const unsigned waits[][3] = { { 1, OFFSET of obj, OFFSET of value } };
+	static const unsigned waits[][4] = { { 1, OFFSET of obj, OFFSET of value, line }, { 0 } };
 
 	frame->x = x; ...
      step:
@@ -223,6 +223,9 @@ build_waits (machine *m)
 	  values.safe_push (told_offset (m, gimple_call_arg (p.call, i), p.loc));
 	values.safe_push (expand_location (p.loc).line);
       }
+  if (!values.is_empty ())
+    for (int i = 0; i < 4; i++)
+      values.safe_push (0);	/* The end: no state.  */
   m->waits = (values.is_empty () ? NULL_TREE
 	      : build_constant_array (m->s->co->ramp, "waits", unsigned_type_node,
 				      values));

@@ -9,6 +9,9 @@
      suspension is left, its number.  In the drop function no such number is
      stored: the path of a drop never leads to a suspension, so not back into
      the body.
+   - Who gets control while the body runs finds a state that was stored for that, not
+     the one with which it was resumed; and where it returns, it is suspended or has
+     finished.
    - The functions use no parameter that they do not have.
 
    That each value is loaded before it is used is what GCC verifies of any SSA
@@ -17,6 +20,7 @@
 #include "support/edit.h"
 #include "analysis/analysis.h"
 #include "support/abi.h"
+#include "support/dataflow.h"
 #include "support/options.h"
 #include "support/split.h"
 #include "verify/verify.h"
@@ -232,6 +236,135 @@ verify_parameters (const split *s, function *fun)
     }
 }
 
+/* What the state may be at a point of a resume function: one that the dispatch came
+   with, or one that was stored; or somebody else has had the control since.  */
+
+struct state_bits
+{
+  unsigned states;	/* The number of suspensions and two.  */
+  unsigned old (HOST_WIDE_INT state) const { return state - CO__RUNNING; }
+  unsigned stored (HOST_WIDE_INT state) const
+  {
+    return states + 1 + old (state);
+  }
+  unsigned unknown () const { return 2 * states + 2; }
+};
+
+/* True if STMT, in BB, gives somebody the control.  A panic of the dispatch does not
+   give it back.  */
+
+static bool
+gives_control_p (gimple *stmt, basic_block dispatch)
+{
+  if (gimple_clobber_p (stmt) || is_gimple_debug (stmt))
+    return false;
+  basic_block bb = gimple_bb (stmt);
+  if (is_gimple_call (stmt))
+    return (!(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE))
+	    && !(EDGE_COUNT (bb->succs) == 0 && single_pred_p (bb)
+		 && single_pred (bb) == dispatch));
+  return gimple_code (stmt) == GIMPLE_ASM || gimple_has_volatile_ops (stmt);
+}
+
+/* Take the set SET of possible states over STMT.  */
+
+static void
+pass_statement (const machine_check *c, const state_bits &bits,
+		basic_block dispatch, gimple *stmt, const flow_set &set)
+{
+  unsigned bit = -1U;
+  if (gimple_assign_single_p (stmt)
+      && TREE_CODE (gimple_assign_lhs (stmt)) == MEM_REF
+      && TREE_OPERAND (gimple_assign_lhs (stmt), 0) == c->frame
+      && integer_zerop (TREE_OPERAND (gimple_assign_lhs (stmt), 1)))
+    bit = bits.stored (tree_to_shwi (gimple_assign_rhs1 (stmt)));
+  else if (gives_control_p (stmt, dispatch))
+    bit = bits.unknown ();
+  if (bit == -1U)
+    return;
+  for (unsigned i = 0; i <= bits.unknown (); i++)
+    set.kill (i);
+  set.gen (bit);
+}
+
+/* True if STMT leaves the function, and the coroutine suspended or finished: returns,
+   or has the runtime say what to return of what has finished.  */
+
+static bool
+leaves_p (gimple *stmt)
+{
+  tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return (gimple_code (stmt) == GIMPLE_RETURN
+	  || (fn && id_equal (DECL_NAME (fn), "co__finish")));
+}
+
+/* At STMT the state may be what SET says: nobody sees one that the dispatch came with,
+   and none is left that is not that of a suspended or finished coroutine.  */
+
+static void
+check_visible_state (machine_check *c, const state_bits &bits,
+		     basic_block dispatch, gimple *stmt, const_bitmap set)
+{
+  c->stmt = stmt;
+  bool leaves = leaves_p (stmt);
+  if (!leaves && !gives_control_p (stmt, dispatch))
+    return;
+  for (HOST_WIDE_INT i = CO__RUNNING; i < (HOST_WIDE_INT) bits.states - 1; i++)
+    if (bitmap_bit_p (set, bits.old (i))
+	&& !(leaves && (i > 0 || i == CO__FINISHED)))
+      fail (c, "runs, and has an old state", build_int_cst (integer_type_node, i));
+  if (leaves && (bitmap_bit_p (set, bits.stored (CO__RUNNING))
+		 || bitmap_bit_p (set, bits.stored (CO__NOT_STARTED))))
+    fail (c, "is left, and seems to run", c->frame);
+}
+
+/* Whoever gets the control finds a state that was stored for him, in the resume
+   function FUN of S.  */
+
+static void
+verify_state_stores (const split *s, function *fun)
+{
+  machine_check c;
+  c.s = s;
+  c.fun = fun;
+  c.drop = false;
+  c.frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
+  state_bits bits = { s->suspensions.length () + 2 };
+  gswitch *sw = find_dispatch (fun);
+  basic_block dispatch = gimple_bb (sw), bb;
+  dataflow states (fun, FLOW_FORWARD);
+  bool marked = false;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      pass_statement (&c, bits, dispatch, gsi_stmt (gsi), states.effect (bb));
+  for (unsigned i = 0; i <= bits.unknown (); i++)
+    marked |= bitmap_bit_p (states.effect (dispatch).set, i);
+  for (unsigned i = 1; !marked && i < gimple_switch_num_labels (sw); i++)
+    {
+      tree label = gimple_switch_label (sw, i);
+      HOST_WIDE_INT high = tree_to_shwi (CASE_HIGH (label) ? CASE_HIGH (label)
+					 : CASE_LOW (label));
+      for (HOST_WIDE_INT state = tree_to_shwi (CASE_LOW (label));
+	   state <= high; state++)
+	bitmap_set_bit (states.seed (label_to_block (fun, CASE_LABEL (label))),
+			bits.old (state));
+    }
+  states.solve ();
+  FOR_EACH_BB_FN (bb, fun)
+    {
+      auto_bitmap now;
+      bitmap_copy (now, states.at_start (bb));
+      flow_set set = { now, NULL };
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	{
+	  check_visible_state (&c, bits, dispatch, gsi_stmt (gsi), now);
+	  pass_statement (&c, bits, dispatch, gsi_stmt (gsi), set);
+	}
+    }
+}
+
 void
 verify_specialized (const split *s)
 {
@@ -245,6 +378,7 @@ verify_specialized (const split *s)
       verify_parameters (s, fun);
       verify_no_markers (fun, ROW_BODY);
     }
+  verify_state_stores (s, s->fun);
   if (co->owns.length () != s->suspensions.length () + 1)
     internal_error ("cogen: %qD has %u states, and knows of %u whether they "
 		    "own anything", co->ramp, s->suspensions.length () + 1,

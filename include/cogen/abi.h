@@ -62,6 +62,8 @@ struct co__coroutine {
     unsigned states;                     /* its suspension points are 1 .. states */
     const unsigned char *owns; /* owns[STATE], 0 .. states: not 0 if something would have
                                   to be dropped by then */
+    const struct co__wait *waits; /* for co__drop_frame: what is awaited in each state that
+                                     awaits something, up to a state of 0; or null */
 };
 
 /* What a frame with CO__LINKS begins with; every other begins with its state alone.
@@ -141,6 +143,14 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *r
 /* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, which co__await
    was told of, or what became of it in FRAME's chain.  */
 void co__drop_awaited(struct co__frame *frame, void *object);
+
+/* Ends the coroutine at FRAME, described by COROUTINE, which is suspended, finished or has
+   not started: drops what it awaits there by its table of waits.  For those that never have
+   anything else to drop.  Panics as what others have for a drop function does.  */
+void co__drop_frame(void *frame, const struct co__coroutine *coroutine);
+
+/* The same, and then releases the memory of FRAME, which is from co_frame_alloc.  */
+void co__destroy_frame(void *frame, const struct co__coroutine *coroutine);
 
 /* Drops COUNT trait objects, the first at OBJECTS and each STRIDE bytes behind the one
    before, the last one first; leaves them null.  */
