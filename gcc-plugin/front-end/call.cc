@@ -60,11 +60,12 @@ visible_tag (enum tree_code code, tree name)
   return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
 }
 
-/* Return where in the user's own text LOC is: our header's macros, if they
-   are what LOC comes from, are seen through.  */
+/* Return where in the user's own text LOC is: our headers' macros, if they are what LOC
+   comes from, are seen through.  *NAME, if not null, is then the one that stands there in
+   the user's text.  */
 
-location_t
-fe_user_location (location_t loc)
+static location_t
+see_through_macros (location_t loc, const char **name)
 {
   loc = get_pure_location (loc);
   while (linemap_location_from_macro_expansion_p (line_table, loc))
@@ -76,10 +77,43 @@ fe_user_location (location_t loc)
       unsigned token = loc - MAP_START_LOCATION (map);
       location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
       location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
+      if (written == defined && name && in_system_header_at (defined))
+	*name = linemap_map_get_macro_name (map);
       loc = get_pure_location (written == defined
 			       ? macro_expansion_location (map) : written);
     }
   return loc;
+}
+
+location_t
+fe_user_location (location_t loc)
+{
+  return see_through_macros (loc, NULL);
+}
+
+/* Return the name by which the user has called the builtin NAME at LOC: that of the
+   macro which stands for it, such as co_map, if there is one.  */
+
+const char *
+fe_user_name (location_t loc, const char *name)
+{
+  see_through_macros (loc, &name);
+  return name;
+}
+
+/* Which operand of the user's, from 1, argument I is: that of a macro of our headers is in
+   a variable co__N there.  */
+
+unsigned
+fe_call::operand_number (unsigned i) const
+{
+  tree arg = args[i];
+  while (TREE_CODE (arg) == INDIRECT_REF || TREE_CODE (arg) == ADDR_EXPR
+	 || CONVERT_EXPR_P (arg) || TREE_CODE (arg) == NON_LVALUE_EXPR)
+    arg = TREE_OPERAND (arg, 0);
+  const char *hidden = (VAR_P (arg) && DECL_NAME (arg)
+			? IDENTIFIER_POINTER (DECL_NAME (arg)) : "");
+  return begins_with (hidden, "co__") && ISDIGIT (hidden[4]) ? hidden[4] - '0' : i + 1;
 }
 
 /* Where the user wrote argument I.  A name or a constant has no location of
@@ -88,7 +122,13 @@ fe_user_location (location_t loc)
 location_t
 fe_call::arg_location (unsigned i) const
 {
-  return fe_user_location (EXPR_LOC_OR_LOC (args[i], loc));
+  fe_arguments operands;
+  unsigned n = operand_number (i) - 1;
+  if (!fe_iter_name_p (name)
+      || !fe_read_arguments (loc, UINT_MAX, &operands)
+      || n >= operands.count || !operands.arg[n].last)
+    return fe_user_location (EXPR_LOC_OR_LOC (args[i], loc));
+  return operands.arg[n].loc;
 }
 
 /* Diagnose it and return true if CALL has not WANTED arguments.  */

@@ -81,7 +81,8 @@ see_header_name (const char *word)
   for (const char *name : header_names)
     if (!strcmp (word, name))
       found = name;
-  return found && unknown_name_p (found) ? found : NULL;
+  return (found && !fe_iter_name_p (found) && unknown_name_p (found)
+	  ? found : NULL);
 }
 
 static const char *
@@ -105,6 +106,19 @@ fe_missing_name (location_t loc)
   if (name == latest)
     return NULL;
   return latest = name;
+}
+
+/* The name of <cogen/iter.h>, which the unit does not include, that stands at LOC and is
+   not known; null if there is none.  Only of a name that is not known: what else the
+   header has names for may be the user's own.  */
+
+const char *
+fe_missing_iter_name (location_t loc)
+{
+  char word[64];
+  int followed;
+  return (fe_word_at (loc, word, sizeof word, &followed) && fe_iter_name_p (word)
+	  && unknown_name_p (word) ? fe_usual_name (word) : NULL);
 }
 
 bool

@@ -17,7 +17,7 @@ enum fe_builtin
   FE_YIELD, FE_AWAIT, FE_YIELD_FROM, FE_RETURN, FE_ARG, FE_CONTEXT, FE_TRY,
   FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
   FE_BLOCK_ON,
-  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_EACH_INIT, FE_FOR_NEXT,
+  FE_FOR_INIT, FE_FOR_AWAIT_INIT, FE_EACH_INIT, FE_FOR_NEXT, FE_ADVANCE,
   FE_PLACE, FE_FRAME_SIZE, FE_FRAME_ALIGN, FE_IS_MOVABLE,
   FE_RELOCATE, FE_CLONE, FE_WRONG,
   FE_LAST
@@ -32,6 +32,7 @@ struct fe_call
   unsigned nargs;
   tree *args;			/* None of them erroneous.  */
 
+  unsigned operand_number (unsigned i) const;
   location_t arg_location (unsigned i) const;
 };
 
@@ -75,6 +76,7 @@ extern tree fe_move (const fe_call &);
 extern tree fe_block_on (const fe_call &);
 extern tree fe_for_init (const fe_call &);
 extern tree fe_for_next (const fe_call &);
+extern tree fe_advance (const fe_call &);
 extern tree fe_place (const fe_call &);
 extern tree fe_frame_fact (const fe_call &);
 extern tree fe_relocate (const fe_call &);
@@ -95,6 +97,7 @@ extern bool fe_unevaluated_p ();
 extern void fe_start_parse_function (void *, void *);
 extern void fe_finish_parse_function (void *, void *);
 extern location_t fe_user_location (location_t);
+extern const char *fe_user_name (location_t, const char *name);
 extern tree visible_tag (enum tree_code, tree name);
 extern bool fe_wrong_arg_count_p (const fe_call &, unsigned wanted);
 extern bool fe_body_marker_p (enum marker);
@@ -144,6 +147,9 @@ extern void fe_names_start ();
 extern bool fe_header_included_p ();
 extern const char *fe_usual_name (const char *word);
 extern void fe_say_usage (location_t, const char *name);
+
+/* front-end/iter-names.cc */
+extern bool fe_iter_name_p (const char *name);
 
 /* front-end/marker-calls.cc */
 extern tree fe_marker_call (location_t, const trait &, enum marker,
@@ -239,6 +245,7 @@ extern void fe_watch_messages ();
 
 /* front-end/foreign-names.cc */
 extern const char *fe_missing_name (location_t);
+extern const char *fe_missing_iter_name (location_t);
 
 /* front-end/return.cc */
 extern void fe_note_failed_return (location_t);

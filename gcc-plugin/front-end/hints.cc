@@ -395,7 +395,12 @@ finalize_message (message_output output, message_info *info, message_kind kind)
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));
-  if (!fe_header_included_p ())
+  const char *missing = (unknown_name_message_p (message_format (info))
+			 ? fe_missing_iter_name (loc) : NULL);
+  if (missing)
+    append_note (output, loc, _(N_("%qs is in %<<cogen/iter.h>%>: write "
+				   "%<#include <cogen/iter.h>%>")), missing);
+  else if (!fe_header_included_p ())
     say_header_is_missing (output, loc, fe_missing_name (loc), kind);
   else
     add_hint (output, info, kind, text);

@@ -62,6 +62,7 @@ static const builtin_spec builtins[FE_LAST] =
   { "__builtin_co_for_await_init", "co_for_await", 1, 1, fe_for_init },
   { "__builtin_co_each_init", "co_each", 1, 1, fe_for_init },
   { "__builtin_co_for_next", "co_for", 0, 0, fe_for_next },
+  { "__builtin_co_advance", "co_each", 2, 2, fe_advance },
   { "__builtin_co_place", "co_place", 3, 3, fe_place },
   { "__builtin_co_frame_size", "co_frame_size", 1, 1, fe_frame_fact },
   { "__builtin_co_frame_align", "co_frame_align", 1, 1, fe_frame_fact },
@@ -147,7 +148,7 @@ resolve_call (location_t loc, tree fndecl, vec<tree, va_gc> *args)
   fe_call call;
   call.code = (enum fe_builtin) (DECL_MD_FUNCTION_CODE (fndecl) - first_code);
   call.loc = fe_user_location (loc);
-  call.name = builtins[call.code].name;
+  call.name = fe_user_name (loc, builtins[call.code].name);
   call.nargs = vec_safe_length (args);
   call.args = vec_safe_address (args);
   bool erroneous = erroneous_arg_p (call) || !arg_count_ok_p (call);

@@ -232,25 +232,33 @@ say_usage (location_t loc, const name_spec &spec)
   inform (loc, "write %qs", spec.usage);
 }
 
-/* The name of <cogen.h> that WORD is, if one that has a usage; else null.  */
+/* The row of NAME; null if there is none.  */
+
+static const name_spec *
+find_name (const char *name)
+{
+  for (const name_spec &spec : names)
+    if (!strcmp (name, spec.name))
+      return &spec;
+  return find_iter_name (name);
+}
+
+/* The name of ours that WORD is, if one that has a usage; else null.  */
 
 const char *
 fe_usual_name (const char *word)
 {
-  for (const name_spec &spec : names)
-    if (!strcmp (word, spec.name))
-      return spec.name;
-  return NULL;
+  const name_spec *spec = find_name (word);
+  return spec ? spec->name : NULL;
 }
 
-/* Say at LOC how NAME, of <cogen.h>, is used.  */
+/* Say at LOC how NAME, of ours, is used.  */
 
 void
 fe_say_usage (location_t loc, const char *name)
 {
-  for (const name_spec &spec : names)
-    if (!strcmp (name, spec.name))
-      say_usage (loc, spec);
+  if (const name_spec *spec = find_name (name))
+    say_usage (loc, *spec);
 }
 
 /* What stands for NODE, the name SPEC at LOC, which no parenthesis follows.  */
@@ -357,6 +365,9 @@ called_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
     case FORM_LAMBDA: case FORM_DO:
       instead = wrong_lambda_p (pfile, loc, spec) ? "co__wrong" : NULL;
       break;
+    case FORM_MACRO:
+      instead = wrong_operands_p (loc, spec) ? "co__wrong" : NULL;
+      break;
     case FORM_OPERATOR:
       if (!strcmp (spec.name, "co_await") && behind_for_p (loc))
 	return awaiting_for (pfile, loc);
@@ -383,13 +394,9 @@ spec_of (cpp_hashnode *node)
   const char *name = (const char *) NODE_NAME (node);
   if (!begins_with (name, "co_"))
     return NULL;
-  for (const name_spec &spec : names)
-    if (!strcmp (name, spec.name))
-      {
-	tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (HT_NODE (node)));
-	return !decl || fe_builtin_decl_p (decl) ? &spec : NULL;
-      }
-  return NULL;
+  const name_spec *spec = find_name (name);
+  tree decl = spec ? lookup_name (HT_IDENT_TO_GCC_IDENT (HT_NODE (node))) : NULL_TREE;
+  return !decl || fe_builtin_decl_p (decl) ? spec : NULL;
 }
 
 /* The preprocessor has read TOKEN, the name of a conditional macro: return the macro
@@ -416,14 +423,23 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   return macro == node && spec->form <= FORM_TAG ? NULL : macro;
 }
 
-/* #pragma cogen names: <cogen.h> has defined its macros.  */
+static void
+note_name (const name_spec &spec)
+{
+  cpp_hashnode *node = cpp_lookup (parse_in, (const unsigned char *) spec.name,
+				   strlen (spec.name));
+  if (cpp_macro_p (node))
+    node->flags |= NODE_CONDITIONAL;
+}
+
+/* #pragma cogen names: a header of ours has defined its macros.  */
 
 static void
 note_names (cpp_reader *)
 {
   for (const name_spec &spec : names)
-    cpp_lookup (parse_in, (const unsigned char *) spec.name,
-		strlen (spec.name))->flags |= NODE_CONDITIONAL;
+    note_name (spec);
+  each_iter_name (note_name);
 }
 
 /* The unit begins.  A precompiled header may hold the macros: then there is no

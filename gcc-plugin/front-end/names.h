@@ -14,7 +14,8 @@ enum name_form
   FORM_TYPE,			/* (types)  */
   FORM_LOOP,			/* (variable, object)  */
   FORM_LAMBDA,			/* (type, (parameters), { body })  */
-  FORM_DO			/* (type, { body })  */
+  FORM_DO,			/* (type, { body })  */
+  FORM_MACRO			/* (operands), of <cogen/iter.h>.  */
 };
 
 struct name_spec
@@ -40,5 +41,13 @@ extern bool wrong_head_p (cpp_reader *, location_t loc, const name_spec &spec);
 /* Diagnose what is in the parentheses of SPEC, co_lambda or co_do, at LOC; false if it
    is right.  */
 extern bool wrong_lambda_p (cpp_reader *, location_t loc, const name_spec &spec);
+
+/* front-end/iter-names.cc */
+/* The row of NAME, of <cogen/iter.h>; null if it is none.  */
+extern const name_spec *find_iter_name (const char *name);
+/* Call SEE for each of them.  */
+extern void each_iter_name (void (*see) (const name_spec &));
+/* Diagnose the operands of SPEC at LOC; false if they are of the right form.  */
+extern bool wrong_operands_p (location_t loc, const name_spec &spec);
 
 #endif /* COGEN_NAMES_H */

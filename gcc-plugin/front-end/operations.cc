@@ -86,7 +86,7 @@ out_pointer_ok_p (const fe_call &call, unsigned i, tree type)
       && comptypes (TYPE_MAIN_VARIANT (TREE_TYPE (pointer)), type))
     return true;
   error_at (call.arg_location (i), "argument %u of %qs has type %qT, not %qT",
-	    i + 1, call.name, pointer, build_pointer_type (type));
+	    call.operand_number (i), call.name, pointer, build_pointer_type (type));
   if (TYPE_MAIN_VARIANT (pointer) == TYPE_MAIN_VARIANT (type))
     inform (call.loc, "write %<&%> before the variable");
   return false;
@@ -135,6 +135,40 @@ fe_next (const fe_call &call)
     return error_mark_node;
   return fe_marker_call (call.loc, t, MARKER_NEXT, call.args[0],
 			 call.args[1]);
+}
+
+/* The builtin __builtin_co_advance (&it, &v), for code that is written once for
+   iterators and streams: co_next (&it, &v), which awaits the item of a stream.  */
+
+tree
+fe_advance (const fe_call &written)
+{
+  trait self, t;
+  fe_call call = written;
+  tree type = TREE_TYPE (call.args[0]);
+  if (!POINTER_TYPE_P (type) || !trait_of_type (TREE_TYPE (type), &t)
+      || t.kind != TRAIT_STREAM)
+    return fe_next (call);
+  call.code = FE_FOR_AWAIT_INIT;
+  if (!object_of_kind (call, TRAIT_STREAM, &t)
+      || !out_pointer_ok_p (call, 1, t.item))
+    return error_mark_node;
+  if (fe_unevaluated_p ())
+    return fe_typed_only (t, boolean_type_node);
+  if (tree wrong = fe_enter_coroutine (call, &self, boolean_type_node))
+    return wrong;
+  tree id = next_marker_id ();
+  tree dropped = fe_marker_call (call.loc, t, MARKER_AWAIT_NEXT, call.args[0], id);
+  tree take = build2_loc (call.loc, MODIFY_EXPR, t.item,
+			  build_fold_indirect_ref (call.args[1]),
+			  fe_marker_call (call.loc, t, MARKER_RESULT, id));
+  TREE_SIDE_EFFECTS (take) = 1;
+  take = build2_loc (call.loc, COMPOUND_EXPR, boolean_type_node, take,
+		     boolean_true_node);
+  tree advanced = fe_marker_call (call.loc, t, MARKER_ADVANCED, id);
+  return fe_suspension_fetch (call.loc, dropped,
+			      build3_loc (call.loc, COND_EXPR, boolean_type_node,
+					  advanced, take, boolean_false_node));
 }
 
 /* co_poll (&f, cx, &v), without &v where there is no result.  */

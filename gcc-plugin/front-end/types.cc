@@ -105,7 +105,7 @@ in_macro_body_p (location_t loc)
 
 /* Diagnose it and return true if CALL's argument I is a value: to __typeof__, that is the
    same as its type.  A macro of the user's may stand for anything, and so may its
-   parameters.  */
+   parameters; those of <cogen/iter.h> know what they do.  */
 
 static bool
 value_as_type_p (const fe_call &call, unsigned i)
@@ -113,7 +113,7 @@ value_as_type_p (const fe_call &call, unsigned i)
   char word[64];
   int followed;
   fe_arguments args;
-  if (in_macro_body_p (call.loc)
+  if (in_macro_body_p (call.loc) || fe_iter_name_p (call.name)
       || !fe_word_at (call.loc, word, sizeof word, &followed)
       || strcmp (word, call.name) || !fe_read_arguments (call.loc, UINT_MAX, &args)
       || i >= args.count || !expression_p (args.arg[i].text))

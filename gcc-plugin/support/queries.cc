@@ -61,7 +61,8 @@ const char *
 anonymous_name (const char *name)
 {
   return (begins_with (name, "co__lambda_") ? "co_lambda"
-	  : begins_with (name, "co__do_") ? "co_do" : NULL);
+	  : begins_with (name, "co__do_") ? "co_do"
+	  : begins_with (name, "co__in_co_") ? name + strlen ("co__in_") : NULL);
 }
 
 bool

@@ -22,13 +22,13 @@ END {
   }
 }
 END
-cat "$include/cogen.h" "$include/cogen/rt.h" > headers
+cat "$include/cogen.h" "$include/cogen/rt.h" "$include/cogen/iter.h" "$include"/cogen/iter/*.h > headers
 awk -f public.awk headers | sort -u > public
 test "$(wc -l < public)" -gt 50
 comm -23 public documented > missing
 if [ -s missing ]; then echo "in no manual page:"; cat missing; exit 1; fi
 
-comm -13 public documented | grep -vx -e cogen -e co_vtable > unknown || true
+comm -13 public documented | grep -vx -e cogen -e co_iter -e co_vtable > unknown || true
 if [ -s unknown ]; then echo "no public names:"; cat unknown; exit 1; fi
 
 cat "$doc"/man/* | sed -n 's/^\.Xr \(co[a-z_]*\) \([1-9]\).*/\1.\2/p' | sort -u > references

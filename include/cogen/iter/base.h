@@ -1,0 +1,72 @@
+/* <cogen/iter/base.h>: what the macros of <cogen/iter.h> are made of.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   An adaptor is a coroutine without a name that is made where it stands:
+
+       co_map(src, x, e)
+   =>  ({
+           co_var co__1 = src;
+           co_like(co__1, TYPE OF e) co__in_co_map(void)
+           {
+               co_each (co_var x, co__1)
+                   co_yield(e);
+           }
+           co__in_co_map();
+       })
+
+   It captures what e names, by value where it can, and co__1 is moved into it.  What
+   the operand number N has given is co__N: so the plugin, which sees the macro in the
+   user's text, finds the operand there when it has to report it; co__in_NAME is NAME
+   in its messages.  Operands are initializers without parentheses, or arguments of
+   builtins: GCC then warns of a conversion at the operand, not here, where it would
+   keep silent.  */
+
+#ifndef COGEN_ITER_BASE_H
+#define COGEN_ITER_BASE_H
+
+#pragma GCC system_header
+
+#include <cogen.h>
+
+/* Around declarations whose names the user has chosen, perhaps not for the first
+   time.  */
+#define co__quiet                                                                        \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"")
+#define co__loud _Pragma("GCC diagnostic pop")
+
+#define co__unused __attribute__((__unused__))
+
+/* The type of an object like S, with the same items.  */
+#define co__same(s) co_like(s, co_item_type(s))
+
+/* The type of an expression in which X is an item of S.  */
+#define co__type_in(s, x, ...)                                                           \
+    __typeof__(__extension__({                                                           \
+        co_item_type(s) x co__unused;                                                    \
+        __VA_ARGS__;                                                                     \
+    }))
+
+/* The same, with one name more of type T.  */
+#define co__type_in_2(T, y, s, x, ...)                                                   \
+    __typeof__(__extension__({                                                           \
+        T y co__unused;                                                                  \
+        co_item_type(s) x co__unused;                                                    \
+        __VA_ARGS__;                                                                     \
+    }))
+
+/* An operand that is a number of items.  */
+#define co__count(n) ((size_t) + (n))
+
+/* Ends the program unless COUNT, an operand of NAME, is some.  */
+#define co__check_count(name, count)                                                     \
+    ((count) ? (void)0 : co_panic(name, "the number of items is 0"))
+
+/* Gets the next item of the object at S into *V, as co_next does; awaits it in a
+   stream.  */
+#define co__advance(s, v) __builtin_co_advance(s, v)
+
+/* OUT must be a pointer to an item of S; S is not stepped.  */
+#define co__check_out(s, out) ((void)sizeof(co__advance(&(s), out)))
+
+#endif /* COGEN_ITER_BASE_H */

@@ -1,0 +1,87 @@
+/* co_each_timeout: a stream that ends when an item takes too long.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#include "object.h"
+#include "timer.h"
+
+#include <cogen/iter/running.h>
+#include <stdalign.h>
+#include <string.h>
+
+struct each_timeout {
+    struct co__stream source; /* null: it has ended, or been too late */
+    unsigned ms;
+    struct co__alarm alarm; /* set while an item is awaited */
+    size_t size;
+    char late[16]; /* the item for that, if there is one */
+    bool has_late;
+};
+
+static void stop(struct each_timeout *each)
+{
+    co__alarm_cancel(&each->alarm);
+    each->alarm = (struct co__alarm){0};
+}
+
+static enum co_poll each_timeout_poll_next(void *self, struct co_context *cx, void *item)
+{
+    struct each_timeout *each = self;
+    struct co__stream *source = &each->source;
+
+    if (!source->vtable)
+        return CO_DONE;
+
+    enum co_poll got = source->vtable->poll_next(source->self, cx, item);
+    if (got == CO_PENDING && !co__alarm_poll(&each->alarm, each->ms, cx))
+        return CO_PENDING;
+    stop(each);
+    if (got == CO_READY)
+        return CO_READY;
+    co__drop(source);
+    if (got == CO_DONE || !each->has_late)
+        return CO_DONE;
+    memcpy(item, each->late, each->size);
+    return CO_READY;
+}
+
+static void each_timeout_drop(void *self)
+{
+    struct each_timeout *each = self;
+
+    stop(each);
+    co__drop(&each->source);
+    co_frame_free(each, sizeof *each, alignof(struct each_timeout));
+}
+
+static const struct co_stream_vtable each_timeout_vtable = {
+    .head =
+        {
+            .abi = CO_ABI_VERSION,
+            .flags = CO_PINNED, /* the timers' heap points to it */
+            .size = sizeof(struct each_timeout),
+            .align = alignof(struct each_timeout),
+            .name = "co_each_timeout",
+            .drop = each_timeout_drop,
+        },
+    .poll_next = each_timeout_poll_next,
+};
+
+void co__each_timeout(void *stream, void *source, unsigned ms, size_t size,
+                      const void *late)
+{
+    struct each_timeout *each = co_frame_alloc(sizeof *each, alignof(struct each_timeout));
+    struct co__stream result = {0};
+
+    if (each) {
+        *each = (struct each_timeout){.ms = ms, .size = size, .has_late = late};
+        if (late)
+            memcpy(each->late, late, size);
+        memcpy(&each->source, source, sizeof each->source);
+        memset(source, 0, sizeof each->source);
+        result = (struct co__stream){.self = each, .vtable = &each_timeout_vtable};
+    } else {
+        co__drop_all(source, 1, sizeof(struct co__stream));
+    }
+    memcpy(stream, &result, sizeof result);
+}

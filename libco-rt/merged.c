@@ -1,0 +1,87 @@
+/* co_merged: a stream of what several streams give, by arrival.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Each poll asks all of them, from the one on that follows who gave the latest item:
+   nobody starves.  */
+
+#include "object.h"
+
+#include <cogen/iter/running.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+struct merged {
+    size_t count, next;
+    struct co__stream streams[]; /* null: it has ended */
+};
+
+static size_t size_for(size_t count)
+{
+    return sizeof(struct merged) + count * sizeof(struct co__stream);
+}
+
+static enum co_poll merged_poll_next(void *self, struct co_context *cx, void *item)
+{
+    struct merged *merged = self;
+    enum co_poll result = CO_DONE;
+
+    for (size_t i = 0, at = merged->next; i < merged->count; i++, at++) {
+        if (at >= merged->count)
+            at = 0;
+
+        struct co__stream *stream = &merged->streams[at];
+        if (!stream->vtable)
+            continue;
+        switch (stream->vtable->poll_next(stream->self, cx, item)) {
+        case CO_READY:
+            merged->next = at + 1;
+            return CO_READY;
+        case CO_DONE:
+            co__drop(stream);
+            break;
+        default:
+            result = CO_PENDING;
+        }
+    }
+    return result;
+}
+
+static void merged_drop(void *self)
+{
+    struct merged *merged = self;
+
+    for (size_t i = merged->count; i-- > 0;)
+        co__drop(&merged->streams[i]);
+    co_frame_free(merged, size_for(merged->count), alignof(struct merged));
+}
+
+static const struct co_stream_vtable merged_vtable = {
+    .head =
+        {
+            .abi = CO_ABI_VERSION,
+            .size = sizeof(struct merged),
+            .align = alignof(struct merged),
+            .name = "co_merged",
+            .drop = merged_drop,
+        },
+    .poll_next = merged_poll_next,
+};
+
+void co__merged(void *stream, void *streams, size_t count)
+{
+    struct merged *merged = co_frame_alloc(size_for(count), alignof(struct merged));
+    struct co__stream result = {0};
+
+    if (merged) {
+        merged->count = count;
+        merged->next = 0;
+        memcpy(merged->streams, streams, count * sizeof(struct co__stream));
+        memset(streams, 0, count * sizeof(struct co__stream));
+        result = (struct co__stream){.self = merged, .vtable = &merged_vtable};
+    } else {
+        co__drop_all(streams, count, sizeof(struct co__stream));
+    }
+    memcpy(stream, &result, sizeof result);
+}
