@@ -236,7 +236,10 @@ phi_before_yield (basic_block bb)
       || single_pred (bb) != gimple_bb (phi))
     return NULL;
   basic_block from = gimple_bb (phi);
-  gcond *dropped = dyn_cast <gcond *> (gsi_stmt (gsi_last_nondebug_bb (from)));
+  gsi = gsi_last_nondebug_bb (from);
+  if (gsi_end_p (gsi))
+    return NULL;
+  gcond *dropped = dyn_cast <gcond *> (gsi_stmt (gsi));
   unsigned markers = 0;
   for (gsi = gsi_start_bb (from); !gsi_end_p (gsi); gsi_next (&gsi))
     if (marker_code (gsi_stmt (gsi)) == MARKER_YIELD)

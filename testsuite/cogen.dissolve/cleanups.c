@@ -74,6 +74,21 @@ unstarted (int go)
     trace ('s');
 }
 
+/* What it is given has begun.  */
+
+static void
+given_started (int go)
+{
+  co_iterator (int) first = inner (2);
+  int v;
+  if (!co_next (&first, &v))
+    return;
+  trace ('1');
+  co_iterator (int) it = outer (first);
+  if (go && co_next (&it, &v))
+    trace ('s');
+}
+
 int
 main (void)
 {
@@ -91,4 +106,10 @@ main (void)
   check (!strcmp (trace_log, ""));
   unstarted (1);
   check (!strcmp (trace_log, "sbkio"));
+  trace_length = 0;
+  memset (trace_log, 0, sizeof trace_log);
+  given_started (0);
+  check (!strcmp (trace_log, "1ki"));
+  given_started (1);
+  check (!strcmp (trace_log, "1ki1ksbkio"));
 }

@@ -203,11 +203,27 @@ static __attribute__ ((noipa)) unsigned two_eaten_h (int n)
   return a * 7 + b;
 }
 
+/* Two loops of one function, inlined twice.  */
+static __attribute__ ((noipa)) unsigned eaten_twice_c (int n)
+{
+  unsigned h = eat (range (0, n));
+  return h * 7 + eat (map (range (1, n), twice));
+}
+static __attribute__ ((noipa)) unsigned eaten_twice_h (int n)
+{
+  unsigned a = 0, b = 0;
+  for (int i = 0; i < n; i++)
+    a = HASH (a, i);
+  for (int i = 1; i < n; i++)
+    b = HASH (b, 2 * i);
+  return a * 7 + b;
+}
+
 int
 main (void)
 {
   SAME (one); SAME (three); SAME (ten); SAME (chained); SAME (chained_from); SAME (zipped);
   SAME (flat); SAME (flat_from); SAME (variables); SAME (same_variable); SAME (in_a_loop);
-  SAME (reassigned); SAME (chosen); SAME (chosen_by_if); SAME (eaten); SAME (two_eaten);
+  SAME (reassigned); SAME (chosen); SAME (chosen_by_if); SAME (eaten); SAME (two_eaten); SAME (eaten_twice);
   SAME (maybe_wrapped); SAME (held);
 }
