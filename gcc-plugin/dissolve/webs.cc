@@ -452,6 +452,10 @@ dissolver::dissolver (cgraph_node *n)
 void
 dissolver::run ()
 {
+  /* What longjmp or a goto from a nested function comes back to finds in registers
+     what an object would have kept in memory.  */
+  if (returned_to_p (fun))
+    return;
   split_members (fun);
   collect_vars ();
   if (vars.is_empty ())

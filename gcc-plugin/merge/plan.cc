@@ -125,8 +125,7 @@ body_stays (cgraph_node *node, unsigned *statements, bool captures)
 	      "or run");
   if (!captures && (fun->static_chain_decl || DECL_STATIC_CHAIN (fndecl)))
     return G_("it captures variables");
-  if (fun->calls_setjmp || fun->has_nonlocal_label
-      || !tree_versionable_function_p (fndecl))
+  if (returned_to_p (fun) || !tree_versionable_function_p (fndecl))
     return G_("its body cannot be copied");
   unsigned i;
   tree var;

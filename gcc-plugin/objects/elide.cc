@@ -81,15 +81,6 @@ prefer_inline (object_flow *flow, const coroutine *callee)
     }
 }
 
-/* True if FUN may come back to a point that it has left: it calls setjmp, vfork or
-   their like, or a nested function jumps into it.  */
-
-static bool
-returned_to_p (const function *fun)
-{
-  return fun->calls_setjmp || fun->has_nonlocal_label;
-}
-
 /* Let the world know ADDRESS at E, as it knows that of a frame on the heap.  Where a
    function is returned to, the variables that GCC keeps in registers are
    indeterminate, which C lets the user's be; but an object is in the state that its

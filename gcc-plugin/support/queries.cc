@@ -162,3 +162,12 @@ static_chain_unused_p (tree fndecl)
   tree chain = ssa_default_def (fun, fun->static_chain_decl);
   return !chain || has_zero_uses (chain);
 }
+
+/* True if FUN may come back to a point that it has left: it calls setjmp, vfork or
+   their like, or a nested function jumps into it.  */
+
+bool
+returned_to_p (const function *fun)
+{
+  return fun->calls_setjmp || fun->has_nonlocal_label;
+}

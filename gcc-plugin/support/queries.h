@@ -33,6 +33,9 @@ extern unsigned HOST_WIDE_INT constant_size (const_tree size);
 /* Return the name of an attribute of FNDECL that says how its one body is
    compiled, of which the split makes several; or null.  */
 extern const char *attribute_without_coroutine (tree fndecl);
+/* True if FUN may come back to a point that it has left: it calls setjmp, vfork or
+   their like, or a nested function jumps into it.  */
+extern bool returned_to_p (const function *fun);
 /* True if BB can be executed after FROM, or is it.  */
 extern bool block_reaches_p (function *, basic_block from, basic_block bb);
 /* True if the body of FNDECL does not use its static chain.  */

@@ -1,5 +1,6 @@
 /* The loops of other languages: one error, with a note that says how it is written here,
-   and none about what GCC makes of the rest of it.  */
+   and none about what GCC makes of the rest of it.
+   { dg-additional-options "-Wno-error=implicit-function-declaration -Wno-error=int-conversion" } */
 
 #include <cogen.h>
 

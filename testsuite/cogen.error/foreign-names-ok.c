@@ -1,5 +1,6 @@
 /* The same words, declared, and where they are the user's own names though something is
-   wrong.  */
+   wrong.
+   { dg-additional-options "-Wno-error=implicit-function-declaration -Wno-error=int-conversion" } */
 
 #include <cogen.h>
 

@@ -1,4 +1,5 @@
-/* The same messages of what is no object get no note, also where objects are near.  */
+/* The same messages of what is no object get no note, also where objects are near.
+   { dg-additional-options "-Wno-unused-value" } */
 
 #include <cogen.h>
 
