@@ -121,8 +121,9 @@ main (void)
 	 && co_is_movable (scopes) && co_is_movable (perhaps));
   check (co_frame_size (early) == bound (2, 0));
   check (co_frame_size (scopes) == bound (3, 0));
-  check (co_frame_size (perhaps) == bound (2, 1)
-	 && co_frame_size (perhaps_moved) == bound (2, 1));
+  /* Of the object only the vtable's word is kept, in a hole if there is one.  */
+  check (co_frame_size (perhaps) <= bound (2, 1)
+	 && co_frame_size (perhaps_moved) <= bound (2, 1));
   for (int stop = 0; stop < 5; stop++)
     for (int n = 1; n < 5; n++)
       {
