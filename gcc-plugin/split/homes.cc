@@ -95,7 +95,7 @@ rewrite_edge (moving *m, edge e)
     return;
   basic_block bb = split_edge (e);
   e = single_succ_edge (bb);
-  gimple_stmt_iterator gsi = gsi_start_bb (bb);
+  gimple_stmt_iterator gsi = gsi_after_labels (bb);
   emitter at = { &gsi, UNKNOWN_LOCATION };
   auto_vec<tree> values;
   for (gphi *phi : phis)
