@@ -97,6 +97,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   analyze (&s, "compute_homes", compute_homes);
   verify_homes (&s);
   use_homes (&s);
+  use_working_copies (&s);
   park_values (&s);
   verify_suspensions (&s);
   rewrite_body (&s);

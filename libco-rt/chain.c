@@ -143,6 +143,22 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *t
     return CO__AWAIT_READY;
 }
 
+int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *tagged,
+               const void *wait)
+{
+    const struct co__coroutine *coroutine =
+        ((const struct co__coroutine_vtable *)frame->vtable)->coroutine;
+    const struct co__wait *at = wait;
+    struct co__object *object = (struct co__object *)((char *)frame + at->object);
+    struct co__object future = *object;
+
+    object->vtable = &linked.head;
+    if (future.vtable != &linked.head)
+        future.vtable->drop(future.self);
+    frame->state = (int)at->state; /* there it waits for what is ready */
+    return coroutine->body(frame, cx, out, tagged);
+}
+
 int co__run_chain(struct co__frame *root, void *arg, void *out)
 {
     int result = CO__STEP_AGAIN;

@@ -26,12 +26,12 @@
 
 #include "support/edit.h"
 #include "functions/functions.h"
-#include "support/constant-data.h"
 #include "support/frame-ref.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
 #include "support/options.h"
 #include "support/runtime-calls.h"
+#include "support/waits.h"
 
 /* True if the assignment STMT says that the coroutine at FRAME runs or has
    finished.  */
@@ -130,29 +130,6 @@ drops_only_p (basic_block bb, tree frame, HOST_WIDE_INT awaited)
       if (single_succ (bb)->index == EXIT_BLOCK)
 	return awaited < 0;
     }
-}
-
-tree
-waits_of (const coroutine *co)
-{
-  symtab_node *node
-    = symtab_node::get_for_asmname (name_of_part (co->ramp, "waits"));
-  return node ? node->decl : NULL_TREE;
-}
-
-/* Where in the frame what is awaited in STATE is, as WAITS, a table or null, has it;
-   -1: nothing is.  */
-
-static HOST_WIDE_INT
-awaited_in (tree waits, unsigned HOST_WIDE_INT state)
-{
-  if (!waits)
-    return -1;
-  tree init = DECL_INITIAL (waits);
-  for (unsigned i = 0; i + 1 < CONSTRUCTOR_NELTS (init); i += 4)
-    if (tree_to_uhwi (CONSTRUCTOR_ELT (init, i)->value) == state)
-      return tree_to_uhwi (CONSTRUCTOR_ELT (init, i + 1)->value);
-  return -1;
 }
 
 /* True if the table of waits says all that the drop function of CO does.  */

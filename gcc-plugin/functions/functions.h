@@ -7,6 +7,9 @@
 
 #include "support/split.h"
 
+/* functions/wake.cc: the step of CO, if it is not the body; else null.  */
+extern tree build_waking_step (coroutine *co);
+
 /* functions/run.cc  */
 extern void build_run (coroutine *);
 
@@ -25,8 +28,6 @@ extern void return_allocated (class function_builder *b, const coroutine *co,
 /* functions/ends.cc: build CO->destroy, and return what ends the objects whose
    frames are in somebody else's memory.  */
 extern tree build_ends (coroutine *co);
-/* The table of what CO awaits (split/wait.cc), or null.  */
-extern tree waits_of (const coroutine *co);
 
 /* functions/nested.cc  */
 extern void build_nested (coroutine *);

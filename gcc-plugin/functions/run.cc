@@ -173,7 +173,7 @@ build_direct_jump (run_builder *b, tree link)
 	     profile_probability::even ());
   return_step_of (b, link);
   b->enter (alone);
-  return_step (b, b->co->body, NULL_TREE, b->frame);
+  return_step (b, b->co->step, NULL_TREE, b->frame);
 }
 
 /* Build the method of a generator, which is the root then.  */
@@ -298,8 +298,10 @@ build_run (coroutine *co)
     }
   else
     {
-      co->step = co->body;
-      co->resume = build_caller (co, "run", build_jump);
+      tree waking = build_waking_step (co);
+      co->step = waking ? waking : co->body;
+      co->resume = build_caller (co, "run",
+				 waking ? build_direct_jump : build_jump);
       co->direct = build_caller (co, "direct", build_direct_jump);
     }
 }

@@ -23,6 +23,7 @@
 #include "support/abi.h"
 #include "support/constant-data.h"
 #include "support/runtime-calls.h"
+#include "support/waits.h"
 
 /* Give VAR, a record, the N constants VALUES.  */
 
@@ -92,17 +93,20 @@ static tree
 build_info (const coroutine *co)
 {
   tree types[] = { const_ptr_type_node, unsigned_type_node,
-		   const_ptr_type_node, const_ptr_type_node };
-  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 4));
+		   const_ptr_type_node, const_ptr_type_node, ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 5));
   tree waits = waits_of (co);
   tree values[] = {
     build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
     build_int_cst (unsigned_type_node, co->suspensions),
     build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node),
     waits ? build_fold_addr_expr_with_type (waits, const_ptr_type_node)
-	  : build_zero_cst (const_ptr_type_node)
+	  : build_zero_cst (const_ptr_type_node),
+    co->links && co->step != co->body && co->t.kind != TRAIT_GENERATOR
+    ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
+    : null_pointer_node
   };
-  initialize_record (var, values, 4);
+  initialize_record (var, values, 5);
   varpool_node::finalize_decl (var);
   return var;
 }

@@ -17,6 +17,9 @@ extern void remove_dead_phis (function *);
 /* split/homes.cc  */
 extern void use_homes (split *);
 
+/* split/working-copies.cc  */
+extern void use_working_copies (split *);
+
 /* split/park.cc  */
 extern void park_values (split *);
 

@@ -29,8 +29,9 @@
    of the source where they were loaded, at -O0 and -Og, they are loaded before the
    call: what is polled may be what one looks out of.
 
-   Where a wake shall be fast and there is little of it, in a loop or a small
-   coroutine at -O2, the future is polled again without the call:
+   Where a wake shall be fast, at -O2, the step polls again before the body is entered
+   (functions/wake.cc).  Where it cannot, and there is little of it, in a loop or a small
+   coroutine, the body polls without the call:
 
      case 1:
 	if (frame->obj.vtable->poll (frame->obj.self, context, &frame->value) == 0)
@@ -50,6 +51,7 @@
 #include "support/constant-data.h"
 #include "support/markers.h"
 #include "support/runtime-calls.h"
+#include "support/waits.h"
 
 /* A coroutine of so many suspensions is small.  */
 enum { FEW_SUSPENSIONS = 4 };
@@ -59,7 +61,8 @@ enum { FEW_SUSPENSIONS = 4 };
 static bool
 polls_again_p (const machine *m, const suspension *p)
 {
-  return (optimize >= 2 && !optimize_debug
+  repoll r;
+  return (!repolls_p (m->s->co, &r) && optimize >= 2 && !optimize_debug
 	  && optimize_function_for_speed_p (m->s->fun)
 	  && (m->s->suspensions.length () <= FEW_SUSPENSIONS
 	      || loop_outer (p->before->loop_father)));
@@ -144,7 +147,7 @@ append_await (machine *m, suspension *p, basic_block bb, tree wait)
 static tree
 wait_address (machine *m, unsigned nth, unsigned offset)
 {
-  unsigned HOST_WIDE_INT size = 4 * int_size_in_bytes (unsigned_type_node);
+  unsigned HOST_WIDE_INT size = wait_size ();
   tree ref = build2 (MEM_REF, char_type_node,
 		     build_fold_addr_expr (m->waits),
 		     build_int_cst (ptr_type_node, nth * size + offset));

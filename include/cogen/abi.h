@@ -64,6 +64,9 @@ struct co__coroutine {
                                   to be dropped by then */
     const struct co__wait *waits; /* for co__drop_frame: what is awaited in each state that
                                      awaits something, up to a state of 0; or null */
+
+    /* For co__polled: what the step runs when the future is ready; or null.  */
+    int (*body)(void *self, struct co_context *cx, void *out, void *root);
 };
 
 /* What a frame with CO__LINKS begins with; every other begins with its state alone.
@@ -139,6 +142,11 @@ struct co__wait {
    time.  */
 int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *root,
               const void *wait);
+
+/* Ends a step of FRAME, which runs, that has polled by itself what FRAME waits for at WAIT,
+   a struct co__wait, and it is ready: drops it, and goes on with the body.  */
+int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *root,
+               const void *wait);
 
 /* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, which co__await
    was told of, or what became of it in FRAME's chain.  */
