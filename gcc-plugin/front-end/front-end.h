@@ -148,6 +148,10 @@ extern bool fe_header_included_p ();
 extern const char *fe_usual_name (const char *word);
 extern void fe_say_usage (location_t, const char *name);
 
+/* front-end/lost-code.cc */
+extern void fe_lose_statement (location_t);
+extern void fe_lose_macro (location_t);
+
 /* front-end/iter-names.cc */
 extern bool fe_iter_name_p (const char *name);
 

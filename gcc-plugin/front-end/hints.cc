@@ -395,6 +395,8 @@ finalize_message (message_output output, message_info *info, message_kind kind)
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));
+  if (message_is_error_p (kind))
+    fe_lose_macro (diagnostic_location (info));
   const char *missing = (unknown_name_message_p (message_format (info))
 			 ? fe_missing_iter_name (loc) : NULL);
   if (missing)

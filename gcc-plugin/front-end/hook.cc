@@ -155,7 +155,10 @@ resolve_call (location_t loc, tree fndecl, vec<tree, va_gc> *args)
   tree result = erroneous ? error_mark_node
 			  : builtins[call.code].handler (call);
   if (result == error_mark_node)
-    fe_note_failed_type (call);
+    {
+      fe_note_failed_type (call);
+      fe_lose_macro (loc);
+    }
   if (result == error_mark_node && !fe_for_pending_p ())
     fe_note_failed_call (call);
   return result;

@@ -2,7 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-	co_map (it, x * x)		error: 'co_map' needs 3 operands
+	co_map (it, x * x)		error: too few operands in 'co_map'
 	co_map (it, 2, x * x)		error: operand 2 of 'co_map' is not a name
 
    Expanded, these are syntax errors in the middle of what the headers make of them.  As
@@ -154,8 +154,7 @@ wrong_operands_p (location_t loc, const name_spec &spec)
 	|| (chosen_name_p (operand_in_usage (spec, i)) && no_name_p (args.arg[i])))
       break;
   if (args.count < wanted || (args.empty && wanted))
-    error_n (loc, wanted, "%qs needs %u operand", "%qs needs %u operands", spec.name,
-	     wanted);
+    error_at (loc, "too few operands in %qs", spec.name);
   else if (i == wanted)
     return false;
   else if (!args.arg[i].last)
@@ -164,5 +163,6 @@ wrong_operands_p (location_t loc, const name_spec &spec)
     error_at (args.arg[i].loc, "operand %u of %qs is not a name", i + 1,
 	      spec.name);
   say_usage (loc, spec);
+  fe_lose_statement (loc);
   return true;
 }

@@ -11,6 +11,10 @@
    statement is not shown, with its notes.  Where the statement ends is read from the text.
    What is not shown counts as an error all the same; there has been one.
 
+   What a macro of <cogen/iter.h> makes of a wrong operand is wrong in more than one place:
+   an adaptor in the adaptor around it, and so on.  So after an error in one of them the
+   rest of the statement is not looked at either.
+
    Nothing is hidden after a warning: it would be the only thing seen of a unit that does
    not compile.  Nor is a fatal error.
 
@@ -25,6 +29,13 @@
 
 /* What is lost: from FROM up to END.  */
 static expanded_location lost_from, lost_end;
+
+/* Statements in which a macro of <cogen/iter.h> has been wrong.  */
+struct lost_statement
+{
+  expanded_location from, end;
+};
+static auto_vec<lost_statement> lost_statements;
 
 /* Let nobody say that NAME, which is in text that is lost, is not used.  */
 
@@ -53,6 +64,47 @@ before_p (const expanded_location &a, const expanded_location &b)
   return a.line < b.line || (a.line == b.line && a.column < b.column);
 }
 
+/* The macro of <cogen/iter.h> at LOC, of the user's text, is wrong, which has been
+   diagnosed.  */
+
+void
+fe_lose_statement (location_t loc)
+{
+  lost_statement s = { expand_location (loc),
+		       fe_end_of_code (loc, LOST_STATEMENT, mark_name_used) };
+  s.from.column = 1;
+  lost_statements.safe_push (s);
+}
+
+/* What has been said is wrong at LOC may come of a macro of <cogen/iter.h>: then the rest
+   of its statement is lost.  */
+
+void
+fe_lose_macro (location_t loc)
+{
+  bool ours = false;
+  loc = get_pure_location (loc);
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      ours |= fe_iter_name_p (linemap_map_get_macro_name (map));
+      loc = get_pure_location (macro_expansion_location (map));
+    }
+  if (ours)
+    fe_lose_statement (loc);
+}
+
+/* True if X is between FROM and END.  */
+
+static bool
+between_p (const expanded_location &x, const expanded_location &from,
+	   const expanded_location &end)
+{
+  return (from.file && x.file && !strcmp (from.file, x.file)
+	  && !before_p (x, from) && !before_p (end, x));
+}
+
 bool
 message_of_lost_code_p (location_t loc, message_kind kind)
 {
@@ -66,7 +118,8 @@ message_of_lost_code_p (location_t loc, message_kind kind)
   /* Of some messages GCC knows the line only.  */
   if (x.line == lost_from.line && x.column == 1)
     x.column = lost_from.column;
-  hidden = (lost_from.file && x.file && !strcmp (lost_from.file, x.file)
-	    && !before_p (x, lost_from) && !before_p (lost_end, x));
+  hidden = between_p (x, lost_from, lost_end);
+  for (const lost_statement &s : lost_statements)
+    hidden |= between_p (x, s.from, s.end);
   return hidden;
 }

@@ -439,7 +439,9 @@ note_names (cpp_reader *)
 {
   for (const name_spec &spec : names)
     note_name (spec);
-  each_iter_name (note_name);
+  /* Else they are the user's.  */
+  if (macro_p (parse_in, "COGEN_ITER_H"))
+    each_iter_name (note_name);
 }
 
 /* The unit begins.  A precompiled header may hold the macros: then there is no

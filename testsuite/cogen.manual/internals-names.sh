@@ -36,7 +36,7 @@ END {
 END
 for file in "$top"/gcc-plugin/*.cc "$top"/gcc-plugin/*.h "$top"/gcc-plugin/*/*.cc \
     "$top"/gcc-plugin/*/*.h "$top"/gcc-plugin/*/*.def "$top"/libco-rt/*.[ch] \
-    "$top"/libco-rt/*/*.[ch] "$top"/include/*.h "$top"/include/*/*.h \
+    "$top"/libco-rt/*/*.[ch] "$top"/include/*.h "$top"/include/*/*.h "$top"/include/*/*/*.h \
     "$top"/testsuite/lib/*.h "$top"/doc/internals-example.c; do
   awk -f words.awk "$file"
 done | sort -u > words

@@ -55,8 +55,11 @@
         __VA_ARGS__;                                                                     \
     }))
 
-/* An operand that is a number of items.  */
-#define co__count(n) ((size_t) + (n))
+/* Declares VARIABLE with N, an operand that is a number of items, of any type.  */
+#define co__count(variable, n)                                                           \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wsign-conversion\"") \
+        _Pragma("GCC diagnostic ignored \"-Wconversion\"") size_t variable = n;          \
+    _Pragma("GCC diagnostic pop")
 
 /* Ends the program unless COUNT, an operand of NAME, is some.  */
 #define co__check_count(name, count)                                                     \

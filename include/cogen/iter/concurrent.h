@@ -30,7 +30,7 @@
 #define co__run(name, src, n, order)                                                     \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         typedef co_result_type(*(co_item_type(co__1) *)0) co__result;                    \
         co_stream(co__result) co__stream = {0};                                          \
         co__check_count(name, co__2);                                                    \

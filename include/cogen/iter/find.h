@@ -71,7 +71,7 @@
 #define co_nth(src, n, out)                                                              \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co_var co__3 = out;                                                              \
         co__check_out(co__1, co__3);                                                     \
         bool co__found = false;                                                          \

@@ -29,7 +29,7 @@
 #define co_chunks(src, n)                                                                \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         typedef co__group_of(co__1) co__group;                                           \
         co__check_count("co_chunks", co__2);                                             \
         co_like(co__1, co__group) co__in_co_chunks(void)                                 \
@@ -54,7 +54,7 @@
 #define co_windows(src, n)                                                               \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         typedef co__group_of(co__1) co__group;                                           \
         co__check_count("co_windows", co__2);                                            \
         co_like(co__1, co__group) co__in_co_windows(void)                                \

@@ -90,8 +90,8 @@
 #define co_flat_map(src, x, ...)                                                         \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co__quiet co_like(co__1, co_item_type(co__value_in(co__1, x, __VA_ARGS__)))      \
-            co__in_co_flat_map(void)                                                     \
+        co__quiet co__type_in(co__1, x, __VA_ARGS__) *co__3 co__unused = 0;              \
+        co_like(co__1, co_item_type(*co__3)) co__in_co_flat_map(void)                    \
         {                                                                                \
             co_each (co_var x, co__1)                                                    \
                 co_each (co_var co__x, __VA_ARGS__)                                      \
@@ -99,9 +99,6 @@
         }                                                                                \
         co__loud co__in_co_flat_map();                                                   \
     })
-
-/* The expression as one of that type, which is not evaluated.  */
-#define co__value_in(s, x, ...) (*(co__type_in(s, x, __VA_ARGS__) *)0)
 
 /* The items of the objects that are the items.  */
 #define co_flatten(src)                                                                  \

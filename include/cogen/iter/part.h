@@ -26,7 +26,7 @@
 #define co_take(src, n)                                                                  \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co__same(co__1) co__in_co_take(void)                                             \
         {                                                                                \
             size_t co__left = co__2;                                                     \
@@ -59,7 +59,7 @@
 #define co_skip(src, n)                                                                  \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co__same(co__1) co__in_co_skip(void)                                             \
         {                                                                                \
             size_t co__left = co__2;                                                     \
@@ -93,7 +93,7 @@
 #define co_step_by(src, n)                                                               \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co__check_count("co_step_by", co__2);                                            \
         co__same(co__1) co__in_co_step_by(void)                                          \
         {                                                                                \

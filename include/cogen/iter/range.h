@@ -25,32 +25,37 @@
     })
 
 /* LO, LO + STEP and so on, as long as they are less than HI; greater, if STEP is
-   negative.  None of them overflows.  Panics if STEP is 0.  */
+   negative.  None of them overflows: whole numbers are counted before.  Panics if STEP is
+   0.  */
 #define co_range_step(lo, hi, step)                                                      \
     __extension__({                                                                      \
         co_var co__1 = (lo) + 0;                                                         \
         co_var co__2 = (hi) + 0;                                                         \
         co_var co__3 = (step) + 0;                                                       \
+        typedef __typeof__(__builtin_choose_expr(                                        \
+            co__fractional(co__3), co__1 + co__2 + co__3, 1 ? co__1 : co__2)) co__number;\
         if (co__3 == 0)                                                                  \
             co_panic("co_range_step", "the step is 0");                                  \
-        co_iterator(1 ? co__1 : co__2) co__in_co_range_step(void)                        \
+        co_iterator(co__number) co__in_co_range_step(void)                               \
         {                                                                                \
-            __typeof__(1 ? co__1 : co__2) co__end = co__2;                               \
+            co__number co__i = co__1, co__end = co__2;                                   \
             bool co__down = co__3 < 0;                                                   \
-            __typeof__(0ull + co__3) co__by = 0ull + co__3;                              \
-            if (co__down)                                                                \
-                co__by = -co__by;                                                        \
-            for (__typeof__(co__end) co__i = co__1;                                      \
-                 co__down ? co__i > co__end : co__i < co__end;) {                        \
+            unsigned long long co__left = 0;                                             \
+            if (!co__fractional(co__i) && (co__down ? co__i > co__end : co__i < co__end))\
+                co__left = (co__down ? 0ull + co__i - co__end - 1 : 0ull + co__end - co__i - 1)\
+                               / (co__down ? 0 - (0ull + co__3) : 0ull + co__3)          \
+                           + 1;                                                          \
+            while (co__fractional(co__i) ? (co__down ? co__i > co__end : co__i < co__end)\
+                                         : co__left-- > 0) {                             \
                 co_yield(co__i);                                                         \
-                if ((co__down ? (0ull + co__i) - (0ull + co__end)                        \
-                              : (0ull + co__end) - (0ull + co__i)) <= co__by)            \
-                    break;                                                               \
-                co__i = (__typeof__(co__i))(co__down ? (0ull + co__i) - co__by           \
-                                                     : (0ull + co__i) + co__by);         \
+                co__i = co__fractional(co__i) ? co__i + co__3                            \
+                                              : (co__number)(0ull + co__i + co__3);      \
             }                                                                            \
         }                                                                                \
         co__in_co_range_step();                                                          \
     })
+
+/* Is V a floating-point number?  (8: GCC's real_type_class.)  */
+#define co__fractional(v) (__builtin_classify_type(v) == 8)
 
 #endif /* COGEN_ITER_RANGE_H */

@@ -42,11 +42,12 @@
         co__in_co_repeat();                                                              \
     })
 
-/* The N elements of ARRAY, which must be there as long as the iterator is.  */
+/* The N elements of ARRAY, which must be there as long as the iterator is.  (A compound
+   literal is not: it ends with the block that the macro is.)  */
 #define co_items(array, n)                                                               \
     __extension__({                                                                      \
         co_var co__1 = &(array)[0];                                                      \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co_iterator(*co__1) co__in_co_items(void)                                        \
         {                                                                                \
             for (size_t co__i = 0; co__i < co__2; co__i++)                               \
@@ -59,7 +60,7 @@
 #define co_refs(array, n)                                                                \
     __extension__({                                                                      \
         co_var co__1 = &(array)[0];                                                      \
-        co_var co__2 = co__count(n);                                                     \
+        co__count(co__2, n)                                                              \
         co_iterator(co__1) co__in_co_refs(void)                                          \
         {                                                                                \
             for (size_t co__i = 0; co__i < co__2; co__i++)                               \
