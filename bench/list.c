@@ -1,6 +1,7 @@
 /* Delegation as deep as a list is long: each node yields its value, then all that the next
    one yields.  N is the number of items, in whole walks of DEPTH.  By hand, an iterator
-   that allocates a frame for each node until the walk ends, as the recursion does.  */
+   that allocates a frame for each node until the walk ends, as the recursion would.  With
+   -DBACK each node has something to do when the rest has ended, and a frame until then.  */
 
 #include "bench.h"
 #include <cogen.h>
@@ -24,11 +25,19 @@ static struct list *new_list(int length)
     return head;
 }
 
+#ifdef BACK
+static int ended;
+#define END(l) (ended += (l)->value)
+#else
+#define END(l) ((void)(l))
+#endif
+
 static co_iterator(int) walk(const struct list *l)
 {
     co_yield (l->value);
     if (l->next)
         co_yield_from(walk(l->next));
+    END(l);
 }
 
 static uint32_t cogen(int n)
@@ -69,6 +78,7 @@ static uint32_t hand(int n)
             h = hash(h, v);
         while (top) {
             struct frame *outer = top->outer;
+            END(top->l);
             free(top);
             top = outer;
         }

@@ -1,11 +1,35 @@
 /* A recursive walk of a tree of 1023 nodes, all costs: the frames are made and released.
-   N is the number of items, in whole walks.  By hand, an iterator with a stack.  */
+   N is the number of items, in whole walks.  By hand, an iterator with a stack.  With
+   -DLOOP each level loops over the items of the next, with -DMUTUAL two coroutines call
+   each other.  */
 
 #include "bench.h"
 #include "tree.h"
 #include <cogen.h>
 
+#ifdef LOOP
+#define FROM(it) co_for(int v, it) co_yield (v)
+#else
+#define FROM(it) co_yield_from(it)
+#endif
+
+#ifdef MUTUAL
+static co_iterator(int) other(const struct tree *t);
+#else
+#define other walk
+#endif
+
 static co_iterator(int) walk(const struct tree *t)
+{
+    if (!t)
+        co_return ();
+    FROM(other(t->left));
+    co_yield (t->value);
+    FROM(other(t->right));
+}
+
+#ifdef MUTUAL
+static co_iterator(int) other(const struct tree *t)
 {
     if (!t)
         co_return ();
@@ -13,6 +37,7 @@ static co_iterator(int) walk(const struct tree *t)
     co_yield (t->value);
     co_yield_from(walk(t->right));
 }
+#endif
 
 static uint32_t cogen(int n)
 {

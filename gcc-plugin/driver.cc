@@ -27,6 +27,7 @@
 #include "functions/functions.h"
 #include "merge/merge.h"
 #include "objects/objects.h"
+#include "recursion/recursion.h"
 #include "show/show.h"
 #include "split/rewrite.h"
 #include "support/dump.h"
@@ -191,11 +192,14 @@ transform_unit (void)
   resolve_aliases ();
   warn_of_unit ();
   find_cycles ();
+  shorten_recursion (false);
+  find_cycles ();
   dissolve_unit ();
   find_cycles ();
   fuse_unit ();
   flatten_unit ();
   find_cycles ();
+  shorten_recursion (true);
   auto_vec<cgraph_node *> functions;
   functions_callees_first (&functions);
   for (cgraph_node *node : functions)

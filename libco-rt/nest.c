@@ -7,10 +7,13 @@
    the frames of such a chain are a stack, and they are allocated like one: in chunks
    of co_frame_alloc's memory, each frame right behind the one that made it.
 
-       chunk: { end, size, align }  { chunk } frame  { chunk } frame ...  end
+       chunk: { end, next, ... }  { chunk } frame  { chunk } frame ...  end
 
-   Each chunk is twice as large as the one before, up to LARGEST, and is released
-   with its first frame.  */
+   Each chunk is twice as large as the one before, up to LARGEST.  The first one is
+   released with its first frame.  Another one is kept when its first frame ends, as the
+   spare of the chunk before, or a recursion whose depth goes up and down at the end of a
+   chunk would allocate and release one each time; it is released when the first frame of
+   that chunk ends.  So at most one chunk is empty.  */
 
 #include "coroutine.h"
 
@@ -20,7 +23,9 @@ enum { LARGEST = 4096 };
 
 struct chunk {
     char *end;
+    struct chunk *next; /* whose frames are made by those of this one, or the spare */
     size_t size, align; /* of the whole */
+    bool first;         /* it is nobody's next */
 };
 
 /* Returns the lowest place for a frame at a multiple of ALIGN, behind AFTER and the
@@ -37,32 +42,65 @@ static struct chunk **chunk_of(void *frame)
     return (struct chunk **)frame - 1;
 }
 
-/* Makes a chunk with room for SIZE bytes at a multiple of ALIGN, of TWICE bytes if that
-   is enough; returns the place for its first frame, or null.  */
-static char *grow(size_t size, size_t align, size_t twice)
+/* Releases CHUNK, which has no frames.  */
+static void release(struct chunk *chunk)
 {
-    size_t needed = sizeof(struct chunk) + sizeof(struct chunk *) + align - 1 + size;
-    size_t chunk_align = align > _Alignof(struct chunk) ? align : _Alignof(struct chunk);
+    co_frame_free(chunk, chunk->size, chunk->align);
+}
 
-    if (twice > LARGEST)
-        twice = LARGEST;
-    if (needed < twice)
-        needed = twice;
+/* Releases what follows CHUNK, which has no frames either.  */
+static void release_next(struct chunk *chunk)
+{
+    if (chunk->next)
+        release(chunk->next);
+    chunk->next = NULL;
+}
 
-    struct chunk *chunk = co_frame_alloc(needed, chunk_align);
-    if (!chunk)
-        return NULL;
-    *chunk = (struct chunk){(char *)chunk + needed, needed, chunk_align};
-
+/* Returns the place for the first frame of CHUNK, of SIZE bytes; null if it is too
+   large.  */
+static char *place_in(struct chunk *chunk, size_t size, size_t align)
+{
     char *frame = place_behind((char *)(chunk + 1), align);
+
+    if (frame > chunk->end || (size_t)(chunk->end - frame) < size)
+        return NULL;
     *chunk_of(frame) = chunk;
     return frame;
 }
 
+/* Makes a chunk with room for SIZE bytes at a multiple of ALIGN, of ENOUGH bytes if that
+   is; null if there is no memory.  */
+static struct chunk *make(size_t size, size_t align, size_t enough)
+{
+    size_t needed = sizeof(struct chunk) + sizeof(struct chunk *) + align - 1 + size;
+    size_t chunk_align = align > _Alignof(struct chunk) ? align : _Alignof(struct chunk);
+
+    if (enough > LARGEST)
+        enough = LARGEST;
+    if (needed < enough)
+        needed = enough;
+
+    struct chunk *chunk = co_frame_alloc(needed, chunk_align);
+    if (chunk)
+        *chunk = (struct chunk){(char *)chunk + needed, NULL, needed, chunk_align, false};
+    return chunk;
+}
+
+/* Returns a place behind CHUNK, which is full.  */
+static char *grow(struct chunk *chunk, size_t size, size_t align)
+{
+    if (chunk->next) {
+        char *frame = place_in(chunk->next, size, align);
+        if (frame)
+            return frame;
+        release_next(chunk);
+    }
+    chunk->next = make(size, align, 2 * chunk->size);
+    return chunk->next ? place_in(chunk->next, size, align) : NULL;
+}
+
 void *co__nest(const struct co__frame *outer, size_t size, size_t align)
 {
-    size_t twice = 0;
-
     if (outer->vtable->flags & CO__NESTED) {
         struct chunk *chunk = *chunk_of((void *)outer);
         char *frame = place_behind((char *)outer + outer->vtable->size, align);
@@ -71,15 +109,23 @@ void *co__nest(const struct co__frame *outer, size_t size, size_t align)
             *chunk_of(frame) = chunk;
             return frame;
         }
-        twice = 2 * chunk->size;
+        return grow(chunk, size, align);
     }
-    return grow(size, align, twice);
+
+    struct chunk *chunk = make(size, align, 0);
+    if (!chunk)
+        return NULL;
+    chunk->first = true;
+    return place_in(chunk, size, align);
 }
 
 void co__unnest(struct co__frame *frame)
 {
     struct chunk *chunk = *chunk_of(frame);
 
-    if (place_behind((char *)(chunk + 1), frame->vtable->align) == (char *)frame)
-        co_frame_free(chunk, chunk->size, chunk->align);
+    if (place_behind((char *)(chunk + 1), frame->vtable->align) != (char *)frame)
+        return;
+    release_next(chunk);
+    if (chunk->first)
+        release(chunk);
 }

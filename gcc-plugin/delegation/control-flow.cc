@@ -43,16 +43,40 @@ address_or_null (tree value)
   return value ? build_fold_addr_expr (value) : null_pointer_node;
 }
 
+/* If E leads to a block in which nothing is executed, and that to one that is reached in
+   no other way, let E lead there at once; return its destination.  */
+
+static basic_block
+skip_empty_blocks (edge e)
+{
+  basic_block bb = e->dest;
+  while (single_pred_p (bb) && single_succ_p (bb) && single_pred_p (single_succ (bb))
+	 && gimple_seq_empty_p (phi_nodes (single_succ (bb)))
+	 && gsi_end_p (gsi_start_nondebug_after_labels_bb (bb))
+	 && single_succ (bb) != EXIT_BLOCK_PTR_FOR_FN (cfun))
+    {
+      basic_block next = single_succ (bb);
+      remove_edge (single_succ_edge (bb));
+      redirect_edge_succ (e, next);
+      bb = next;
+    }
+  return bb;
+}
+
 /* Make MARKER the last statement of a block whose only normal successor is a
    block of its own, and note both in D.  */
 
 void
 isolate_marker (delegation *d)
 {
-  basic_block next = stmt_ends_bb_p (d->marker)
-		     ? find_fallthru_edge (gimple_bb (d->marker)->succs)->dest
-		     : NULL;
-  /* What follows a marker that may throw is a block already.  */
+  basic_block bb = gimple_bb (d->marker);
+  gimple_stmt_iterator last = gsi_last_nondebug_bb (bb);
+  basic_block next = NULL;
+  /* What follows a marker that may throw, or stands in an inlined body, may be a
+     block already.  */
+  if (gsi_stmt (last) == d->marker)
+    if (edge e = find_fallthru_edge (bb->succs))
+      next = skip_empty_blocks (e);
   if (next && single_pred_p (next) && gimple_seq_empty_p (phi_nodes (next)))
     d->join = next;
   else

@@ -130,7 +130,7 @@ restore_call (flat_body *body, gimple_stmt_iterator *gsi,
   gimple_stmt_iterator start = gsi_start_bb (after);
   gsi_insert_before (&start, marker, GSI_SAME_STMT);
   gimple_set_location (marker, gimple_location (creation));
-  if (!single_succ_p (after) || lookup_stmt_eh_lp (creation))
+  if (gsi_stmt (gsi_last_bb (after)) != marker)
     after = split_block (after, marker)->src;
   copy_eh (creation, marker);
 }

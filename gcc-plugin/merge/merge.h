@@ -27,6 +27,7 @@ struct flat_body
   auto_vec<bool> plan;		/* For a needed one: whether each site is
 				   inlined, in depth-first order; the sites of
 				   an inlined child follow its own.  */
+  bool recursive;		/* It awaits itself, at some depth.  */
   bool inlined;			/* Some site of it is.  */
   tree inlined_form;		/* merge/flatten.cc: its inlinable copy, or
 				   null,  */

@@ -16,7 +16,9 @@
    1. collect lists the coroutines and their sites: a call of a coroutine, and
       right behind it the await, or delegation, that consumes the object.
    2. body_stays finds bodies that cannot be inlined, find_recursive those that
-      would never end.
+      would never end.  Of coroutines that call each other, what one needs is
+      inlined into it, up to where it would be inlined into itself: it is one then
+      that calls itself, which has means of its own (recursion/, functions/nested.cc).
    3. find_needed: a coroutine is needed by itself if anything but a site
       refers to it.
    4. plan_sites goes through the sites of a needed coroutine, depth first, as
@@ -260,7 +262,12 @@ flat_unit::find_recursive ()
   for (flat_body *body : bodies)
     {
       if (open[body->index] > 0 && !body->stays && reaches_p (body, body))
-	body->stays = G_("it is recursive");
+	{
+	  body->recursive = true;
+	  for (const flat_site &site : body->sites)
+	    if (site.child == body)
+	      body->stays = G_("it is recursive");
+	}
       parents[body->index].release ();
     }
 }
@@ -320,7 +327,9 @@ flat_unit::why_not (const flat_body *root, const flat_body *parent,
   const flat_body *child = site.child;
   if (child->stays)
     return child->stays;
-  if (stack.contains (const_cast<flat_body *> (child)))
+  if (stack.contains (const_cast<flat_body *> (child))
+      || (child->recursive
+	  && !same_cycle_p (root->node->decl, child->node->decl)))
     return G_("it is recursive");
   if (!compiled_alike_p (parent->node->decl, child->node->decl)
       || lookup_attribute ("no_sanitize", DECL_ATTRIBUTES (root->node->decl)))

@@ -8,6 +8,8 @@
 
      torture_unit	only in torture mode: makes coroutines
 			(torture/torture.h)
+     shorten_recursion	what a coroutine delegates to itself in last position, or
+			what ends at once, needs no frame
      fuse_unit		coroutines make the objects that they are given
      flatten_unit	awaited coroutines become a part of the one that awaits
      lower_delegation	await, yield_from, for: loops over plain operations
@@ -34,7 +36,7 @@
      build_vtables	by which others call these
      build_ramp		what the user calls: makes a frame
 
-   The first three go over the unit at once, the next two over every function,
+   The first four go over the unit at once, the next two over every function,
    the others over coroutines.  verify/verify.h says how all this is
    checked.  */
 

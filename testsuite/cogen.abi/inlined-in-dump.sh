@@ -8,7 +8,7 @@ cat > nest.c <<'END'
 static co_future (int) leaf (int n) { co_await (co_sleep (0)); co_return (n); }
 static co_future (int) link (int n) { co_return (co_await (leaf (n)) + 1); }
 static __attribute__ ((noinline)) co_future (int) alone (int n) { co_return (co_await (leaf (n))); }
-static co_future (int) again (int n) { co_return (n ? co_await (again (n - 1)) : 0); }
+static co_future (int) again (int n) { co_return (n ? -co_await (again (n - 1)) : 0); }
 static co_future (int) array (int n) { char a[n]; memset (a, 1, n); co_await (leaf (n)); co_return (a[n - 1]); }
 static co_future (int) label (int n) { void *p = &&end; co_await (leaf (n)); goto *p; end: co_return (n); }
 static co_future (int) pinned (int) co_pinned;

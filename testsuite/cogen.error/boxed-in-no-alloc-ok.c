@@ -44,6 +44,22 @@ delegates (int n)
     co_yield (v);
 }
 
+/* The child in last position has the frame.  */
+static co_no_alloc co_iterator (int)
+recursive (int n)
+{
+  co_yield (n);
+  if (n)
+    co_yield_from (recursive (n - 1));
+}
+
+void
+uses_recursive (void)
+{
+  co_for (int v, recursive (3))
+    use (v);
+}
+
 co_iterator (int)
 may_box (int n)
 {

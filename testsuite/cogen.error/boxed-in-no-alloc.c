@@ -93,6 +93,7 @@ recursive (int n)			/* { dg-note "1: 'recursive' is declared here" } */
   co_yield (n);
   if (n)
     co_yield_from (recursive (n - 1));	/* { dg-error "frame of 'recursive' is boxed in 'recursive', which is declared 'co_no_alloc': it is recursive" } */
+  co_yield (-n);
 }
 
 void

@@ -1,6 +1,7 @@
 /* A coroutine that delegates to a call of itself stacks the frames in chunks: far
    fewer allocations than frames, also of frames that want more alignment, and all
-   of them are released.  */
+   of them are released.  A recursion whose depth goes up and down at the end of a chunk
+   allocates no chunk each time.  */
 
 #include "alloc.h"
 #include <stdint.h>
@@ -44,9 +45,37 @@ check_nest (co_iterator (int) it)
   check (alloc_live == 0);
 }
 
+/* Below LEVELS frames, each of COUNT children in turn has a frame, too.  */
+static co_iterator (int)
+comb (int levels, int count)
+{
+  if (levels > 0)
+    co_yield_from (comb (levels - 1, count));
+  else
+    for (int i = 0; i < count; i++)
+      {
+	co_yield_from (comb (-1, 0));
+	co_yield (i);
+      }
+  co_yield (-1);
+}
+
+static void
+check_comb (int levels, int count)
+{
+  unsigned before = alloc_count;
+  int n = 0;
+  co_for (int v, comb (levels, count))
+    n += v >= 0;
+  check (n == count);
+  check (alloc_count - before < 20);
+}
+
 int
 main (void)
 {
+  for (int levels = 1; levels < 40; levels++)
+    check_comb (levels, 100);
   check_nest (plain (DEPTH));
   check_nest (aligned (DEPTH));
   return 0;

@@ -1,7 +1,9 @@
 /* A child that gets no memory is a null object: delegating to it panics.
-   { dg-panic "cogen: dive at line 11: null object used" } */
+   { dg-panic "cogen: dive at line 13: null object used" } */
 
 #include "alloc.h"
+
+static int ended;
 
 static co_iterator (int)
 dive (int n)
@@ -9,6 +11,7 @@ dive (int n)
   co_yield (n);
   if (n)
     co_yield_from (dive (n - 1));
+  ended++;
 }
 
 int

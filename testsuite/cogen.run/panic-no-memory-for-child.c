@@ -1,8 +1,10 @@
 /* A boxed child that could not be allocated is a null object: delegating to
    it panics.
-   { dg-panic "cogen: down at line 12: null object used" } */
+   { dg-panic "cogen: down at line 14: null object used" } */
 
 #include "alloc.h"
+
+static int ended;
 
 static co_iterator (int)
 down (int n)
@@ -10,6 +12,7 @@ down (int n)
   co_yield (n);
   if (n)
     co_yield_from (down (n - 1));
+  ended++;
 }
 
 int

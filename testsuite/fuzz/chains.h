@@ -72,25 +72,38 @@ timed (int waits, int value)
        ;								\
      co_move (object); })
 
+/* The same X; but a loop that yields it does something.  */
+static int __attribute__ ((noipa))
+same (int x)
+{
+  return x;
+}
+
 /* All that follows is read twice: delegation by loops, which nest their calls, and
-   by what is tested.  */
+   by what is tested.  PASSED_ON is a loop that only passes on items there.  */
 #define NAME(name) NAME_PASTE (name, PASS)
 #define NAME_PASTE(name, pass) NAME_PASTE_ (name, pass)
 #define NAME_PASTE_(name, pass) name##_##pass
 
 #define PASS by_loops
-#define FROM(x) co_for (int v_, x) co_yield (v_)
-#define FROM_STREAM(x) co_for_await (int v_, x) co_yield (v_)
+#define FROM(x) co_for (int v_, x) co_yield (same (v_))
+#define FROM_STREAM(x) co_for_await (int v_, x) co_yield (same (v_))
+#define PASSED_ON FROM
+#define PASSED_ON_STREAM FROM_STREAM
 #define AWAIT(x) ({ co_auto co_future (R) f_ = x; co_await (&f_); })
 #include __BASE_FILE__
 #undef PASS
 #undef FROM
 #undef FROM_STREAM
+#undef PASSED_ON
+#undef PASSED_ON_STREAM
 #undef AWAIT
 
 #define PASS by_chains
 #define FROM(x) co_yield_from (x)
 #define FROM_STREAM(x) co_yield_from (x)
+#define PASSED_ON(x) co_for (int v_, x) co_yield (v_)
+#define PASSED_ON_STREAM(x) co_for_await (int v_, x) co_yield (v_)
 #define AWAIT(x) co_await (x)
 #include __BASE_FILE__
 

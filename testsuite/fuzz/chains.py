@@ -5,6 +5,9 @@ or awaits it by its address, and so calls it; once it is a member of a chain.  W
 happens, and in which order, is the same: items, waits, scopes left, drops at each
 suspension; with the outermost frame moved before each resume, and some objects
 resumed by hand before they are delegated to.
+
+Some coroutines have no scope around their delegations: they end at once after a test
+or two, and delegate to each other in last position.
 """
 import random
 
@@ -63,11 +66,16 @@ static co_future (R) NAME (around_F) (co_future (R) in, int n)
 """
 
 
+def r_choice(r, often, seldom):
+    return seldom if r.random() < 0.3 else often
+
+
 class Chains:
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.kinds = ["I", "F", "S"] + [self.r.choice("ISFFIG") for _ in range(self.r.randint(0, 4))]
         self.names = 0
+        self.bare = [k in "IFS" and self.r.random() < 0.5 for k in self.kinds]
 
     # An expression that makes an object of one of KINDS, and its kind.
     def object(self, kinds):
@@ -97,7 +105,12 @@ class Chains:
                              f"v += v & 1 ? value_of (AWAIT ({e})) : 3;",
                              f"{{ co_auto co_future (R) b = {e}; v += value_of (co_await (&b)); }}"])
         e, made = self.object("IS" if kind == "S" else "I")
-        return f"FROM ({e});" if made == "I" else f"FROM_STREAM ({e});"
+        return f"{self.passing(made, kind)} ({e});"
+
+    # How a coroutine of KIND yields the items of one that MADE them.
+    def passing(self, made, kind):
+        stream = "_STREAM" if made == "S" else ""
+        return r_choice(self.r, "FROM" + stream, "PASSED_ON" + stream if made == kind else "FROM" + stream)
 
     def loop(self, kind, x):
         if kind in "FS" and self.r.random() < 0.5 or kind == "F":
@@ -142,7 +155,47 @@ class Chains:
                 out.append(indent + "v %= 1000;")
         return out
 
+    # A call of a coroutine of KIND in last position, of itself or another one.
+    def tail(self, i, kind):
+        r = self.r
+        j = i if r.random() < 0.6 else r.choice([j for j, k in enumerate(self.kinds) if k == kind])
+        call = f"NAME (co{j}) ({r.choice(['n - 1', 'n - 2'])}, {r.choice(['v', 'm / 2', 'm + n', 'v + m'])})"
+        if kind == "F":
+            return f"co_return (AWAIT ({call}));"
+        return f"{{ {self.passing(kind, kind)} ({call}); {r.choice(['co_return ();', ''])} }}"
+
+    # Without a scope, and with an end and a beginning that need no frame.
+    def bare_coroutine(self, i):
+        r, kind = self.r, self.kinds[i]
+        value = lambda: f"make ({r.choice(['m & 63', '7', 'n + 9'])})" if kind == "F" else ""
+        test = lambda: r.choice(["n <= 0", "n < 1 || m % 11 == 3", "n < 0 || (n == 0 && m > 40)", "m % 5 == n"])
+        step = {"I": "co_yield (v + n);", "S": "co_yield (value_of (AWAIT (timed (m & 1, v & 7))));",
+                "F": "v += value_of (AWAIT (timed (m & 1, 1)));"}[kind]
+        out = [f"static {TYPES[kind]}", f"NAME (co{i}) (int n, int m)", "{"]
+        for _ in range(r.randint(1, 2)):
+            out.append(f"  if ({test()}) co_return ({value()});")
+        out.append("  int v = m % 1000;")
+        for _ in range(r.randint(1, 3)):
+            choice = r.random()
+            if choice < 0.4:
+                out.append("  " + step)
+            elif choice < 0.8:
+                out.append(f"  if (n > 0 && fuel-- > 0) {self.delegate(kind)}")
+                out.append("  v %= 1000;")
+            else:
+                out += ["  {", *self.statements(kind, 2, "    "), "    v %= 1000;", "  }"]
+        if r.random() < 0.5:
+            out += [f"  if (v % {r.randint(2, 3)} && n > 0 && fuel-- > 0)", "    " + self.tail(i, kind)]
+            if kind != "F":
+                out.append("  else")
+        out.append("  if (n > 0 && fuel-- > 0)")
+        out += ["    " + self.tail(i, kind)]
+        out += ["  co_return (make (v % 100));"] if kind == "F" else []
+        return out + ["}"]
+
     def coroutine(self, i):
+        if self.bare[i]:
+            return self.bare_coroutine(i)
         kind = self.kinds[i]
         end = {"I": "co_yield (v + first);", "G": "co_yield (v);", "F": "v += value_of (AWAIT (timed (1, 1)));",
                "S": "co_yield (value_of (AWAIT (timed (1, v & 7))));"}[kind]
