@@ -15,6 +15,7 @@
 #include "executor.h"
 #include "clock.h"
 #include "nursery.h"
+#include "ordered.h"
 #include "timer-wheel.h"
 
 #include <stdatomic.h>
@@ -95,6 +96,7 @@ static void accept_posted(struct co__task *posted)
 
         reversed = task->next_posted;
         atomic_fetch_and(&task->foreign, ~CO__FOREIGN_POSTED);
+        co__acquired(task);
         co__task_wake(task);
         co__task_unhold(task);
     }
@@ -115,6 +117,7 @@ void co__executor_post(struct co__task *task)
     struct co__executor *executor = task->executor;
     struct co__task *first;
 
+    co__released(task);
     if (atomic_fetch_or(&task->foreign, CO__FOREIGN_POSTED) & CO__FOREIGN_POSTED)
         return;
     atomic_fetch_add(&task->foreign, CO__FOREIGN_ONE); /* the inbox holds it */

@@ -8,6 +8,8 @@
 #ifndef CO__GUARD_H
 #define CO__GUARD_H
 
+#include "ordered.h"
+
 #include <stdatomic.h>
 
 struct co__guard {
@@ -24,10 +26,12 @@ static inline void co__guard_lock(struct co__guard *guard)
     if (!atomic_compare_exchange_strong_explicit(
             &guard->state, &unlocked, 1, memory_order_acquire, memory_order_relaxed))
         co__guard_wait(guard);
+    co__acquired(guard);
 }
 
 static inline void co__guard_unlock(struct co__guard *guard)
 {
+    co__released(guard);
     if (atomic_exchange_explicit(&guard->state, 0, memory_order_release) == 2)
         co__guard_wake(guard);
 }
