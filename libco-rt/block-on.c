@@ -1,71 +1,95 @@
-/* co__block_on: the executor of one future on the calling thread.
+/* co__block_on: runs a future to its end on the calling thread.
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
    The waker in the context lives on this thread's stack, since it is borrowed
    and ends with the poll.  Only a clone may outlive it, so the first clone makes
-   the parker: a future that never waits costs no allocation.
+   the executor, as a timer or a task does: a future that never waits costs no
+   allocation.
 
-   What unwinds out of the poll, or out of the wait when the thread is cancelled, drops
-   the future and gives up the parker like its end does.  */
+   What unwinds out of a poll, or out of the wait when the thread is cancelled, drops
+   the future, and ends the executor like its end does.  */
 
-#include "object.h"
-#include "parker.h"
+#include "executor.h"
 
-/* The data of the waker in the context.  This thread's alone.  */
+_Thread_local struct co__executor *co__executor_here
+    __attribute__((tls_model("initial-exec")));
+
+/* One call of co__block_on.  This thread's alone.  */
 struct blocked {
-    struct co__future *future; /* that is run */
-    struct co__parker *parker; /* null until the first clone */
-    bool woken;                /* by reference, during the poll */
+    struct co__context cx; /* first */
+    struct co__future *future;
+    void *result;
+    struct co__executor *executor; /* null until it is needed */
+    bool woken;                    /* by reference, before there was one */
 };
 
-static struct co_waker borrowed_clone(void *data)
-{
-    struct blocked *blocked = data;
+static _Thread_local struct blocked *blocked_here
+    __attribute__((tls_model("initial-exec")));
 
-    if (!blocked->parker)
-        blocked->parker = co__parker_new();
-    return co__parker_waker(blocked->parker);
+void co__blocked_wake(struct co__context *cx)
+{
+    ((struct blocked *)cx)->woken = true;
 }
 
-static void borrowed_wake(void *data)
+void co__blocked_start(struct co__context *cx)
 {
-    struct blocked *blocked = data;
+    struct blocked *blocked = (struct blocked *)cx;
+    struct co__executor *executor = co__executor_new(cx);
 
-    blocked->woken = true;
+    executor->root.future = *blocked->future;
+    executor->result = blocked->result;
+    blocked->executor = executor;
+    co__executor_here = executor;
+    cx->task = &executor->root;
+    cx->strand = &executor->root.strand;
+    cx->yielded = &executor->root.yielded;
+    if (blocked->woken)
+        co__task_wake(&executor->root);
 }
 
-static void borrowed_drop(void *data)
+struct co__executor *co__executor_need(void)
 {
-    (void)data;
-}
-
-static const struct co_waker_vtable borrowed_vtable = {
-    .clone = borrowed_clone,
-    .wake = borrowed_wake,
-    .wake_by_ref = borrowed_wake,
-    .drop = borrowed_drop,
-};
-
-/* Sleeps until BLOCKED is woken; false if nobody can wake it.  */
-static bool wait_for_wake(struct blocked *blocked)
-{
-    if (blocked->woken) {
-        blocked->woken = false;
-        return true;
-    }
-    return blocked->parker && co__parker_park(blocked->parker);
+    if (!co__executor_here && blocked_here)
+        co__blocked_start(&blocked_here->cx);
+    return co__executor_here;
 }
 
 /* Ends what BLOCKED stands for.  */
 static void end_blocked(struct blocked *blocked)
 {
     struct co__future finished = *blocked->future;
+    struct co__executor *executor = blocked->executor;
 
     *blocked->future = (struct co__future){0};
+    if (executor)
+        blocked->cx.task = &executor->root;
     finished.vtable->head.drop(finished.self);
-    if (blocked->parker)
-        co__parker_release(blocked->parker);
+    if (executor)
+        co__executor_end(executor);
+    co__executor_here = NULL;
+    if (executor)
+        co__task_let_go(&executor->root);
+    blocked_here = NULL;
+}
+
+/* Polls the root until it has ended or there is an executor.  Returns true if it has
+   ended.  */
+static bool run_alone(struct blocked *blocked)
+{
+    struct co__future future = *blocked->future;
+
+    for (;;) {
+        if (future.vtable->poll(future.self, &blocked->cx.context, blocked->result) ==
+            CO_READY)
+            return true;
+        if (blocked->executor)
+            return false;
+        if (!blocked->woken)
+            co_panic(future.vtable->head.name,
+                     "waits in co_block_on, but nobody holds its waker");
+        blocked->woken = false;
+    }
 }
 
 void co__block_on(void *obj, void *result)
@@ -76,13 +100,17 @@ void co__block_on(void *obj, void *result)
         co__panic("co_block_on", CO__PANIC_NULL);
     if (future->vtable->head.abi != CO_ABI_VERSION)
         co__panic_abi(&future->vtable->head);
+    if (blocked_here)
+        co_panic("co_block_on", "called inside of itself");
 
-    struct blocked blocked __attribute__((cleanup(end_blocked))) = {.future = future};
-    struct co_waker waker = {.data = &blocked, .vtable = &borrowed_vtable};
-    struct co_context cx = {.waker = &waker};
+    struct blocked blocked __attribute__((cleanup(end_blocked))) = {
+        .cx.context.waker = &blocked.cx.waker,
+        .cx.waker = {.data = &blocked.cx, .vtable = &co__context_waker},
+        .future = future,
+        .result = result,
+    };
 
-    while (future->vtable->poll(future->self, &cx, result) != CO_READY)
-        if (!wait_for_wake(&blocked))
-            co_panic(future->vtable->head.name,
-                     "waits in co_block_on, but nobody holds its waker");
+    blocked_here = &blocked;
+    if (!run_alone(&blocked))
+        co__executor_run(blocked.executor);
 }

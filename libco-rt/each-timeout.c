@@ -2,8 +2,9 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD  */
 
+#include "clock-wait.h"
+#include "clock.h"
 #include "object.h"
-#include "timer.h"
 
 #include <cogen/iter/running.h>
 #include <stdalign.h>
@@ -12,7 +13,8 @@
 struct each_timeout {
     struct co__stream source; /* null: it has ended, or been too late */
     unsigned ms;
-    struct co__alarm alarm; /* set while an item is awaited */
+    uint64_t late_at;           /* 0: no item is awaited */
+    struct co__clock_wait wait; /* for that */
     size_t size;
     char late[16]; /* the item for that, if there is one */
     bool has_late;
@@ -20,8 +22,8 @@ struct each_timeout {
 
 static void stop(struct each_timeout *each)
 {
-    co__alarm_cancel(&each->alarm);
-    each->alarm = (struct co__alarm){0};
+    co__clock_wait_end(&each->wait);
+    each->late_at = 0;
 }
 
 static enum co_poll each_timeout_poll_next(void *self, struct co_context *cx, void *item)
@@ -33,8 +35,12 @@ static enum co_poll each_timeout_poll_next(void *self, struct co_context *cx, vo
         return CO_DONE;
 
     enum co_poll got = source->vtable->poll_next(source->self, cx, item);
-    if (got == CO_PENDING && !co__alarm_poll(&each->alarm, each->ms, cx))
-        return CO_PENDING;
+    if (got == CO_PENDING) {
+        if (!each->late_at)
+            each->late_at = co__clock_after(each->ms);
+        if (!co__clock_wait(&each->wait, each->late_at, cx))
+            return CO_PENDING;
+    }
     stop(each);
     if (got == CO_READY)
         return CO_READY;
@@ -70,7 +76,8 @@ static const struct co_stream_vtable each_timeout_vtable = {
 void co__each_timeout(void *stream, void *source, unsigned ms, size_t size,
                       const void *late)
 {
-    struct each_timeout *each = co_frame_alloc(sizeof *each, alignof(struct each_timeout));
+    struct each_timeout *each =
+        co_frame_alloc(sizeof *each, alignof(struct each_timeout));
     struct co__stream result = {0};
 
     if (each) {

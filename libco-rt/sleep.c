@@ -1,30 +1,45 @@
-/* co_sleep: a future that is ready after some time.
+/* co_sleep, co_sleep_for, co_sleep_until: futures that are ready at some time.
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
+   Under the runtime's executor they are in its wheel, under another one an alarm.
    Written by hand, without the plugin, as any trait object can be.  */
 
-#include "object.h"
-#include "timer.h"
+#include "clock-wait.h"
+#include "clock.h"
+#include "leaf.h"
+#include "scope.h"
 
-#include <stdalign.h>
+#include <errno.h>
 
 struct sleep {
-    unsigned ms;
-    bool finished; /* its owner's, unlike the alarm */
-    struct co__alarm alarm;
+    enum { BEFORE, WAITS, FINISHED } state;
+    bool tells;   /* it gives an int */
+    bool is_time; /* time is a deadline, not milliseconds */
+    uint64_t time;
+    struct co__clock_wait wait;
 };
 
 static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
 {
     struct sleep *sleep = self;
+    int error = 0;
 
-    (void)result;
-    if (sleep->finished)
+    if (sleep->state == FINISHED)
         co__panic("co_sleep", CO__PANIC_FINISHED);
-    if (!co__alarm_poll(&sleep->alarm, sleep->ms, cx))
-        return CO_PENDING;
-    sleep->finished = true;
+    if (co__cancelled(cx)) {
+        co__clock_wait_end(&sleep->wait);
+        error = -ECANCELED;
+    } else {
+        if (sleep->state == BEFORE && !sleep->is_time)
+            sleep->time = co__clock_after((unsigned)sleep->time);
+        sleep->state = WAITS;
+        if (!co__clock_wait(&sleep->wait, sleep->time, cx))
+            return CO_PENDING;
+    }
+    sleep->state = FINISHED;
+    if (sleep->tells)
+        *(int *)result = error;
     return CO_READY;
 }
 
@@ -32,29 +47,36 @@ static void sleep_drop(void *self)
 {
     struct sleep *sleep = self;
 
-    co__alarm_cancel(&sleep->alarm);
-    co_frame_free(sleep, sizeof *sleep, alignof(struct sleep));
+    co__clock_wait_end(&sleep->wait);
+    co__leaf_free(sleep, struct sleep);
 }
 
 static const struct co_future_vtable sleep_vtable = {
-    .head =
-        {
-            .abi = CO_ABI_VERSION,
-            .flags = CO_PINNED, /* the timers' heap points to it */
-            .size = sizeof(struct sleep),
-            .align = alignof(struct sleep),
-            .name = "co_sleep",
-            .drop = sleep_drop,
-        },
+    .head = CO__LEAF("co_sleep", struct sleep, sleep_drop),
     .poll = sleep_poll,
 };
 
-struct co__future co_sleep(unsigned ms)
+static struct co__future new_sleep(struct sleep with)
 {
-    struct sleep *sleep = co_frame_alloc(sizeof *sleep, alignof(struct sleep));
+    struct sleep *sleep = co__leaf_new(struct sleep);
 
     if (!sleep)
         return (struct co__future){0};
-    *sleep = (struct sleep){.ms = ms};
+    *sleep = with;
     return (struct co__future){.self = sleep, .vtable = &sleep_vtable};
+}
+
+struct co__future co_sleep(unsigned ms)
+{
+    return new_sleep((struct sleep){.time = ms});
+}
+
+struct co__future co_sleep_for(unsigned ms)
+{
+    return new_sleep((struct sleep){.time = ms, .tells = true});
+}
+
+struct co__future co_sleep_until(uint64_t time)
+{
+    return new_sleep((struct sleep){.time = time, .tells = true, .is_time = true});
 }

@@ -8,20 +8,13 @@
 
 #include <stddef.h>
 
-bool co__time_before(const struct timespec *a, const struct timespec *b)
-{
-    if (a->tv_sec != b->tv_sec)
-        return a->tv_sec < b->tv_sec;
-    return a->tv_nsec < b->tv_nsec;
-}
-
 /* Returns the heap of the timers of A and B, either of which may be null; both
    are roots.  The later one becomes the other's first child.  */
 static struct co__timer *meld(struct co__timer *a, struct co__timer *b)
 {
     if (!a || !b)
         return a ? a : b;
-    if (co__time_before(&b->deadline, &a->deadline)) {
+    if (co__timer_before(b, a)) {
         struct co__timer *later = a;
         a = b;
         b = later;

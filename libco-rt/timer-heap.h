@@ -9,10 +9,12 @@
 #define CO__TIMER_HEAP_H
 
 #include <stdbool.h>
-#include <time.h>
+#include <stdint.h>
 
 struct co__timer {
-    struct timespec deadline; /* on CLOCK_MONOTONIC; constant while queued */
+    uint64_t deadline;         /* a time of co_now; constant while queued */
+    unsigned order;            /* the lesser first of two with the same deadline */
+    unsigned char level, slot; /* the wheel's */
 
     /* The heap's.  A node's children are a list, linked by next; prev is the
        previous one, or the parent for the first.  */
@@ -21,7 +23,14 @@ struct co__timer {
 
 /* A heap is a pointer to its earliest timer, null when empty.  */
 
-bool co__time_before(const struct timespec *a, const struct timespec *b);
+/* True if A comes before B.  */
+static inline bool co__timer_before(const struct co__timer *a, const struct co__timer *b)
+{
+    if (a->deadline != b->deadline)
+        return a->deadline < b->deadline;
+    return (int)(a->order - b->order) < 0;
+}
+
 void co__timer_push(struct co__timer **heap, struct co__timer *timer);
 void co__timer_remove(struct co__timer **heap, struct co__timer *timer);
 

@@ -13,6 +13,7 @@
    nothing of it, unless it is stuck inside a waker.  */
 
 #include "timer.h"
+#include "clock.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -26,26 +27,8 @@ static struct {
     bool stop;              /* the thread is to end */
     pthread_t thread;
     struct co__timer *heap;
+    unsigned order; /* of the next alarm */
 } timers = {.lock = PTHREAD_MUTEX_INITIALIZER};
-
-static struct timespec now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t;
-}
-
-static struct timespec after(struct timespec t, unsigned ms)
-{
-    t.tv_sec += ms / 1000;
-    t.tv_nsec += ms % 1000 * 1000000L;
-    if (t.tv_nsec >= 1000000000L) {
-        t.tv_sec++;
-        t.tv_nsec -= 1000000000L;
-    }
-    return t;
-}
 
 /* Fires the earliest alarm.  Called with the lock held; releases it meanwhile.  */
 static void fire_earliest(void)
@@ -74,11 +57,13 @@ static void *timer_thread(void *unused)
             pthread_cond_wait(&timers.changed, &timers.lock);
             continue;
         }
-        struct timespec earliest = timers.heap->deadline, t = now();
-        if (co__time_before(&t, &earliest))
+        struct timespec earliest;
+        if (timers.heap->deadline <= co_now())
+            fire_earliest();
+        else if (co__clock_real(timers.heap->deadline, &earliest))
             pthread_cond_timedwait(&timers.changed, &timers.lock, &earliest);
         else
-            fire_earliest();
+            pthread_cond_wait(&timers.changed, &timers.lock);
     }
     pthread_mutex_unlock(&timers.lock);
     return unused;
@@ -137,8 +122,10 @@ static void need_thread(void)
    what it wants is locked by the thread that exits.  Called with the lock held.  */
 static bool wait_until_idle(void)
 {
-    struct timespec end = after(now(), 100);
+    struct timespec end;
 
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    end.tv_sec++;
     while (timers.waking)
         if (pthread_cond_timedwait(&timers.changed, &timers.lock, &end))
             return false;
@@ -170,13 +157,12 @@ __attribute__((destructor)) static void stop_thread(void)
 
 /* Returns true if ALARM has fired, or could have by now; else makes sure that it
    is set.  Called with the lock held.  */
-static bool fired_or_set(struct co__alarm *alarm, unsigned ms)
+static bool fired_or_set(struct co__alarm *alarm, uint64_t deadline)
 {
-    struct timespec t = now();
-
     if (alarm->state == CO__ALARM_UNSET) {
-        alarm->timer.deadline = after(t, ms);
-        if (ms > 0) {
+        alarm->timer.deadline = deadline;
+        alarm->timer.order = timers.order++;
+        if (deadline > co_now()) {
             need_thread();
             co__timer_push(&timers.heap, &alarm->timer);
             alarm->state = CO__ALARM_SET;
@@ -185,7 +171,7 @@ static bool fired_or_set(struct co__alarm *alarm, unsigned ms)
             return false;
         }
     } else if (alarm->state == CO__ALARM_SET) {
-        if (co__time_before(&t, &alarm->timer.deadline)) {
+        if (alarm->timer.deadline > co_now()) {
             need_thread();
             return false;
         }
@@ -205,12 +191,12 @@ static struct co_waker exchange_waker(struct co__alarm *alarm, struct co_waker w
     return old;
 }
 
-bool co__alarm_poll(struct co__alarm *alarm, unsigned ms, struct co_context *cx)
+bool co__alarm_poll(struct co__alarm *alarm, uint64_t deadline, struct co_context *cx)
 {
     struct co_waker spare = co_waker_clone(cx->waker);
 
     pthread_mutex_lock(&timers.lock);
-    bool fired = fired_or_set(alarm, ms);
+    bool fired = fired_or_set(alarm, deadline);
     struct co_waker old = exchange_waker(alarm, fired ? (struct co_waker){0} : spare);
     pthread_mutex_unlock(&timers.lock);
 
@@ -229,4 +215,12 @@ void co__alarm_cancel(struct co__alarm *alarm)
     struct co_waker old = exchange_waker(alarm, (struct co_waker){0});
     pthread_mutex_unlock(&timers.lock);
     co_waker_drop(&old);
+}
+
+void co__alarms_notify(void)
+{
+    pthread_mutex_lock(&timers.lock);
+    if (timers.running)
+        pthread_cond_signal(&timers.changed);
+    pthread_mutex_unlock(&timers.lock);
 }

@@ -23,10 +23,13 @@ struct co__alarm {
     struct co_waker waker; /* when set: whom to wake; else null */
 };
 
-/* Returns true if ALARM's deadline, MS milliseconds after the first call, has
-   passed.  Else false, and the alarm will wake a clone of CX's waker, instead of
-   an earlier call's.  Panics if the thread cannot be started.  */
-bool co__alarm_poll(struct co__alarm *alarm, unsigned ms, struct co_context *cx);
+/* Returns true if DEADLINE, that of the first call, has passed.  Else false, and the
+   alarm will wake a clone of CX's waker, instead of an earlier call's.  Panics if the
+   thread cannot be started.  */
+bool co__alarm_poll(struct co__alarm *alarm, uint64_t deadline, struct co_context *cx);
+
+/* The clock has been changed by hand.  */
+void co__alarms_notify(void);
 
 /* Makes sure that ALARM is not used again, and drops the waker it holds.  */
 void co__alarm_cancel(struct co__alarm *alarm);

@@ -33,11 +33,13 @@ static const foreign_name foreign_names[] = {
   { "async", N_("a function that awaits returns %<co_future (T)%>: there is no other "
 		"word for it") },
   { "next", N_("write %<co_next (&iterator, &item)%>") },
-  { "co_spawn", N_("an object runs when it is awaited, looped over, or given to "
-		   "%<co_block_on%>") },
+  { "co_spawn", N_("write %<#include <cogen/task.h>%>") },
   { "spawn", N_("an object runs when it is awaited, looped over, or given to "
 		"%<co_block_on%>") },
-  { "co_task", N_("write %<co_future (T)%>") },
+  { "co_task", N_("write %<#include <cogen/task.h>%>") },
+  { "co_nursery", N_("write %<#include <cogen/task.h>%>") },
+  { "co_start", N_("write %<#include <cogen/task.h>%>") },
+  { "co_timeout", N_("write %<#include <cogen/task.h>%>") },
   { "task", N_("write %<co_future (T)%>") },
 };
 

@@ -103,9 +103,23 @@ in_macro_body_p (location_t loc)
 				       NULL));
 }
 
+/* True if the user wrote CALL as what takes types; not as another macro of our headers,
+   whose operands are values.  */
+
+static bool
+written_as_type_p (const fe_call &call)
+{
+  static const char *const names[] = { "co_iterator", "co_future", "co_stream",
+				       "co_generator", "co_like" };
+  for (const char *name : names)
+    if (!strcmp (call.name, name))
+      return true;
+  return false;
+}
+
 /* Diagnose it and return true if CALL's argument I is a value: to __typeof__, that is the
    same as its type.  A macro of the user's may stand for anything, and so may its
-   parameters; those of <cogen/iter.h> know what they do.  */
+   parameters; those of our headers know what they do.  */
 
 static bool
 value_as_type_p (const fe_call &call, unsigned i)
@@ -113,7 +127,7 @@ value_as_type_p (const fe_call &call, unsigned i)
   char word[64];
   int followed;
   fe_arguments args;
-  if (in_macro_body_p (call.loc) || fe_iter_name_p (call.name)
+  if (in_macro_body_p (call.loc) || !written_as_type_p (call)
       || !fe_word_at (call.loc, word, sizeof word, &followed)
       || strcmp (word, call.name) || !fe_read_arguments (call.loc, UINT_MAX, &args)
       || i >= args.count || !expression_p (args.arg[i].text))

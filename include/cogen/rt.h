@@ -136,6 +136,10 @@ struct co_context {
     struct co_waker *waker;
 };
 
+/* True if the end of what CX polls was requested: who waits gives -ECANCELED then, now and
+   ever after.  False if there is only a waker in CX.  A request wakes the task.  */
+bool co_context_cancelled(const struct co_context *cx);
+
 /* Returns another waker of the same task, owned by the caller; a null waker if
    WAKER is one.  May allocate, as the waker's own clone does.  */
 struct co_waker co_waker_clone(const struct co_waker *waker);

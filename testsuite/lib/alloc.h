@@ -28,8 +28,8 @@ co_frame_alloc (size_t size, size_t align)
   struct alloc_head head = { size, align, base };
   memcpy (frame - sizeof head, &head, sizeof head);
   memset (frame, 0xa5, size);
-  alloc_count++;
-  alloc_live++;
+  __atomic_add_fetch (&alloc_count, 1, __ATOMIC_SEQ_CST);
+  __atomic_add_fetch (&alloc_live, 1, __ATOMIC_SEQ_CST);
   return frame;
 }
 
@@ -41,7 +41,7 @@ co_frame_free (void *frame, size_t size, size_t align)
   check (head.size == size);
   check (head.align == align);
   memset (frame, 0x5a, size);
-  alloc_live--;
+  __atomic_sub_fetch (&alloc_live, 1, __ATOMIC_SEQ_CST);
   free (head.base);
 }
 

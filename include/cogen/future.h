@@ -1,0 +1,182 @@
+/* <cogen/future.h>: futures of futures.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   What makes a future here allocates it by co_frame_alloc, and gives a null one without
+   memory, or for a null one; what it was given is dropped then.  */
+
+#ifndef COGEN_FUTURE_H
+#define COGEN_FUTURE_H
+
+#include <cogen.h>
+#include <cogen/structures.h>
+
+#pragma GCC system_header
+
+/* co_ready(V): ready with V.  co_never(T): a co_future(T) that is never ready; a
+   co_future(int) gives -ECANCELED if its end was requested.  */
+#define co_ready(...)                                                                    \
+    __extension__({                                                                      \
+        __auto_type co__value_ = __VA_ARGS__;                                            \
+        struct co__future co__ready_ = co__ready(&co__value_, sizeof co__value_);        \
+        co__typed(co_future(__typeof__(co__value_)), co__ready_);                        \
+    })
+#define co_never(...)                                                                    \
+    __extension__({                                                                      \
+        struct co__future co__never_ =                                                   \
+            co__never(__builtin_types_compatible_p(__typeof__(__VA_ARGS__), int));       \
+        co__typed(co_future(__VA_ARGS__), co__never_);                                   \
+    })
+
+/* co_then(F, X, E): what the expression E gives, in which X is F's result.  It may
+   await.  */
+#define co_then(future, x, ...)                                                          \
+    __extension__({                                                                      \
+        __auto_type co__future_ = (future);                                              \
+        co_do(co_future(__typeof__(__extension__({                                       \
+                  co_result_type(co__future_) x;                                         \
+                  (void)x;                                                               \
+                  __VA_ARGS__;                                                           \
+              }))),                                                                      \
+              {                                                                          \
+                  co_result_type(co__future_) x = co_await(co__future_);                 \
+                  (void)x;                                                               \
+                  co_return(__VA_ARGS__);                                                \
+              });                                                                        \
+    })
+
+/* co_join(&F1, &R1, &F2, &R2, ...), up to 8 of them: a co_future(void) that runs all at
+   once, in this task, until each is ready.  The results are stored; NULL in place of that
+   of a co_future(void).  What is ready is dropped and null at once; null ones are skipped.
+   Dropped, it leaves the others to their owner.  Cancel-safe if they are.
+
+   co_select(&F1, &R1, ...): a co_future(int) until the first is ready: its number, from 0;
+   -1 if all are null.  That one is dropped and null; the others may be selected again.
+   The first poll begins with another one each time.  */
+#define co_join(...) co__of_pairs(co__join, co_future(void), __VA_ARGS__)
+#define co_select(...) co__of_pairs(co__select, co_future(int), __VA_ARGS__)
+#define co__of_pairs(make, type, ...)                                                    \
+    __extension__({                                                                      \
+        void *const co__pairs_[] = {co__pairs(__VA_ARGS__)};                             \
+        struct co__future co__made_ =                                                    \
+            make(co__pairs_, sizeof co__pairs_ / sizeof *co__pairs_ / 2);                \
+        co__typed(type, co__made_);                                                      \
+    })
+
+/* co_race(F, G, ...), of one type: the first result.  The others are dropped.  */
+#define co_race(first, ...)                                                              \
+    __extension__({                                                                      \
+        __typeof__(first) co__race_[] = {first, __VA_ARGS__};                            \
+        struct co__future co__made_ =                                                    \
+            co__race(co__race_, sizeof co__race_ / sizeof *co__race_);                   \
+        co__typed(__typeof__(co__race_[0]), co__made_);                                  \
+    })
+
+/* co_next_of(&S, &V): a co_future(int): 1 and the next item of the stream S, which stays
+   the caller's, 0 at its end, -ECANCELED.  Cancel-safe if S is.  */
+#define co_next_of(stream, item)                                                         \
+    __extension__({                                                                      \
+        __auto_type co__stream_ = (stream);                                              \
+        co_item_type(*co__stream_) *co__item_ = (item);                                  \
+        struct co__future co__made_ = co__next_of(co__stream_, co__item_);               \
+        co__typed(co_future(int), co__made_);                                            \
+    })
+
+/* A co_shared(T) is a counted handle on a future that many may await, in the tasks of one
+   executor.  co_share(F) makes one with one reference, null without memory; F runs, as a
+   task, from the first wait on, and is dropped with the last reference.
+   co_shared_wait(S): a co_future(T), a copy of the result; if T is int, -ECANCELED.
+   Cancel-safe.  */
+#define co_shared(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__shared *))
+#define co_share(...)                                                                    \
+    __extension__({                                                                      \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        (co_shared(co_result_type(co__future_)))                                         \
+            co__share(&co__future_, co__size_of(co_result_type(co__future_)),            \
+                      __builtin_types_compatible_p(co_result_type(co__future_), int));   \
+    })
+#define co_shared_wait(shared)                                                           \
+    __extension__({                                                                      \
+        struct co__future co__made_ = co__shared_wait((struct co__shared *)(shared));    \
+        co__typed(co_future(__typeof__((shared)(0))), co__made_);                        \
+    })
+#define co_shared_ref(shared) co__shared_ref((struct co__shared *)(shared))
+#define co_shared_unref(shared) co__shared_unref((struct co__shared *)(shared))
+
+/* A co_promise(T) leads from a callback to a future.  co_promise_new(T) makes one with two
+   references, null without memory.  co_promised(P) consumes one and gives a co_future(T);
+   null for a null one.  co_resolve(P, V), on any thread, gives the value and consumes the
+   other; co_resolve(P) where T is void.  co_promise_free(P) does in its place: the future
+   gives -ECANCELED if T is int, and panics otherwise.  Cancel-safe.  */
+#define co_promise(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__promise *))
+#define co_promise_new(...)                                                              \
+    ((co_promise(__VA_ARGS__))co__promise_new(                                           \
+        co__size_of(__VA_ARGS__),                                                        \
+        __builtin_types_compatible_p(__typeof__(__VA_ARGS__), int)))
+#define co_promised(promise)                                                             \
+    __extension__({                                                                      \
+        struct co__future co__made_ = co__promised((struct co__promise *)(promise));     \
+        co__typed(co_future(__typeof__((promise)(0))), co__made_);                       \
+    })
+#define co_resolve(...)                                                                  \
+    co__resolve_of(__VA_ARGS__, co__resolve_2, co__resolve_1, )(__VA_ARGS__)
+#define co__resolve_of(promise, value, which, ...) which
+#define co__resolve_1(promise) co__resolve((struct co__promise *)(promise), 0)
+#define co__resolve_2(promise, value)                                                    \
+    __extension__({                                                                      \
+        struct co__promise *co__promise_ = (struct co__promise *)(promise);              \
+        __typeof__((promise)(0)) co__value_ = (value);                                   \
+        co__resolve(co__promise_, &co__value_);                                          \
+    })
+#define co_promise_free(promise) co__promise_free((struct co__promise *)(promise))
+
+/* ---- What the macros call ---------------------------------------------------- */
+
+#define co__size_of(...)                                                                 \
+    (__builtin_types_compatible_p(__typeof__(__VA_ARGS__), void)                         \
+         ? 0                                                                             \
+         : sizeof(__typeof__(__VA_ARGS__)))
+
+/* The two pointers of each pair, whose types fit.  */
+#define co__pair(future, out)                                                            \
+    __extension__({                                                                      \
+        __auto_type co__future_ = (future);                                              \
+        _Static_assert(__builtin_types_compatible_p(__typeof__(out),                     \
+                                                    co_result_type(*co__future_) *),     \
+                       "a result is stored where its future is followed by a pointer "   \
+                       "to its type, or by NULL if that is void");                       \
+        (void *)co__future_;                                                             \
+    }),                                                                                  \
+        (out)
+#define co__pairs(...)                                                                   \
+    co__pairs_of(__VA_ARGS__, co__pairs_8, , co__pairs_7, , co__pairs_6, , co__pairs_5,  \
+                 , co__pairs_4, , co__pairs_3, , co__pairs_2, , co__pairs_1,             \
+                 , )(__VA_ARGS__)
+#define co__pairs_of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, which, ...) which
+#define co__pairs_1(f, r) co__pair(f, r)
+#define co__pairs_2(f, r, ...) co__pair(f, r), co__pairs_1(__VA_ARGS__)
+#define co__pairs_3(f, r, ...) co__pair(f, r), co__pairs_2(__VA_ARGS__)
+#define co__pairs_4(f, r, ...) co__pair(f, r), co__pairs_3(__VA_ARGS__)
+#define co__pairs_5(f, r, ...) co__pair(f, r), co__pairs_4(__VA_ARGS__)
+#define co__pairs_6(f, r, ...) co__pair(f, r), co__pairs_5(__VA_ARGS__)
+#define co__pairs_7(f, r, ...) co__pair(f, r), co__pairs_6(__VA_ARGS__)
+#define co__pairs_8(f, r, ...) co__pair(f, r), co__pairs_7(__VA_ARGS__)
+
+struct co__shared;
+struct co__promise;
+struct co__future co__ready(const void *value, size_t size);
+struct co__future co__never(bool is_int);
+struct co__future co__join(void *const *pairs, unsigned count);
+struct co__future co__select(void *const *pairs, unsigned count);
+struct co__future co__race(void *futures, unsigned count);
+struct co__future co__next_of(void *stream, void *item);
+struct co__shared *co__share(void *future, size_t size, bool is_int);
+struct co__future co__shared_wait(struct co__shared *shared);
+void co__shared_ref(struct co__shared *shared);
+void co__shared_unref(struct co__shared *shared);
+struct co__promise *co__promise_new(size_t size, bool is_int);
+struct co__future co__promised(struct co__promise *promise);
+void co__resolve(struct co__promise *promise, const void *value);
+void co__promise_free(struct co__promise *promise);
+
+#endif /* COGEN_FUTURE_H */

@@ -1,0 +1,88 @@
+/* <cogen/structures.h>: structures that users of the runtime have in their own memory.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Needs no plugin.  <cogen/task.h> and <cogen/sync.h> include it; their members are the
+   runtime's alone.  */
+
+#ifndef COGEN_STRUCTURES_H
+#define COGEN_STRUCTURES_H
+
+#include <cogen/rt.h>
+
+struct co_nursery {
+    bool co__open;
+    void *co__data[24];
+};
+
+/* ---- What <cogen/sync.h> has -------------------------------------------------- */
+
+/* Who waits; first come, first served.  */
+struct co__queue {
+    struct co__waiter *co__first, *co__last;
+};
+
+struct co_mutex {
+    int co__guard;
+    bool co__locked;
+    unsigned co__unlocks; /* that are still to come for nothing */
+    struct co__queue co__queue;
+};
+
+struct co_rwlock {
+    int co__guard;
+    int co__held; /* by so many readers; -1: by a writer */
+    struct co__queue co__queue;
+};
+
+struct co_semaphore {
+    int co__guard;
+    size_t co__left;
+    struct co__queue co__queue;
+};
+
+struct co_event {
+    int co__guard;
+    bool co__set;
+    struct co__queue co__queue;
+};
+
+struct co_condition {
+    int co__guard;
+    struct co__queue co__queue;
+};
+
+struct co_barrier {
+    int co__guard;
+    unsigned co__needed, co__arrived;
+    struct co__queue co__queue;
+};
+
+struct co_single {
+    int co__guard;
+    int co__state, co__result;
+    struct co__queue co__queue;
+};
+
+/* ---- Any objects ------------------------------------------------------------- */
+
+/* A future of whatever result.  */
+struct co__future {
+    void *self;
+    const struct co_future_vtable *vtable;
+};
+
+/* A stream of whatever items.  */
+struct co__stream {
+    void *self;
+    const struct co_stream_vtable *vtable;
+};
+
+/* ANY as an object of TYPE.  */
+#define co__typed(type, any)                                                             \
+    (type)                                                                               \
+    {                                                                                    \
+        (any).self, (any).vtable                                                         \
+    }
+
+#endif /* COGEN_STRUCTURES_H */

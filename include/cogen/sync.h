@@ -1,0 +1,256 @@
+/* <cogen/sync.h>: channels and locks.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Between tasks, and between threads, whatever executor runs them.  First come, first
+   served.  Each future here is cancel-safe: one that is dropped, or gives -ECANCELED
+   because its end was requested, has done nothing.  It is allocated by co_frame_alloc; a
+   null one without memory.  */
+
+#ifndef COGEN_SYNC_H
+#define COGEN_SYNC_H
+
+#include <cogen.h>
+#include <cogen/structures.h>
+#include <stdint.h>
+
+#pragma GCC system_header
+
+/* ---- Channels ---------------------------------------------------------------- */
+
+/* A co_chan(T) is a counted handle.  co_chan_new(T, CAPACITY) makes one with one
+   reference; null without memory.  0: a rendezvous, where who sends waits for who receives;
+   CO_UNBOUNDED: nobody waits to send.  Futures and streams of it count, too.  */
+#define CO_UNBOUNDED SIZE_MAX
+#define co_chan(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__chan *))
+#define co_chan_new(type, capacity)                                                      \
+    ((co_chan(type))co__chan_new(sizeof(__typeof__(type)), (capacity)))
+#define co_chan_ref(chan) co__chan_ref((struct co__chan *)(chan))
+#define co_chan_unref(chan) co__chan_unref((struct co__chan *)(chan))
+
+/* co_send(C, V): a co_future(int): 0, -EPIPE once C is closed, -ENOMEM, -ECANCELED.
+   co_recv(C, &V): 1; 0 when C is closed and empty; -ECANCELED.  co_try_send, co_try_recv:
+   ints, at once; -EAGAIN if they would wait.  co_close(C) wakes all who wait.
+   co_received(C): a co_stream(T) of what arrives.  */
+#define co_send(chan, ...)                                                               \
+    __extension__({                                                                      \
+        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
+        co__send(co__chan_, &co__value_);                                                \
+    })
+#define co_try_send(chan, ...)                                                           \
+    __extension__({                                                                      \
+        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
+        co__try_send(co__chan_, &co__value_);                                            \
+    })
+#define co_recv(chan, out)                                                               \
+    co__recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
+#define co_try_recv(chan, out)                                                           \
+    co__try_recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
+#define co_close(chan) co__close((struct co__chan *)(chan))
+#define co_received(chan)                                                                \
+    __extension__({                                                                      \
+        struct co__stream co__made_ = co__received((struct co__chan *)(chan));           \
+        co__typed(co_stream(co__item_of(chan)), co__made_);                              \
+    })
+
+/* A co_broadcast(T) gives each item to each co_subscriber(T).  co_broadcast_new(T, N): the
+   last N items are kept; null without memory.  co_broadcast_send(B, V) never waits: 0, or
+   -EPIPE once it is closed.  co_subscribe(B): what is sent from now on; null without
+   memory.  co_subscriber_recv(S, &V): a co_future(int): 1; 0 when it is closed and all was
+   received; -EOVERFLOW once after items were missed, of which co_subscriber_missed(S) is
+   the number so far; -ECANCELED.  */
+#define co_broadcast(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__broadcast *))
+#define co_subscriber(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__subscriber *))
+#define co_broadcast_new(type, n)                                                        \
+    ((co_broadcast(type))co__broadcast_new(sizeof(__typeof__(type)), (n)))
+#define co_broadcast_send(broadcast, ...)                                                \
+    __extension__({                                                                      \
+        struct co__broadcast *co__broadcast_ = (struct co__broadcast *)(broadcast);      \
+        co__item_of(broadcast) co__value_ = __VA_ARGS__;                                 \
+        co__broadcast_send(co__broadcast_, &co__value_);                                 \
+    })
+#define co_broadcast_close(broadcast)                                                    \
+    co__broadcast_close((struct co__broadcast *)(broadcast))
+#define co_broadcast_free(broadcast)                                                     \
+    co__broadcast_free((struct co__broadcast *)(broadcast))
+#define co_subscribe(broadcast)                                                          \
+    ((co_subscriber(co__item_of(broadcast)))co__subscribe(                               \
+        (struct co__broadcast *)(broadcast)))
+#define co_subscriber_recv(subscriber, out)                                              \
+    co__subscriber_recv((struct co__subscriber *)(subscriber),                           \
+                        (co__item_of(subscriber) *[]){(out)}[0])
+#define co_subscriber_missed(subscriber)                                                 \
+    co__subscriber_missed((struct co__subscriber *)(subscriber))
+#define co_subscriber_free(subscriber)                                                   \
+    co__subscriber_free((struct co__subscriber *)(subscriber))
+
+/* A co_watch(T) has one value.  co_watch_new(T, V): null without memory.  It is of version
+   0, and each co_watch_set(W, V) makes a new version.  co_watch_changed(W, &VERSION): a
+   co_future(int) that waits for a newer one than VERSION, a uint64_t, and stores which that
+   is: 0, -ECANCELED.  co_watch_get(W): the value.  */
+#define co_watch(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__watch *))
+#define co_watch_new(type, ...)                                                          \
+    __extension__({                                                                      \
+        __typeof__(type) co__value_ = __VA_ARGS__;                                       \
+        (co_watch(type)) co__watch_new(sizeof co__value_, &co__value_);                  \
+    })
+#define co_watch_set(watch, ...)                                                         \
+    __extension__({                                                                      \
+        struct co__watch *co__watch_ = (struct co__watch *)(watch);                      \
+        co__item_of(watch) co__value_ = __VA_ARGS__;                                     \
+        co__watch_set(co__watch_, &co__value_);                                          \
+    })
+#define co_watch_get(watch)                                                              \
+    __extension__({                                                                      \
+        co__item_of(watch) co__value_;                                                   \
+        co__watch_get((struct co__watch *)(watch), &co__value_);                         \
+        co__value_;                                                                      \
+    })
+#define co_watch_changed(watch, version)                                                 \
+    co__watch_changed((struct co__watch *)(watch), (version))
+#define co_watch_free(watch) co__watch_free((struct co__watch *)(watch))
+
+/* ---- Locks ------------------------------------------------------------------- */
+
+/* No allocation, but of the futures; nothing to destroy.  Who unlocks what is not locked
+   panics.  */
+
+#define CO_MUTEX_INIT                                                                    \
+    {                                                                                    \
+        0                                                                                \
+    }
+#define CO_RWLOCK_INIT                                                                   \
+    {                                                                                    \
+        0                                                                                \
+    }
+#define CO_SEMAPHORE_INIT(n)                                                             \
+    {                                                                                    \
+        .co__left = (n)                                                                  \
+    }
+#define CO_EVENT_INIT                                                                    \
+    {                                                                                    \
+        0                                                                                \
+    }
+#define CO_CONDITION_INIT                                                                \
+    {                                                                                    \
+        0                                                                                \
+    }
+#define CO_BARRIER_INIT(n)                                                               \
+    {                                                                                    \
+        .co__needed = (n)                                                                \
+    }
+#define CO_SINGLE_INIT                                                                   \
+    {                                                                                    \
+        0                                                                                \
+    }
+
+/* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
+co_future(int) co_lock(struct co_mutex *mutex);
+int co_try_lock(struct co_mutex *mutex);
+void co_unlock(struct co_mutex *mutex);
+
+/* co_locked (&M) STATEMENT, co_locked (&M, &ERR) STATEMENT: locks M for STATEMENT and
+   unlocks it on every way out.  ERR is 0; or -ECANCELED, and STATEMENT is skipped.  In a
+   future or a stream.  */
+#define co_locked(...)                                                                   \
+    co__locked_of(__VA_ARGS__, co__locked_2, co__locked_1, )(__VA_ARGS__)
+#define co__locked_of(mutex, err, which, ...) which
+#define co__locked_1(mutex) co__locked_2(mutex, (int *)0)
+#define co__locked_2(mutex, err)                                                         \
+    for (struct co__locked co__locked_                                                   \
+         __attribute__((__cleanup__(co__unlock_locked))) = {.co__mutex = (mutex)};       \
+         !co__locked_.co__tried &&                                                       \
+         co__is_locked(&co__locked_, co_await(co_lock(co__locked_.co__mutex)), (err));)
+
+struct co__locked {
+    struct co_mutex *co__mutex;
+    bool co__tried, co__has;
+};
+
+static inline bool co__is_locked(struct co__locked *locked, int error, int *err)
+{
+    locked->co__tried = true;
+    locked->co__has = error == 0;
+    if (err)
+        *err = error;
+    return locked->co__has;
+}
+
+static inline void co__unlock_locked(struct co__locked *locked)
+{
+    if (locked->co__has)
+        co_unlock(locked->co__mutex);
+}
+
+/* Many readers, or one writer.  0 or -ECANCELED.  */
+co_future(int) co_lock_read(struct co_rwlock *lock);
+co_future(int) co_lock_write(struct co_rwlock *lock);
+void co_unlock_read(struct co_rwlock *lock);
+void co_unlock_write(struct co_rwlock *lock);
+
+/* N of what is left; 0 or -ECANCELED; co_try_acquire: 0 or -EAGAIN.  */
+co_future(int) co_acquire(struct co_semaphore *semaphore, size_t n);
+int co_try_acquire(struct co_semaphore *semaphore, size_t n);
+void co_release(struct co_semaphore *semaphore, size_t n);
+
+/* Waits until EVENT is set; 0 or -ECANCELED.  */
+co_future(int) co_wait(struct co_event *event);
+void co_set(struct co_event *event);
+void co_reset(struct co_event *event);
+
+/* Unlocks MUTEX, which the caller has locked, waits for a signal, and locks it again: 0.
+   -ECANCELED, and it is locked then, too; and also if it is dropped: should somebody else
+   have it at that moment, it is free when both have unlocked.  */
+co_future(int) co_wait_for(struct co_condition *condition, struct co_mutex *mutex);
+void co_signal(struct co_condition *condition);
+void co_signal_all(struct co_condition *condition);
+
+/* Waits until as many have arrived as BARRIER was made for; 0 or -ECANCELED.  */
+co_future(int) co_arrive(struct co_barrier *barrier);
+
+/* co_single_run(&S, F): F's result, an int.  F runs unless another one has run, whose
+   result it is then, or runs, which is waited for; if that fails, with a negative result or
+   because it ended early, the next one runs.  */
+#define co_single_run(single, ...)                                                       \
+    __extension__({                                                                      \
+        struct co_single *const co__single_ = (single);                                  \
+        co_future(int) co__future_ = __VA_ARGS__;                                        \
+        struct co__future co__made_ = co__single_run(co__single_, &co__future_);         \
+        co__typed(co_future(int), co__made_);                                            \
+    })
+
+/* ---- What the macros call ---------------------------------------------------- */
+
+#define co__item_of(handle) __typeof__((handle)(0))
+
+struct co__chan;
+struct co__broadcast;
+struct co__subscriber;
+struct co__watch;
+struct co__chan *co__chan_new(size_t size, size_t capacity);
+void co__chan_ref(struct co__chan *chan);
+void co__chan_unref(struct co__chan *chan);
+co_future(int) co__send(struct co__chan *chan, const void *item);
+co_future(int) co__recv(struct co__chan *chan, void *item);
+int co__try_send(struct co__chan *chan, const void *item);
+int co__try_recv(struct co__chan *chan, void *item);
+void co__close(struct co__chan *chan);
+struct co__stream co__received(struct co__chan *chan);
+struct co__broadcast *co__broadcast_new(size_t size, size_t room);
+int co__broadcast_send(struct co__broadcast *broadcast, const void *item);
+void co__broadcast_close(struct co__broadcast *broadcast);
+void co__broadcast_free(struct co__broadcast *broadcast);
+struct co__subscriber *co__subscribe(struct co__broadcast *broadcast);
+co_future(int) co__subscriber_recv(struct co__subscriber *subscriber, void *item);
+uint64_t co__subscriber_missed(struct co__subscriber *subscriber);
+void co__subscriber_free(struct co__subscriber *subscriber);
+struct co__watch *co__watch_new(size_t size, const void *value);
+void co__watch_set(struct co__watch *watch, const void *value);
+void co__watch_get(struct co__watch *watch, void *value);
+co_future(int) co__watch_changed(struct co__watch *watch, uint64_t *version);
+void co__watch_free(struct co__watch *watch);
+struct co__future co__single_run(struct co_single *single, void *future);
+
+#endif /* COGEN_SYNC_H */

@@ -1,0 +1,184 @@
+/* <cogen/task.h>: tasks, nurseries, cancellation.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+       co_future(int) both(struct co_conn *a, struct co_conn *b)
+       {
+           int err;
+           co_nursery (n, &err) {
+               co_start(n, pump(a, b));
+               co_start(n, pump(b, a));
+           }
+           co_return(err);
+       }
+
+   All here is for futures that co_block_on runs, and for its thread.  */
+
+#ifndef COGEN_TASK_H
+#define COGEN_TASK_H
+
+#include <cogen.h>
+#include <cogen/structures.h>
+#include <stdint.h>
+
+#pragma GCC system_header
+
+/* ---- Nurseries ------------------------------------------------------------ */
+
+struct co_nursery *co__nursery_enter(struct co_nursery *nursery, struct co_context *cx);
+co_future(int) co__nursery_join(struct co_nursery *nursery);
+void co__nursery_leave(struct co_nursery *nursery);
+int co__start(struct co_nursery *nursery, void *future);
+co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void *future);
+
+/* co_nursery (N) STATEMENT, co_nursery (N, &ERR) STATEMENT: declares N, a struct
+   co_nursery *, for STATEMENT.  At its end waits for all tasks that were started in N;
+   the first negative result cancels the others and is stored in ERR, else 0.  Any other
+   way out drops them at once, the last one first, and leaves ERR alone.  In a future or a
+   stream.  */
+#define co_nursery(...)                                                                  \
+    co__nursery_of(__VA_ARGS__, co__nursery_2, co__nursery_1, )(__VA_ARGS__)
+#define co__nursery_of(nursery, err, which, ...) which
+#define co__nursery_1(nursery) co__nursery_2(nursery, (int *)0)
+#define co__nursery_2(nursery, err)                                                      \
+    for (struct co_nursery co__nursery_##nursery                                         \
+         __attribute__((__cleanup__(co__nursery_leave))),                                \
+         *nursery = co__nursery_enter(&co__nursery_##nursery, co_context());             \
+         nursery->co__open;                                                              \
+         co__nursery_ended(nursery, co_await(co__nursery_join(nursery)), (err)))
+
+static inline void co__nursery_ended(struct co_nursery *nursery, int result, int *err)
+{
+    nursery->co__open = false;
+    if (err)
+        *err = result;
+}
+
+/* co_start(N, F): makes a task of F, a co_future(int) or co_future(void), which is
+   consumed.  It runs from the next turn on.  Returns 0, -ENOMEM, or -ECANCELED if the end
+   of N was requested.  Allocates by co_frame_alloc.  */
+#define co_start(nursery, ...)                                                           \
+    __extension__({                                                                      \
+        struct co_nursery *const co__nursery_ = (nursery);                               \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        co__check_task(co__future_);                                                     \
+        co__start(co__nursery_, &co__future_);                                           \
+    })
+
+/* co_start_limited(N, K, F): a co_future(int) that waits until fewer than K tasks of N
+   are left, then starts F and gives what co_start does, or -ECANCELED.  Cancel-safe: if it
+   ends early F was not started.  */
+#define co_start_limited(nursery, limit, ...)                                            \
+    __extension__({                                                                      \
+        struct co_nursery *const co__nursery_ = (nursery);                               \
+        const size_t co__limit_ = (limit);                                               \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        co__check_task(co__future_);                                                     \
+        co__start_limited(co__nursery_, co__limit_, &co__future_);                       \
+    })
+
+#define co__check_task(future)                                                           \
+    _Static_assert(                                                                      \
+        __builtin_types_compatible_p(__typeof__(future), co_future(int)) ||              \
+            __builtin_types_compatible_p(__typeof__(future), co_future(void)),           \
+        "a task is a co_future(int) or a co_future(void)")
+
+/* ---- Cancellation --------------------------------------------------------- */
+
+/* Requests that the tasks of NURSERY end, and its statement: whatever waits in them gives
+   -ECANCELED, now and ever after.  */
+void co_cancel(struct co_nursery *nursery);
+
+/* co_cancelled(): was the end of where this stands requested?  In a future or stream.  */
+#define co_cancelled() co_context_cancelled(co_context())
+
+/* co_shield(F): F, but it sees no request from outside.  Cancel-safe if F is.  */
+#define co_shield(...)                                                                   \
+    __extension__({                                                                      \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        struct co__future co__shield_ = co__shield(&co__future_);                        \
+        co__typed(__typeof__(co__future_), co__shield_);                                 \
+    })
+
+/* co_timeout(MS, F), co_deadline(TIME, F): F's result, if it has one in MS milliseconds
+   from the first poll, or at the time TIME of co_now; else its end is requested, and if it
+   ends with -ECANCELED then, -ETIMEDOUT.  F's result is a signed number, or void: then the
+   timeout is a co_future(int), and F counts as timed out whenever it was late.  */
+#define co_timeout(ms, ...) co__timed(0, (unsigned){ms}, __VA_ARGS__)
+#define co_deadline(time, ...) co__timed(1, (uint64_t){time}, __VA_ARGS__)
+#define co__timed(is_time, time, ...)                                                    \
+    __extension__({                                                                      \
+        const uint64_t co__time_ = (time);                                               \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        _Static_assert((co__or_int(co__future_)) - 1 < 0,                                \
+                       "a timeout gives a signed number");                               \
+        struct co__future co__timed_ = co__timeout(                                      \
+            is_time, co__time_, &co__future_,                                            \
+            co__is_void(co__future_) ? 0 : (int)sizeof(co__or_int(co__future_)));        \
+        co__typed(co_future(co__or_int(co__future_)), co__timed_);                       \
+    })
+
+/* ---- Other tasks ---------------------------------------------------------- */
+
+/* A task outside of any nursery: a future of its result.  Dropping it drops the task.  */
+#define co_task(...) co_future(__VA_ARGS__)
+
+/* co_spawn(F): makes a task of F, which is consumed, and gives a co_task of its result.  A
+   null object without memory.  Panics outside of co_block_on.  */
+#define co_spawn(...)                                                                    \
+    __extension__({                                                                      \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        struct co__future co__spawn_ = co__spawn(                                        \
+            &co__future_,                                                                \
+            co__is_void(co__future_) ? 0 : sizeof(co_result_type(co__future_)));         \
+        co__typed(__typeof__(co__future_), co__spawn_);                                  \
+    })
+
+/* co_detach(T): lets the task T, which is consumed, run on by itself.  What still runs
+   when the executor ends is dropped.  */
+#define co_detach(...)                                                                   \
+    __extension__({                                                                      \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        co__detach(&co__future_);                                                        \
+    })
+
+/* A co_future(void) that lets the other tasks run once.  Ready at once under another
+   executor.  Allocates nothing.  */
+co_future(void) co_yield_now(void);
+
+/* Runs FN (ARG) on a thread for what blocks, and gives what it returns; -ECANCELED if the
+   end was requested.  Then, or dropped, it runs on, or never does; nobody waits for it.
+   -EAGAIN if there is no thread.  Allocates.  */
+co_future(int) co_offload(int (*fn)(void *arg), void *arg);
+
+/* Calls the running task NAME, which is kept.  Returns 0 or -ENOMEM.  */
+int co_task_name(const char *name);
+
+/* static co_local(T) KEY; *co_local_of(&KEY) is a T of the running task, 0 at first.
+   Panics without memory, and outside of co_block_on.  */
+#define co_local(...)                                                                    \
+    struct {                                                                             \
+        char co__key;                                                                    \
+        __typeof__(__VA_ARGS__) *co__type[0];                                            \
+    }
+#define co_local_of(key)                                                                 \
+    ((__typeof__((key)->co__type[0]))co__local_of(&(key)->co__key,                       \
+                                                  sizeof *(key)->co__type[0]))
+
+/* From now on the tasks that are ready run in an order drawn from SEED, the same each
+   time.  Returns 0 or -ENOMEM.  */
+int co_schedule_seed(uint64_t seed);
+
+/* ---- What the macros call -------------------------------------------------- */
+
+#define co__is_void(future) __builtin_types_compatible_p(co_result_type(future), void)
+#define co__or_int(future)                                                               \
+    __typeof__(__builtin_choose_expr(co__is_void(future), 0, (co_result_type(future))0))
+
+struct co__future co__shield(void *future);
+struct co__future co__timeout(bool is_time, uint64_t time, void *future, int size);
+struct co__future co__spawn(void *future, size_t size);
+void co__detach(void *task);
+void *co__local_of(const void *key, size_t size);
+
+#endif /* COGEN_TASK_H */

@@ -1,0 +1,172 @@
+/* co_broadcast: each subscriber gets each item.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   The last items are in a ring; a subscriber has the number of the next that it wants.
+   Sending never waits: who is too slow misses items, and is told.  */
+
+#include "waiters.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct co__broadcast {
+    struct co__guard guard;
+    _Atomic unsigned refs; /* the owner, and subscribers */
+    bool closed;
+    size_t size, room;
+    uint64_t sent; /* so many; the last of them are in the ring */
+    struct co__queue waiting;
+    char ring[];
+};
+
+struct co__subscriber {
+    struct co__broadcast *broadcast;
+    _Atomic unsigned refs; /* the owner, and futures */
+    uint64_t next, missed;
+};
+
+struct co__broadcast *co__broadcast_new(size_t size, size_t room)
+{
+    struct co__broadcast *broadcast;
+
+    if (room == 0)
+        room = 1;
+    if (size && room > (SIZE_MAX - sizeof *broadcast) / size)
+        return NULL;
+    broadcast = malloc(sizeof *broadcast + room * size);
+    if (broadcast)
+        *broadcast = (struct co__broadcast){.refs = 1, .size = size, .room = room};
+    return broadcast;
+}
+
+static void unref(struct co__broadcast *broadcast)
+{
+    if (atomic_fetch_sub_explicit(&broadcast->refs, 1, memory_order_acq_rel) == 1)
+        free(broadcast);
+}
+
+/* Wakes all that wait.  */
+static void wake_all(struct co__broadcast *broadcast, const void *item, bool closed)
+{
+    struct co__wakes wakes;
+    bool more = true;
+
+    while (more) {
+        wakes.count = 0;
+        co__guard_lock(&broadcast->guard);
+        if (item)
+            memcpy(broadcast->ring +
+                       broadcast->sent++ % broadcast->room * broadcast->size,
+                   item, broadcast->size);
+        item = NULL;
+        broadcast->closed |= closed;
+        while (broadcast->waiting.co__first && co__wakes_left(&wakes))
+            co__waiters_grant(&broadcast->waiting, &wakes);
+        more = broadcast->waiting.co__first;
+        co__guard_unlock(&broadcast->guard);
+        co__wakes_do(&wakes);
+    }
+}
+
+int co__broadcast_send(struct co__broadcast *broadcast, const void *item)
+{
+    co__guard_lock(&broadcast->guard);
+    bool closed = broadcast->closed;
+    co__guard_unlock(&broadcast->guard);
+    if (closed)
+        return -EPIPE;
+    wake_all(broadcast, item, false);
+    return 0;
+}
+
+void co__broadcast_close(struct co__broadcast *broadcast)
+{
+    wake_all(broadcast, NULL, true);
+}
+
+void co__broadcast_free(struct co__broadcast *broadcast)
+{
+    if (!broadcast)
+        return;
+    co__broadcast_close(broadcast);
+    unref(broadcast);
+}
+
+struct co__subscriber *co__subscribe(struct co__broadcast *broadcast)
+{
+    struct co__subscriber *subscriber = malloc(sizeof *subscriber);
+
+    if (!subscriber)
+        return NULL;
+    atomic_fetch_add_explicit(&broadcast->refs, 1, memory_order_relaxed);
+    co__guard_lock(&broadcast->guard);
+    *subscriber = (struct co__subscriber){
+        .broadcast = broadcast, .refs = 1, .next = broadcast->sent};
+    co__guard_unlock(&broadcast->guard);
+    return subscriber;
+}
+
+void co__subscriber_free(struct co__subscriber *subscriber)
+{
+    if (!subscriber ||
+        atomic_fetch_sub_explicit(&subscriber->refs, 1, memory_order_acq_rel) != 1)
+        return;
+    unref(subscriber->broadcast);
+    free(subscriber);
+}
+
+uint64_t co__subscriber_missed(struct co__subscriber *subscriber)
+{
+    co__guard_lock(&subscriber->broadcast->guard);
+    uint64_t missed = subscriber->missed;
+    co__guard_unlock(&subscriber->broadcast->guard);
+    return missed;
+}
+
+static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
+                                struct co__wakes *wakes)
+{
+    struct co__subscriber *subscriber = waiting->object;
+    struct co__broadcast *broadcast = subscriber->broadcast;
+    uint64_t left = broadcast->sent - subscriber->next;
+
+    (void)granted, (void)wakes;
+    if (left > broadcast->room) {
+        subscriber->missed += left - broadcast->room;
+        subscriber->next = broadcast->sent - broadcast->room;
+        *result = -EOVERFLOW;
+    } else if (left > 0) {
+        memcpy(waiting->data,
+               broadcast->ring + subscriber->next++ % broadcast->room * broadcast->size,
+               broadcast->size);
+        *result = 1;
+    } else if (broadcast->closed) {
+        *result = 0;
+    } else {
+        return CO__NOT_NOW;
+    }
+    return CO__DONE;
+}
+
+static void end(struct co__waiting *waiting)
+{
+    co__subscriber_free(waiting->object);
+}
+
+static const struct co__operation operation = {
+    .name = "co_subscriber_recv", .attempt = attempt, .end = end};
+
+struct co__future co__subscriber_recv(struct co__subscriber *subscriber, void *item)
+{
+    atomic_fetch_add_explicit(&subscriber->refs, 1, memory_order_relaxed);
+    return co__operation_new((struct co__waiting){
+        .operation = &operation,
+        .guard = &subscriber->broadcast->guard,
+        .queue = &subscriber->broadcast->waiting,
+        .object = subscriber,
+        .data = item,
+    });
+}

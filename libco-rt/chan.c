@@ -1,0 +1,354 @@
+/* co_chan: a channel.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Items are in a ring.  What is granted to who waits is a right: to one of the items, or to
+   one free place; the item moves when that one is polled, and then the operation is over.
+   So one that ends early before has sent nothing, or taken nothing, and its right goes on
+   to the next.
+
+   A rendezvous has one place, which is free only while somebody waits to receive: what was
+   sent there was wanted.  If the receiver leaves, the next one gets it.  */
+
+#include "waiters.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct co__chan {
+    struct co__guard guard;
+    _Atomic unsigned refs; /* users, and futures */
+    bool closed, unbounded;
+    size_t size;     /* of an item */
+    size_t capacity; /* 0: rendezvous */
+    size_t room;     /* of the ring, in items */
+    size_t first, count;
+    size_t items_granted, places_granted;
+    struct co__queue senders, receivers;
+    char *ring;
+};
+
+static bool is_place_free(const struct co__chan *chan)
+{
+    size_t taken = chan->count + chan->places_granted;
+
+    if (chan->capacity == 0)
+        return taken == 0 && chan->receivers.co__first;
+    return chan->unbounded || taken < chan->capacity;
+}
+
+static bool is_item_free(const struct co__chan *chan)
+{
+    return chan->count > chan->items_granted;
+}
+
+/* Grants what there is.  */
+static void grant(struct co__chan *chan, struct co__wakes *wakes)
+{
+    while (co__wakes_left(wakes)) {
+        if (chan->receivers.co__first &&
+            (is_item_free(chan) || (chan->closed && chan->count == 0))) {
+            chan->items_granted++;
+            co__waiters_grant(&chan->receivers, wakes);
+        } else if (chan->senders.co__first && (chan->closed || is_place_free(chan))) {
+            chan->places_granted++;
+            co__waiters_grant(&chan->senders, wakes);
+        } else {
+            return;
+        }
+    }
+}
+
+static void *place(struct co__chan *chan, size_t i)
+{
+    size_t at = chan->first + i;
+
+    return chan->ring + (at < chan->room ? at : at - chan->room) * chan->size;
+}
+
+/* Makes the ring larger.  False without memory.  */
+static bool grow(struct co__chan *chan)
+{
+    size_t room = chan->room ? 2 * chan->room : 16;
+    char *ring =
+        room < SIZE_MAX / (chan->size + 1) ? malloc(room * chan->size + 1) : NULL;
+
+    if (!ring)
+        return false;
+    for (size_t i = 0; i < chan->count; i++)
+        memcpy(ring + i * chan->size, place(chan, i), chan->size);
+    free(chan->ring);
+    chan->ring = ring;
+    chan->room = room;
+    chan->first = 0;
+    return true;
+}
+
+/* Puts ITEM in.  Returns 0 or -ENOMEM.  */
+static int push(struct co__chan *chan, const void *item)
+{
+    if (chan->count == chan->room && !grow(chan))
+        return -ENOMEM;
+    memcpy(place(chan, chan->count), item, chan->size);
+    chan->count++;
+    return 0;
+}
+
+static void pop(struct co__chan *chan, void *item)
+{
+    memcpy(item, place(chan, 0), chan->size);
+    chan->first = chan->first + 1 == chan->room ? 0 : chan->first + 1;
+    chan->count--;
+}
+
+/* ---- Handles -------------------------------------------------------------- */
+
+struct co__chan *co__chan_new(size_t size, size_t capacity)
+{
+    bool unbounded = capacity == SIZE_MAX;
+    size_t room = unbounded ? 0 : capacity ? capacity : 1;
+    struct co__chan *chan = malloc(sizeof *chan);
+
+    if (!chan)
+        return NULL;
+    *chan = (struct co__chan){.refs = 1,
+                              .unbounded = unbounded,
+                              .size = size,
+                              .capacity = capacity,
+                              .room = room};
+    if (!unbounded) {
+        chan->ring = room < SIZE_MAX / (size + 1) ? malloc(room * size + 1) : NULL;
+        if (!chan->ring) {
+            free(chan);
+            return NULL;
+        }
+    }
+    return chan;
+}
+
+void co__chan_ref(struct co__chan *chan)
+{
+    atomic_fetch_add_explicit(&chan->refs, 1, memory_order_relaxed);
+}
+
+void co__chan_unref(struct co__chan *chan)
+{
+    if (!chan || atomic_fetch_sub_explicit(&chan->refs, 1, memory_order_acq_rel) != 1)
+        return;
+    free(chan->ring);
+    free(chan);
+}
+
+static void end(struct co__waiting *waiting)
+{
+    co__chan_unref(waiting->object);
+}
+
+void co__close(struct co__chan *chan)
+{
+    struct co__wakes wakes;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    chan->closed = true;
+    grant(chan, &wakes);
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+}
+
+/* ---- Sending -------------------------------------------------------------- */
+
+static enum co__attempt send_attempt(struct co__waiting *waiting, bool granted,
+                                     int *result, struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->places_granted -= granted;
+    if (chan->closed) {
+        grant(chan, wakes);
+        *result = -EPIPE;
+        return CO__DONE;
+    }
+    if ((!granted && chan->senders.co__first) || !is_place_free(chan))
+        return CO__NOT_NOW;
+    *result = push(chan, waiting + 1);
+    grant(chan, wakes);
+    return CO__DONE;
+}
+
+static void send_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->places_granted -= granted;
+    grant(chan, wakes);
+}
+
+static const struct co__operation send_operation = {
+    .name = "co_send", .attempt = send_attempt, .leave = send_leave, .end = end};
+
+struct co__future co__send(struct co__chan *chan, const void *item)
+{
+    co__chan_ref(chan);
+
+    struct co__future future = co__operation_new((struct co__waiting){
+        .operation = &send_operation,
+        .guard = &chan->guard,
+        .queue = &chan->senders,
+        .object = chan,
+        .extra = chan->size,
+    });
+    if (future.vtable)
+        memcpy((struct co__waiting *)future.self + 1, item, chan->size);
+    return future;
+}
+
+int co__try_send(struct co__chan *chan, const void *item)
+{
+    struct co__wakes wakes;
+    int error;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    if (chan->closed) {
+        error = -EPIPE;
+    } else if (chan->senders.co__first || !is_place_free(chan)) {
+        error = -EAGAIN;
+    } else {
+        error = push(chan, item);
+        grant(chan, &wakes);
+    }
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return error;
+}
+
+/* ---- Receiving ------------------------------------------------------------ */
+
+static enum co__attempt receive_attempt(struct co__waiting *waiting, bool granted,
+                                        int *result, struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->items_granted -= granted;
+    if ((granted || !chan->receivers.co__first) && is_item_free(chan)) {
+        pop(chan, waiting->data);
+        *result = 1;
+    } else if (chan->closed && chan->count == 0) {
+        *result = 0;
+    } else {
+        return CO__NOT_NOW;
+    }
+    grant(chan, wakes);
+    return CO__DONE;
+}
+
+static void receive_enter(struct co__waiting *waiting, struct co__wakes *wakes)
+{
+    grant(waiting->object, wakes); /* a rendezvous */
+}
+
+static void receive_leave(struct co__waiting *waiting, bool granted,
+                          struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->items_granted -= granted;
+    grant(chan, wakes);
+}
+
+static const struct co__operation receive_operation = {.name = "co_recv",
+                                                       .attempt = receive_attempt,
+                                                       .enter = receive_enter,
+                                                       .leave = receive_leave,
+                                                       .end = end};
+
+static struct co__waiting receiving(struct co__chan *chan, void *item)
+{
+    co__chan_ref(chan);
+    return (struct co__waiting){
+        .operation = &receive_operation,
+        .guard = &chan->guard,
+        .queue = &chan->receivers,
+        .object = chan,
+        .data = item,
+    };
+}
+
+struct co__future co__recv(struct co__chan *chan, void *item)
+{
+    return co__operation_new(receiving(chan, item));
+}
+
+int co__try_recv(struct co__chan *chan, void *item)
+{
+    struct co__wakes wakes;
+    int result;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    if (!chan->receivers.co__first && is_item_free(chan)) {
+        pop(chan, item);
+        grant(chan, &wakes);
+        result = 1;
+    } else {
+        result = chan->closed && chan->count == 0 ? 0 : -EAGAIN;
+    }
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return result;
+}
+
+/* ---- The stream of what arrives --------------------------------------------- */
+
+struct received {
+    struct co__waiting wait;
+    bool over;
+};
+
+static enum co_poll received_poll(void *self, struct co_context *cx, void *item)
+{
+    struct received *received = self;
+    int result = 0;
+
+    if (!received->over && !co_context_cancelled(cx)) {
+        received->wait.data = item;
+        if (co__waiting_step(&received->wait, cx, &result) == CO__NOT_NOW)
+            return CO_PENDING;
+        if (result == 1) {
+            struct co__chan *chan = received->wait.object;
+
+            received->wait.guard = &chan->guard; /* and again */
+            return CO_READY;
+        }
+    }
+    received->over = true;
+    co__waiting_end(&received->wait);
+    return CO_DONE;
+}
+
+static void received_drop(void *self)
+{
+    struct received *received = self;
+
+    co__waiting_end(&received->wait);
+    end(&received->wait);
+    co__leaf_free(received, struct received);
+}
+
+static const struct co_stream_vtable received_vtable = {
+    .head = CO__LEAF("co_received", struct received, received_drop),
+    .poll_next = received_poll,
+};
+
+struct co__stream co__received(struct co__chan *chan)
+{
+    struct received *received = co__leaf_new(struct received);
+
+    if (!received)
+        return (struct co__stream){0};
+    *received = (struct received){.wait = receiving(chan, NULL)};
+    return (struct co__stream){.self = received, .vtable = &received_vtable};
+}

@@ -1,0 +1,67 @@
+/* Waiting for a time, under any executor; see clock-wait.h.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   What waits may be polled under one executor first and under another one then.  */
+
+#include "clock-wait.h"
+#include "clock.h"
+#include "executor.h"
+
+#include <string.h>
+
+static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
+                          struct co_context *cx, struct co__executor *executor)
+{
+    struct co__wheel_timer *timer = &wait->timer;
+
+    if (wait->how == CO__WAIT_ALARM)
+        co__clock_wait_end(wait);
+    if (wait->how == CO__WAIT_WHEEL) {
+        if (co__wheel_armed_here(timer, executor)) {
+            co__keep_waker(&timer->waker, cx);
+            return false;
+        }
+        co__wheel_disarm(timer);
+        if (timer->fired)
+            return true;
+    }
+    if (deadline <= co_now())
+        return true;
+    if (wait->how == CO__WAIT_UNSET)
+        memset(timer, 0, sizeof *timer);
+    wait->how = CO__WAIT_WHEEL;
+    co__keep_waker(&timer->waker, cx);
+    co__wheel_arm(executor, timer, deadline);
+    return false;
+}
+
+static bool wait_for_alarm(struct co__clock_wait *wait, uint64_t deadline,
+                           struct co_context *cx)
+{
+    if (wait->how != CO__WAIT_ALARM) {
+        co__clock_wait_end(wait);
+        memset(&wait->alarm, 0, sizeof wait->alarm);
+        wait->how = CO__WAIT_ALARM;
+    }
+    return co__alarm_poll(&wait->alarm, deadline, cx);
+}
+
+bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline, struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co__task *task = mine ? co__context_task(mine) : NULL;
+
+    if (task)
+        return wait_in_wheel(wait, deadline, cx, task->executor);
+    return wait_for_alarm(wait, deadline, cx);
+}
+
+void co__clock_wait_end(struct co__clock_wait *wait)
+{
+    if (wait->how == CO__WAIT_WHEEL)
+        co__wheel_disarm(&wait->timer);
+    else if (wait->how == CO__WAIT_ALARM)
+        co__alarm_cancel(&wait->alarm);
+    wait->how = CO__WAIT_UNSET;
+}

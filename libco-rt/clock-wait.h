@@ -1,0 +1,28 @@
+/* Waiting for a time, under any executor.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__CLOCK_WAIT_H
+#define CO__CLOCK_WAIT_H
+
+#include "timer-wheel.h"
+#include "timer.h"
+
+/* All 0: not begun.  Its memory is its owner's, who ends it before that is gone.  */
+struct co__clock_wait {
+    enum { CO__WAIT_UNSET, CO__WAIT_WHEEL, CO__WAIT_ALARM } how;
+    union {
+        struct co__wheel_timer timer; /* CO__WAIT_WHEEL */
+        struct co__alarm alarm;       /* CO__WAIT_ALARM */
+    };
+};
+
+/* Returns true if it is DEADLINE, which is the same each time until that; else CX's waker
+   is woken then.  */
+bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline,
+                    struct co_context *cx);
+
+/* Ends WAIT, which may be begun anew.  */
+void co__clock_wait_end(struct co__clock_wait *wait);
+
+#endif

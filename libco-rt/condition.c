@@ -1,0 +1,148 @@
+/* struct co_condition.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Whatever becomes of the wait, the mutex is locked again when it is over, since who
+   waited will unlock it.  Its end requested, it still waits for the lock.  Dropped, it
+   cannot: if somebody else has the lock then, one of the two unlocks is counted for
+   nothing, so the lock is free when both have unlocked.  */
+
+#include "sync.h"
+
+#include <errno.h>
+
+struct wait_for {
+    struct co__waiting wait, lock;
+    struct co_mutex *mutex;
+    enum { BEFORE, WAITS, LOCKS, FINISHED } phase;
+    int error;
+};
+
+/* A signal that was granted to one that is dropped goes on to the next.  */
+static void wait_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
+{
+    struct co_condition *condition = waiting->object;
+
+    if (granted && co__queue_of(condition)->co__first)
+        co__waiters_grant(co__queue_of(condition), wakes);
+}
+
+static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
+                                     int *result, struct co__wakes *wakes)
+{
+    (void)waiting, (void)wakes;
+    *result = 0;
+    return granted ? CO__DONE : CO__NOT_NOW;
+}
+
+static const struct co__operation wait_operation = {
+    .name = "co_wait_for", .attempt = wait_attempt, .leave = wait_leave};
+
+static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *result)
+{
+    struct wait_for *wait = self;
+    int ignored;
+
+    if (wait->phase == FINISHED)
+        co__panic("co_wait_for", CO__PANIC_FINISHED);
+    if (wait->phase <= WAITS) {
+        if (co_context_cancelled(cx)) {
+            wait->error = -ECANCELED;
+            co__waiting_end(&wait->wait);
+            if (wait->phase == BEFORE) {
+                wait->phase = FINISHED;
+                *(int *)result = wait->error;
+                return CO_READY;
+            }
+        } else {
+            enum co__attempt done = co__waiting_step(&wait->wait, cx, &ignored);
+
+            if (wait->phase == BEFORE) {
+                wait->phase = WAITS;
+                co_unlock(wait->mutex);
+            }
+            if (done == CO__NOT_NOW)
+                return CO_PENDING;
+        }
+        wait->phase = LOCKS;
+    }
+    if (co__waiting_step(&wait->lock, cx, &ignored) == CO__NOT_NOW)
+        return CO_PENDING;
+    wait->phase = FINISHED;
+    *(int *)result = wait->error;
+    return CO_READY;
+}
+
+/* Locks MUTEX for who will unlock it at once.  */
+static void lock_anyhow(struct co_mutex *mutex)
+{
+    co__guard_lock(co__guard_of(mutex));
+    if (mutex->co__locked)
+        mutex->co__unlocks++;
+    mutex->co__locked = true;
+    co__guard_unlock(co__guard_of(mutex));
+}
+
+static void wait_for_drop(void *self)
+{
+    struct wait_for *wait = self;
+
+    co__waiting_end(&wait->wait);
+    co__waiting_end(&wait->lock);
+    if (wait->phase == WAITS || wait->phase == LOCKS)
+        lock_anyhow(wait->mutex);
+    co__leaf_free(wait, struct wait_for);
+}
+
+static const struct co_future_vtable wait_for_vtable = {
+    .head = CO__LEAF("co_wait_for", struct wait_for, wait_for_drop),
+    .poll = wait_for_poll,
+};
+
+struct co__future co_wait_for(struct co_condition *condition, struct co_mutex *mutex)
+{
+    struct wait_for *wait = co__leaf_new(struct wait_for);
+
+    if (!wait)
+        return (struct co__future){0};
+    *wait = (struct wait_for){
+        .wait = {.operation = &wait_operation,
+                 .guard = co__guard_of(condition),
+                 .queue = co__queue_of(condition),
+                 .object = condition},
+        .lock = {.operation = &co__lock_operation,
+                 .guard = co__guard_of(mutex),
+                 .queue = co__queue_of(mutex),
+                 .object = mutex},
+        .mutex = mutex,
+    };
+    return (struct co__future){.self = wait, .vtable = &wait_for_vtable};
+}
+
+void co_signal(struct co_condition *condition)
+{
+    struct co__wakes wakes;
+
+    wakes.count = 0;
+    co__guard_lock(co__guard_of(condition));
+    if (co__queue_of(condition)->co__first)
+        co__waiters_grant(co__queue_of(condition), &wakes);
+    co__guard_unlock(co__guard_of(condition));
+    co__wakes_do(&wakes);
+}
+
+void co_signal_all(struct co_condition *condition)
+{
+    struct co__wakes wakes;
+    bool more = true;
+
+    while (more) {
+        wakes.count = 0;
+        co__guard_lock(co__guard_of(condition));
+        while (co__queue_of(condition)->co__first && co__wakes_left(&wakes))
+            co__waiters_grant(co__queue_of(condition), &wakes);
+        more = co__queue_of(condition)->co__first;
+        co__guard_unlock(co__guard_of(condition));
+        co__wakes_do(&wakes);
+    }
+}

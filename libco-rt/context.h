@@ -1,0 +1,69 @@
+/* What the runtime's own executor puts behind a context; see context.c.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__CONTEXT_H
+#define CO__CONTEXT_H
+
+#include <cogen/rt.h>
+
+struct co__task;
+struct co__scope;
+
+/* A sequence of awaits, each inside the one before: a task, or what a timeout, a join
+   or the like polls.  TOP is the innermost scope that is open in it.  */
+struct co__strand {
+    struct co__scope *top; /* null: none */
+};
+
+/* A context made by the runtime.  It is recognised by its waker, whose data it is, so
+   whoever makes a context of its own with this waker passes all of it on.  */
+struct co__context {
+    struct co_context context; /* what is polled with: its waker is the next member */
+    struct co_waker waker;     /* borrowed: its data is this context */
+    struct co__task *task;     /* that is polled; null in that of another executor, and
+                                  before co__context_task */
+    struct co_waker *foreign;  /* another executor's waker, or null */
+    struct co__strand *strand; /* null: no scope */
+    bool *yielded;             /* the strand is about to go on after co_yield_now */
+};
+
+extern const struct co_waker_vtable co__context_waker;
+
+/* Returns what is behind CX, or null if only a waker is in it.  */
+static inline struct co__context *co__context_of(const struct co_context *cx)
+{
+    return cx->waker && cx->waker->vtable == &co__context_waker ? cx->waker->data : NULL;
+}
+
+/* Makes the task of CX, which has none yet.  Returns it; null in the context of another
+   executor.  */
+struct co__task *co__context_make_task(struct co__context *cx);
+
+static inline struct co__task *co__context_task(struct co__context *cx)
+{
+    return cx->task ? cx->task : co__context_make_task(cx);
+}
+
+/* A strand of a leaf that polls something.  */
+struct co__branch {
+    struct co__strand strand;
+    bool yielded;
+};
+
+/* Makes *INNER the context for polling something for OUTER in the strand of BRANCH.  */
+void co__context_derive(struct co__context *inner, struct co_context *outer,
+                        struct co__branch *branch);
+
+/* Returns the innermost scope that CX is in, or null.  */
+static inline struct co__scope *co__context_scope(const struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+
+    return mine && mine->strand ? mine->strand->top : NULL;
+}
+
+/* Makes *KEPT, a waker or null, one for the task that CX polls.  */
+void co__keep_waker(struct co_waker *kept, struct co_context *cx);
+
+#endif

@@ -1,0 +1,56 @@
+/* struct co_event: set, or not.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Who waits when it is set goes on, though it be reset before that.  */
+
+#include "sync.h"
+
+/* Lets all go on; those that WAKES has no room for when one of these does.  */
+static void let_go(struct co_event *event, struct co__wakes *wakes)
+{
+    while (co__queue_of(event)->co__first && co__wakes_left(wakes))
+        co__waiters_grant(co__queue_of(event), wakes);
+}
+
+static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
+                                struct co__wakes *wakes)
+{
+    struct co_event *event = waiting->object;
+
+    (void)wakes;
+    if (!granted && !event->co__set)
+        return CO__NOT_NOW;
+    *result = 0;
+    return CO__DONE;
+}
+
+static const struct co__operation operation = {.name = "co_wait", .attempt = attempt};
+
+struct co__future co_wait(struct co_event *event)
+{
+    return co__operate(event, &operation);
+}
+
+void co_set(struct co_event *event)
+{
+    struct co__wakes wakes;
+    bool more = true;
+
+    while (more) {
+        wakes.count = 0;
+        co__guard_lock(co__guard_of(event));
+        event->co__set = true;
+        let_go(event, &wakes);
+        more = co__queue_of(event)->co__first;
+        co__guard_unlock(co__guard_of(event));
+        co__wakes_do(&wakes);
+    }
+}
+
+void co_reset(struct co_event *event)
+{
+    co__guard_lock(co__guard_of(event));
+    event->co__set = false;
+    co__guard_unlock(co__guard_of(event));
+}

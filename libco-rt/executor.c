@@ -1,0 +1,214 @@
+/* The executor of one thread: a run queue, an inbox, a clock.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   1. Takes a task from the run queue and polls it, until the queue is empty; after each
+      ROUND of them it looks at the rest all the same.
+   2. Empties the inbox, where other threads put the tasks that they wake, into the queue.
+   3. Fires the timers that are due.
+   4. Sleeps until somebody posts, or the next timer is due.
+
+   The inbox is a list that others push to and only the executor empties, whole (Treiber,
+   1986).  Before it sleeps the executor puts a mark into the empty inbox, so who pushes
+   wakes it only when that is needed.  At its end it leaves another mark.  */
+
+#include "executor.h"
+#include "clock.h"
+#include "nursery.h"
+#include "ordered.h"
+#include "timer-wheel.h"
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+/* Polls between two looks at the clock, the inbox and the reactor.  */
+enum { ROUND = 64 };
+
+static inline struct co__task *dequeue(struct co__executor *executor)
+{
+    struct co__task *task = executor->head;
+
+    if (__builtin_expect(executor->queues != NULL, 0))
+        return co__queues_pop(executor);
+    if (task) {
+        executor->head = task->next;
+        if (!executor->head)
+            executor->tail = NULL;
+    }
+    return task;
+}
+
+/* TASK has given RESULT, if it is one of a nursery.  */
+static void finish(struct co__task *task, int result)
+{
+    struct co__executor *executor = task->executor;
+
+    if (task == &executor->root) {
+        executor->done = true;
+        return;
+    }
+    co__task_end(task);
+    if (task->state & CO__TASK_SPAWNED)
+        co__spawned_ended(task);
+    else if (task->nursery) /* null: dropping the future has ended the nursery */
+        co__nursery_task_ended(task->nursery, task, result);
+    co__task_let_go(task);
+}
+
+static inline void run(struct co__executor *executor, struct co__task *task)
+{
+    int result = 0;
+    void *where = &result;
+
+    task->state &= (unsigned char)~CO__TASK_QUEUED;
+    if (task->state & CO__TASK_FINISHED) {
+        co__task_let_go(task);
+        return;
+    }
+    if (!task->nursery) {
+        if (task == &executor->root)
+            where = executor->result;
+        else
+            where = co__spawned_result(task);
+    }
+    executor->cx->task = task;
+    executor->cx->strand = &task->strand;
+    executor->cx->yielded = &task->yielded;
+    if (task->future.vtable->poll(task->future.self, &executor->cx->context, where) ==
+        CO_READY)
+        finish(task, result);
+}
+
+/* Wakes all of POSTED, the first posted last.  */
+static void accept_posted(struct co__task *posted)
+{
+    struct co__task *reversed = NULL;
+
+    while (posted) {
+        struct co__task *task = posted;
+
+        posted = task->next_posted;
+        task->next_posted = reversed;
+        reversed = task;
+    }
+    while (reversed) {
+        struct co__task *task = reversed;
+
+        reversed = task->next_posted;
+        atomic_fetch_and(&task->foreign, ~CO__FOREIGN_POSTED);
+        co__acquired(task);
+        co__task_wake(task);
+        co__task_unhold(task);
+    }
+}
+
+static void empty_inbox(struct co__executor *executor)
+{
+    if (!atomic_load_explicit(&executor->inbox, memory_order_relaxed))
+        return;
+
+    struct co__task *posted = atomic_exchange(&executor->inbox, NULL);
+    if (posted != CO__INBOX_ASLEEP)
+        accept_posted(posted);
+}
+
+void co__executor_post(struct co__task *task)
+{
+    struct co__executor *executor = task->executor;
+    struct co__task *first;
+
+    co__released(task);
+    if (atomic_fetch_or(&task->foreign, CO__FOREIGN_POSTED) & CO__FOREIGN_POSTED)
+        return;
+    atomic_fetch_add(&task->foreign, CO__FOREIGN_ONE); /* the inbox holds it */
+
+    first = atomic_load_explicit(&executor->inbox, memory_order_relaxed);
+    do {
+        if (first == CO__INBOX_CLOSED) {
+            atomic_fetch_and(&task->foreign, ~CO__FOREIGN_POSTED);
+            co__task_unhold(task);
+            return;
+        }
+        task->next_posted = first == CO__INBOX_ASLEEP ? NULL : first;
+    } while (!atomic_compare_exchange_weak(&executor->inbox, &first, task));
+    if (first == CO__INBOX_ASLEEP)
+        co__executor_notify(executor); /* the caller still holds TASK, and so this */
+}
+
+/* Wakes who waits for a timer that is due.  */
+static void fire_timers(struct co__executor *executor)
+{
+    struct co_waker waker;
+
+    if (!executor->wheel)
+        return;
+    for (uint64_t now = co_now(); co__wheel_pop(executor->wheel, now, &waker);)
+        co_waker_wake(&waker);
+}
+
+/* Nothing is in the queue: waits for something.  */
+static void wait_for_wake(struct co__executor *executor)
+{
+    uint64_t deadline = executor->wheel ? co__wheel_next(executor->wheel) : UINT64_MAX;
+    struct co__task *awake = NULL;
+
+    if (!atomic_compare_exchange_strong(&executor->inbox, &awake, CO__INBOX_ASLEEP))
+        return;
+    if (co__executors_idle(executor, deadline)) {
+        co__executor_sleep(executor, deadline);
+        co__executors_running(executor);
+    }
+}
+
+static bool nothing_queued(const struct co__executor *executor)
+{
+    return executor->queues ? executor->queues->count == 0 : !executor->head;
+}
+
+void co__executor_run(struct co__executor *executor)
+{
+    while (!executor->done) {
+        struct co__task *task;
+
+        for (int left = ROUND; left && (task = dequeue(executor)); left--) {
+            run(executor, task);
+            if (executor->done)
+                return;
+        }
+        empty_inbox(executor);
+        fire_timers(executor);
+        if (nothing_queued(executor))
+            wait_for_wake(executor);
+        else if (executor->reactor)
+            executor->reactor->vtable->wait(executor->reactor, 0);
+    }
+}
+
+void co__executor_end(struct co__executor *executor)
+{
+    struct co__task *task;
+
+    executor->cx->task = &executor->root;
+    co__spawned_drop_all(executor);
+    co__nursery_abandon_all(executor);
+    while ((task = dequeue(executor))) {
+        task->state &= (unsigned char)~CO__TASK_QUEUED;
+        if (task != &executor->root)
+            co__task_let_go(task);
+    }
+    executor->root.state |= CO__TASK_FINISHED;
+    co__strand_end(&executor->root.strand, NULL);
+    co__task_free_locals(&executor->root);
+    co__queues_free(executor);
+    if (executor->wheel)
+        co__wheel_free(executor->wheel);
+    executor->wheel = NULL;
+
+    struct co__task *posted = atomic_exchange(&executor->inbox, CO__INBOX_CLOSED);
+    if (posted != CO__INBOX_ASLEEP)
+        accept_posted(posted);
+    co__executors_remove(executor);
+    if (executor->reactor)
+        executor->reactor->vtable->drop(executor->reactor);
+    executor->reactor = NULL;
+}

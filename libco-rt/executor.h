@@ -1,0 +1,206 @@
+/* The executor of one thread, and its tasks; see executor.c and task.c.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__EXECUTOR_H
+#define CO__EXECUTOR_H
+
+#include "context.h"
+#include "object.h"
+
+#include <cogen/reactor.h>
+#include <pthread.h>
+#include <stdint.h>
+
+struct co__executor;
+struct co__nursery;
+struct co__wheel;
+
+/* Bits of a task's state; only its executor's thread looks at them.  */
+enum {
+    CO__TASK_QUEUED = 1,   /* in the run queue, which may be all that keeps its memory */
+    CO__TASK_FINISHED = 2, /* its future is gone */
+    CO__TASK_MERGED = 4,   /* all that hold it are counted in foreign */
+    CO__TASK_SPAWNED = 8   /* the first member of a struct co__spawned */
+};
+
+/* A task: a future that an executor polls.  Who holds one may wake it.  Those that were
+   given away on the executor's thread are counted without an atomic operation (biased
+   reference counting: Choi, Shull and Torrellas, 2018); either count alone may be
+   negative.  When the task ends both become one.  */
+struct co__task {
+    struct co__task *next;          /* in the run queue */
+    struct co__task *next_posted;   /* in the executor's inbox */
+    struct co__future future;       /* null: finished; of the root always */
+    struct co__executor *executor;  /* whose thread it is on; constant */
+    struct co__nursery *nursery;    /* that it was started in, or null */
+    struct co__task *newer, *older; /* in the nursery, or among the spawned */
+    struct co__strand strand;
+    struct co__local *locals; /* its own variables and its name */
+    int holders;              /* who holds it, counted on the executor's thread */
+    _Atomic int foreign;      /* the same on others, times 4; and CO__FOREIGN_... */
+    unsigned size;            /* of its memory */
+    unsigned char state;
+    unsigned char align; /* of its memory, the power of two */
+    bool yielded;
+};
+
+/* Marks of an empty inbox.  */
+#define CO__INBOX_ASLEEP ((struct co__task *)1) /* the executor sleeps */
+#define CO__INBOX_CLOSED ((struct co__task *)2) /* it has ended */
+
+enum {
+    CO__FOREIGN_MERGED = 1, /* holders is of no account any more */
+    CO__FOREIGN_POSTED = 2, /* it is in the inbox */
+    CO__FOREIGN_ONE = 4
+};
+
+_Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is small");
+
+/* The executor of one call of co_block_on: made when somebody wants the first waker, or a
+   timer, or starts a task.  Its root task is what was given to co_block_on; who holds
+   that keeps all of this.  */
+struct co__executor {
+    struct co__task root;
+    struct co__task *head, *tail; /* the run queue */
+    struct co__queues *queues;    /* in place of it, in an order drawn from a seed */
+    struct co__task
+        *_Atomic inbox;     /* woken on other threads, the last first; or a mark */
+    struct co__context *cx; /* of co_block_on */
+    void *result;           /* where the root's goes */
+    bool done;              /* the root has ended */
+    struct co__task *spawned;
+    struct co__nursery *nurseries; /* that are open */
+    struct co__wheel *wheel;       /* null: no timer yet */
+    unsigned long offloads;        /* calls on other threads that are awaited */
+    struct co_reactor *reactor;    /* null: it sleeps by itself */
+
+    /* Guarded by lock, as is foreign of the root when that becomes less.  */
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+    bool woken;
+
+    /* Guarded by the lock of executors.c.  */
+    struct co__executor *next, *prev;
+    uint64_t idle_until; /* what it sleeps for; 0: it runs */
+};
+
+/* The executor that runs on this thread, or null.  */
+extern _Thread_local struct co__executor *co__executor_here
+    __attribute__((tls_model("initial-exec")));
+
+/* Returns the executor that runs on this thread; makes it if co_block_on has none yet.
+   Null outside.  */
+struct co__executor *co__executor_need(void);
+
+/* ---- Tasks ---------------------------------------------------------------- */
+
+extern const struct co_waker_vtable co__task_waker_vtable;
+
+void co__queues_push(struct co__executor *executor, struct co__task *task);
+
+static inline void co__executor_enqueue(struct co__executor *executor,
+                                        struct co__task *task)
+{
+    if (__builtin_expect(executor->queues != NULL, 0)) {
+        co__queues_push(executor, task);
+        return;
+    }
+    task->next = NULL;
+    if (executor->tail)
+        executor->tail->next = task;
+    else
+        executor->head = task;
+    executor->tail = task;
+}
+
+/* Wakes TASK, whose executor runs on this thread.  */
+static inline void co__task_wake(struct co__task *task)
+{
+    if (task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))
+        return;
+    task->state |= CO__TASK_QUEUED;
+    co__executor_enqueue(task->executor, task);
+}
+
+/* Holds TASK, which is polled on this thread.  */
+static inline struct co_waker co__task_own_waker(struct co__task *task)
+{
+    task->holders++;
+    return (struct co_waker){.data = task, .vtable = &co__task_waker_vtable};
+}
+
+/* The same on any thread.  */
+void co__task_hold(struct co__task *task);
+void co__task_unhold(struct co__task *task);
+void co__task_wake_held(struct co__task *task);
+struct co_waker co__task_waker(struct co__task *task);
+
+/* Drops the future of TASK, which does not run, and lets it go.  */
+void co__task_end(struct co__task *task);
+
+/* TASK's future is gone: frees its memory, now or when nobody holds it any more.  */
+void co__task_let_go(struct co__task *task);
+
+/* Frees the variables of TASK.  */
+void co__task_free_locals(struct co__task *task);
+
+/* The end of TASK, which gave RESULT, for who started it.  */
+void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
+                            int result);
+void co__spawned_ended(struct co__task *task);
+void *co__spawned_result(struct co__task *task);
+
+/* Drops all that was spawned and runs still.  */
+void co__spawned_drop_all(struct co__executor *executor);
+
+/* ---- The executor and what is around it ------------------------------------ */
+
+/* For the context of co_block_on: what it does before there is an executor.  */
+void co__blocked_wake(struct co__context *cx);
+void co__blocked_start(struct co__context *cx);
+
+/* Returns a new executor for CX, known to the clock.  Panics without memory.  */
+struct co__executor *co__executor_new(struct co__context *cx);
+
+/* Runs tasks until the root has ended.  */
+void co__executor_run(struct co__executor *executor);
+
+/* Ends EXECUTOR, whose root is gone: drops all its tasks.  */
+void co__executor_end(struct co__executor *executor);
+
+/* Makes EXECUTOR look at its inbox and at the clock, from any thread.  */
+void co__executor_notify(struct co__executor *executor);
+
+/* Frees EXECUTOR, which nobody holds.  */
+void co__executor_free(struct co__executor *executor);
+
+/* Puts TASK in its executor's inbox, from another thread.  */
+void co__executor_post(struct co__task *task);
+
+/* Sleeps until something is posted, or until DEADLINE, a time of co_now; UINT64_MAX:
+   for ever.  Panics if nothing can ever be posted.  */
+void co__executor_sleep(struct co__executor *executor, uint64_t deadline);
+
+/* The list of all executors.  co__executors_idle says that EXECUTOR has nothing to do
+   until DEADLINE; if the clock is frozen and all are idle, it turns it to the earliest of
+   what they wait for.  Returns false if EXECUTOR's is due then.  */
+void co__executors_add(struct co__executor *executor);
+void co__executors_remove(struct co__executor *executor);
+bool co__executors_idle(struct co__executor *executor, uint64_t deadline);
+void co__executors_running(struct co__executor *executor);
+void co__executors_notify(void);
+
+/* The run queue of tasks in an order drawn from a seed.  */
+struct co__queues {
+    uint64_t random;
+    size_t count;
+    struct {
+        struct co__task *head, *tail;
+    } queue[16];
+};
+
+struct co__task *co__queues_pop(struct co__executor *executor);
+void co__queues_free(struct co__executor *executor);
+
+#endif

@@ -1,0 +1,96 @@
+/* All executors of the process, for the sake of the frozen clock.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   While the clock is frozen and every executor has nothing to do, the last one to find
+   that turns the clock to the earliest time that one of them waits for.  */
+
+#include "clock.h"
+#include "executor.h"
+
+#include <stdatomic.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct co__executor *all;
+
+void co__executors_add(struct co__executor *executor)
+{
+    pthread_mutex_lock(&lock);
+    executor->next = all;
+    if (all)
+        all->prev = executor;
+    all = executor;
+    pthread_mutex_unlock(&lock);
+}
+
+void co__executors_remove(struct co__executor *executor)
+{
+    pthread_mutex_lock(&lock);
+    if (executor->next)
+        executor->next->prev = executor->prev;
+    if (executor->prev)
+        executor->prev->next = executor->next;
+    else
+        all = executor->next;
+    pthread_mutex_unlock(&lock);
+}
+
+/* True if EXECUTOR waits for nothing but the clock.  */
+static bool waits_for_clock(const struct co__executor *executor)
+{
+    return executor->idle_until != 0 && atomic_load(&executor->inbox) == CO__INBOX_ASLEEP;
+}
+
+/* Turns the frozen clock if all are idle.  */
+static void turn_clock(void)
+{
+    uint64_t earliest = UINT64_MAX;
+
+    for (struct co__executor *executor = all; executor; executor = executor->next) {
+        if (!waits_for_clock(executor))
+            return;
+        if (executor->idle_until < earliest)
+            earliest = executor->idle_until;
+    }
+    if (earliest == UINT64_MAX || !co__clock_jump(earliest))
+        return;
+    for (struct co__executor *executor = all; executor; executor = executor->next)
+        if (executor->idle_until <= earliest) {
+            executor->idle_until = 0;
+            co__executor_notify(executor);
+        }
+}
+
+bool co__executors_idle(struct co__executor *executor, uint64_t deadline)
+{
+    bool idle = true;
+
+    if (!co__clock_frozen())
+        return true;
+    pthread_mutex_lock(&lock);
+    if (!executor->offloads &&
+        !(executor->reactor && executor->reactor->vtable->busy(executor->reactor))) {
+        executor->idle_until = deadline;
+        turn_clock();
+        idle = executor->idle_until != 0;
+    }
+    pthread_mutex_unlock(&lock);
+    return idle;
+}
+
+void co__executors_running(struct co__executor *executor)
+{
+    if (!executor->idle_until)
+        return;
+    pthread_mutex_lock(&lock);
+    executor->idle_until = 0;
+    pthread_mutex_unlock(&lock);
+}
+
+void co__executors_notify(void)
+{
+    pthread_mutex_lock(&lock);
+    for (struct co__executor *executor = all; executor; executor = executor->next)
+        co__executor_notify(executor);
+    pthread_mutex_unlock(&lock);
+}

@@ -1,0 +1,132 @@
+/* co_start_limited: starts a task when few enough are left in its nursery.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Who waits is in the nursery's list, first come first served.  The one that is woken
+   stays the first until it has started its task, or is dropped; then it wakes the next.  */
+
+#include "leaf.h"
+#include "nursery.h"
+
+#include <errno.h>
+
+struct limited {
+    struct co__limited waiter; /* first */
+    struct co__nursery *nursery;
+    size_t limit;
+    struct co__future future; /* null: started, or refused */
+};
+
+static void wake_first(struct co__nursery *nursery)
+{
+    if (nursery->limited)
+        co_waker_wake(&nursery->limited->waker);
+}
+
+void co__limited_enter(struct co__limited *limited, struct co__nursery *nursery)
+{
+    limited->nursery = nursery;
+    limited->next = NULL;
+    limited->prev = nursery->last_limited;
+    if (limited->prev)
+        limited->prev->next = limited;
+    else
+        nursery->limited = limited;
+    nursery->last_limited = limited;
+}
+
+void co__limited_leave(struct co__limited *limited)
+{
+    struct co__nursery *nursery = limited->nursery;
+
+    if (!nursery)
+        return;
+    limited->nursery = NULL;
+    if (limited->next)
+        limited->next->prev = limited->prev;
+    else
+        nursery->last_limited = limited->prev;
+    if (limited->prev) {
+        limited->prev->next = limited->next;
+    } else {
+        nursery->limited = limited->next;
+        wake_first(nursery);
+    }
+}
+
+static int start(struct limited *limited)
+{
+    struct co__future future = limited->future;
+
+    limited->future = (struct co__future){0};
+    int error = co__nursery_start(limited->nursery, future);
+    co__limited_leave(&limited->waiter);
+    return error;
+}
+
+static enum co_poll limited_poll(void *self, struct co_context *cx, void *result)
+{
+    struct limited *limited = self;
+
+    if (!limited->future.vtable)
+        co__panic("co_start_limited", CO__PANIC_FINISHED);
+    if (limited->waiter.left_alone || co_context_cancelled(cx)) {
+        struct co__future future = limited->future;
+
+        limited->future = (struct co__future){0};
+        co__limited_leave(&limited->waiter);
+        future.vtable->head.drop(future.self);
+        *(int *)result = -ECANCELED;
+        return CO_READY;
+    }
+
+    struct co__nursery *nursery = limited->nursery;
+    bool is_first = !nursery->limited || nursery->limited == &limited->waiter;
+    if ((is_first && nursery->count < limited->limit) || nursery->scope.cancelled) {
+        *(int *)result = start(limited);
+        return CO_READY;
+    }
+    if (!limited->waiter.nursery)
+        co__limited_enter(&limited->waiter, nursery);
+    co__keep_waker(&limited->waiter.waker, cx);
+    return CO_PENDING;
+}
+
+static void limited_drop(void *self)
+{
+    struct limited *limited = self;
+    struct co__future future = limited->future;
+
+    co__limited_leave(&limited->waiter);
+    co_waker_drop(&limited->waiter.waker);
+    co__leaf_free(limited, struct limited);
+    if (future.vtable)
+        future.vtable->head.drop(future.self);
+}
+
+static const struct co_future_vtable limited_vtable = {
+    .head = CO__LEAF("co_start_limited", struct limited, limited_drop),
+    .poll = limited_poll,
+};
+
+struct co__future co__start_limited(struct co_nursery *nursery, size_t limit,
+                                    void *object)
+{
+    struct co__future *future = object, taken = *future;
+
+    *future = (struct co__future){0};
+    if (!taken.vtable)
+        return taken;
+
+    struct limited *limited = co__leaf_new(struct limited);
+    if (!limited) {
+        taken.vtable->head.drop(taken.self);
+        return (struct co__future){0};
+    }
+    *limited = (struct limited){
+        .nursery = (struct co__nursery *)nursery->co__data,
+        .limit = limit,
+        .future = taken,
+    };
+    return (struct co__future){.self = limited, .vtable = &limited_vtable};
+}

@@ -1,0 +1,222 @@
+/* Nurseries: tasks that end before what started them goes on.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   co_nursery is a loop that runs once, so that every way out of its statement is one
+   out of a loop: its end awaits the tasks, and any other way, a drop too, comes through
+   the cleanup of the loop's variable, which drops them.
+
+   Law: whoever drops a task has taken it out of all lists before, since a drop calls
+   what the user wrote.  */
+
+#include "nursery.h"
+
+#include <errno.h>
+
+_Static_assert(sizeof(struct co__nursery) <= sizeof((struct co_nursery *)0)->co__data,
+               "struct co_nursery has room for what is in it");
+
+static struct co__nursery *inside(struct co_nursery *nursery)
+{
+    return (struct co__nursery *)nursery->co__data;
+}
+
+struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co__task *task = mine ? co__context_task(mine) : NULL;
+    struct co__nursery *nursery = inside(outer);
+
+    if (!task)
+        co_panic("co_nursery", "entered outside of co_block_on");
+    *nursery = (struct co__nursery){.scope.nursery = true, .executor = task->executor};
+    co__scope_push(&nursery->scope, mine->strand, task);
+    nursery->next = task->executor->nurseries;
+    if (nursery->next)
+        nursery->next->prev = nursery;
+    task->executor->nurseries = nursery;
+    outer->co__open = true;
+    return outer;
+}
+
+static void leave_executor(struct co__nursery *nursery)
+{
+    if (nursery->next)
+        nursery->next->prev = nursery->prev;
+    if (nursery->prev)
+        nursery->prev->next = nursery->next;
+    else
+        nursery->executor->nurseries = nursery->next;
+    nursery->executor = NULL;
+}
+
+/* ---- Tasks ---------------------------------------------------------------- */
+
+int co__nursery_start(struct co__nursery *nursery, struct co__future future)
+{
+    struct co__task *task = NULL;
+    int error = nursery->executor && !nursery->scope.cancelled ? 0 : -ECANCELED;
+
+    if (!error) {
+        task = future.vtable ? co_frame_alloc(sizeof *task, _Alignof(struct co__task))
+                             : NULL;
+        error = task ? 0 : -ENOMEM;
+    }
+    if (error) {
+        if (future.vtable)
+            future.vtable->head.drop(future.self);
+        return error;
+    }
+    if (future.vtable->head.abi != CO_ABI_VERSION)
+        co__panic_abi(&future.vtable->head);
+    *task = (struct co__task){
+        .future = future,
+        .executor = nursery->executor,
+        .nursery = nursery,
+        .older = nursery->newest,
+        .strand.top = &nursery->scope,
+        .size = sizeof *task,
+        .align = (unsigned char)__builtin_ctz(_Alignof(struct co__task))};
+    if (nursery->newest)
+        nursery->newest->newer = task;
+    nursery->newest = task;
+    nursery->count++;
+    co__task_wake(task);
+    return 0;
+}
+
+int co__start(struct co_nursery *nursery, void *object)
+{
+    struct co__future *future = object, taken = *future;
+
+    *future = (struct co__future){0};
+    return co__nursery_start(inside(nursery), taken);
+}
+
+static void take_out(struct co__nursery *nursery, struct co__task *task)
+{
+    if (task->newer)
+        task->newer->older = task->older;
+    else
+        nursery->newest = task->older;
+    if (task->older)
+        task->older->newer = task->newer;
+    task->newer = task->older = NULL;
+    nursery->count--;
+}
+
+/* One task less is in NURSERY.  */
+static void wake_waiting(struct co__nursery *nursery)
+{
+    if (nursery->limited)
+        co_waker_wake(&nursery->limited->waker);
+    if (nursery->count == 0 && nursery->waiting.vtable)
+        co_waker_wake(&nursery->waiting);
+}
+
+void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
+                            int result)
+{
+    take_out(nursery, task);
+    if (result < 0 && nursery->error == 0) {
+        nursery->error = result;
+        co__scope_cancel(&nursery->scope);
+    }
+    wake_waiting(nursery);
+}
+
+void co__nursery_wake_all(struct co__nursery *nursery)
+{
+    for (struct co__task *task = nursery->newest; task; task = task->older)
+        co__task_wake_held(task);
+}
+
+static void drop_tasks(struct co__nursery *nursery)
+{
+    while (nursery->newest) {
+        struct co__task *task = nursery->newest;
+
+        take_out(nursery, task);
+        if (task->state & CO__TASK_FINISHED) {
+            task->nursery = NULL; /* it ends further out, and dropping it led here */
+            continue;
+        }
+        co__task_end(task);
+        co__task_let_go(task);
+    }
+}
+
+/* ---- The ways out --------------------------------------------------------- */
+
+static enum co_poll join_poll(void *self, struct co_context *cx, void *result)
+{
+    struct co__nursery *nursery = self;
+
+    if (nursery->count > 0) {
+        co__keep_waker(&nursery->waiting, cx);
+        return CO_PENDING;
+    }
+    *(int *)result = nursery->error;
+    return CO_READY;
+}
+
+static void join_drop(void *self)
+{
+    (void)self; /* it is the nursery */
+}
+
+static const struct co_future_vtable join_vtable = {
+    .head = {.abi = CO_ABI_VERSION,
+             .flags = CO_PINNED,
+             .size = sizeof(struct co__nursery),
+             .align = _Alignof(struct co__nursery),
+             .name = "co_nursery",
+             .drop = join_drop},
+    .poll = join_poll,
+};
+
+struct co__future co__nursery_join(struct co_nursery *nursery)
+{
+    return (struct co__future){.self = inside(nursery), .vtable = &join_vtable};
+}
+
+void co__nursery_leave(struct co_nursery *outer)
+{
+    struct co__nursery *nursery = inside(outer);
+
+    if (!nursery->scope.nursery)
+        return; /* what entered it did not return */
+    outer->co__open = false;
+    nursery->scope.cancelled = true; /* nothing is started from now on */
+    drop_tasks(nursery);
+    while (nursery->limited) {
+        struct co__limited *limited = nursery->limited;
+
+        limited->left_alone = true;
+        co__limited_leave(limited);
+        co_waker_wake(&limited->waker);
+    }
+    co_waker_drop(&nursery->waiting);
+    if (nursery->executor)
+        leave_executor(nursery);
+    co__scope_pop(&nursery->scope);
+}
+
+void co__nursery_abandon_all(struct co__executor *executor)
+{
+    while (executor->nurseries) {
+        struct co__nursery *nursery = executor->nurseries;
+
+        nursery->scope.cancelled = true;
+        drop_tasks(nursery);
+        if (nursery->executor) {
+            nursery->error = nursery->error ? nursery->error : -ECANCELED;
+            leave_executor(nursery);
+        }
+    }
+}
+
+void co_cancel(struct co_nursery *nursery)
+{
+    co__scope_cancel(&inside(nursery)->scope);
+}

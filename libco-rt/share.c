@@ -1,0 +1,158 @@
+/* co_share: one future that many await.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   The first to wait starts a task for it, so it goes on whoever of those that wait is
+   dropped.  */
+
+#include "executor.h"
+#include "scope.h"
+#include "waiters.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct co__shared {
+    struct co__guard guard; /* of the queue; all is on one thread, as a task is */
+    unsigned refs;          /* handles and futures */
+    bool ready;
+    bool is_int; /* the result */
+    size_t size;
+    struct co__future future; /* until it is ready */
+    struct co__future task;   /* that runs it */
+    struct co__queue waiting;
+    alignas(max_align_t) char value[];
+};
+
+struct co__shared *co__share(void *object, size_t size, bool is_int)
+{
+    struct co__future future = co__take(object);
+    struct co__shared *shared =
+        future.vtable ? co_frame_alloc(sizeof *shared + size, alignof(struct co__shared))
+                      : NULL;
+
+    if (!shared) {
+        co__drop_future(future);
+        return NULL;
+    }
+    co__check_future(&future, "co_share");
+    *shared =
+        (struct co__shared){.refs = 1, .is_int = is_int, .size = size, .future = future};
+    return shared;
+}
+
+void co__shared_ref(struct co__shared *shared)
+{
+    shared->refs++;
+}
+
+void co__shared_unref(struct co__shared *shared)
+{
+    if (!shared || --shared->refs > 0)
+        return;
+    co__drop_future(co__take(&shared->task));
+    co__drop_future(co__take(&shared->future));
+    co_frame_free(shared, sizeof *shared + shared->size, alignof(struct co__shared));
+}
+
+/* ---- The task --------------------------------------------------------------- */
+
+static enum co_poll run_poll(void *self, struct co_context *cx, void *result)
+{
+    struct co__shared *shared = self;
+    struct co__wakes wakes;
+
+    (void)result;
+    if (shared->future.vtable->poll(shared->future.self, cx, shared->value) != CO_READY)
+        return CO_PENDING;
+    shared->refs++;
+    shared->ready = true;
+    co__drop_future(co__take(&shared->future));
+    do {
+        wakes.count = 0;
+        while (shared->waiting.co__first && co__wakes_left(&wakes))
+            co__waiters_grant(&shared->waiting, &wakes);
+        co__wakes_do(&wakes);
+    } while (shared->waiting.co__first);
+    shared->refs--; /* somebody waits, or has a handle: else the task would be dropped */
+    return CO_READY;
+}
+
+static void run_drop(void *self)
+{
+    (void)self;
+}
+
+static const struct co_future_vtable run_vtable = {
+    .head = CO__LEAF("co_share", struct co__shared, run_drop),
+    .poll = run_poll,
+};
+
+/* ---- Waiting ----------------------------------------------------------------- */
+
+static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
+                                struct co__wakes *wakes)
+{
+    struct co__shared *shared = waiting->object;
+
+    (void)granted, (void)wakes;
+    *result = 0;
+    return shared->ready ? CO__DONE : CO__NOT_NOW;
+}
+
+static const struct co__operation operation = {.name = "co_shared_wait",
+                                               .attempt = attempt};
+
+static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
+{
+    struct co__waiting *waiting = self;
+    struct co__shared *shared = waiting->object;
+    int ignored;
+
+    if (shared->is_int && waiting->guard && co__cancelled(cx)) {
+        co__waiting_end(waiting);
+        *(int *)result = -ECANCELED;
+        return CO_READY;
+    }
+    if (!shared->ready && !shared->task.vtable) {
+        struct co__future run = {.self = shared, .vtable = &run_vtable};
+
+        shared->task = co__spawn(&run, 0);
+        if (!shared->task.vtable)
+            co__panic("co_shared_wait", CO__PANIC_NO_MEMORY);
+    }
+    if (co__waiting_step(waiting, cx, &ignored) == CO__NOT_NOW)
+        return CO_PENDING;
+    if (shared->size)
+        memcpy(result, shared->value, shared->size);
+    return CO_READY;
+}
+
+static void wait_drop(void *self)
+{
+    struct co__waiting *waiting = self;
+    struct co__shared *shared = waiting->object;
+
+    co__waiting_end(waiting);
+    co__leaf_free(waiting, struct co__waiting);
+    co__shared_unref(shared);
+}
+
+static const struct co_future_vtable wait_vtable = {
+    .head = CO__LEAF("co_shared_wait", struct co__waiting, wait_drop),
+    .poll = wait_poll,
+};
+
+struct co__future co__shared_wait(struct co__shared *shared)
+{
+    struct co__waiting *waiting = co__leaf_new(struct co__waiting);
+
+    if (!waiting)
+        return (struct co__future){0};
+    shared->refs++;
+    *waiting = (struct co__waiting){.operation = &operation,
+                                    .guard = &shared->guard,
+                                    .queue = &shared->waiting,
+                                    .object = shared};
+    return (struct co__future){.self = waiting, .vtable = &wait_vtable};
+}

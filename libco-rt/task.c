@@ -1,0 +1,160 @@
+/* Tasks: who holds one, and how it is woken.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   On the thread of its executor a task is woken by putting it in the run queue: no lock,
+   no atomic operation.  Elsewhere it is put in the executor's inbox, once until the
+   executor takes it out.
+
+   Until it has ended the executor owns the task, and the counts of who holds it decide
+   nothing.  Then they become one (co__task_let_go).  If somebody holds it still, it holds
+   the root of its executor, so who posts it finds an inbox, though it may be closed.  */
+
+#include "executor.h"
+#include "scope.h"
+
+#include <stdatomic.h>
+
+static bool here(const struct co__task *task)
+{
+    return task->executor == co__executor_here;
+}
+
+static bool is_root(const struct co__task *task)
+{
+    return task == &task->executor->root;
+}
+
+static void free_task(struct co__task *task)
+{
+    co_frame_free(task, task->size, (size_t)1 << task->align);
+}
+
+/* Counts one holder of TASK less in foreign.  */
+static void unhold_foreign(struct co__task *task)
+{
+    struct co__executor *executor = task->executor;
+
+    if (is_root(task)) {
+        pthread_mutex_lock(&executor->lock);
+        int now = atomic_fetch_sub(&task->foreign, CO__FOREIGN_ONE) - CO__FOREIGN_ONE;
+        pthread_cond_signal(&executor->changed); /* perhaps nobody can wake it now */
+        pthread_mutex_unlock(&executor->lock);
+        if (now == CO__FOREIGN_MERGED)
+            co__executor_free(executor);
+        return;
+    }
+    if (atomic_fetch_sub(&task->foreign, CO__FOREIGN_ONE) - CO__FOREIGN_ONE ==
+        CO__FOREIGN_MERGED) {
+        free_task(task);
+        co__task_unhold(&executor->root);
+    }
+}
+
+void co__task_hold(struct co__task *task)
+{
+    if (here(task) && !(task->state & CO__TASK_MERGED))
+        task->holders++;
+    else
+        atomic_fetch_add_explicit(&task->foreign, CO__FOREIGN_ONE, memory_order_relaxed);
+}
+
+void co__task_unhold(struct co__task *task)
+{
+    if (here(task) && !(task->state & CO__TASK_MERGED))
+        task->holders--;
+    else
+        unhold_foreign(task);
+}
+
+void co__task_wake_held(struct co__task *task)
+{
+    if (here(task))
+        co__task_wake(task);
+    else
+        co__executor_post(task);
+}
+
+void co__task_let_go(struct co__task *task)
+{
+    if (task->state & CO__TASK_QUEUED)
+        return; /* when it is taken out */
+
+    /* Nobody holds it, so nobody else can change the counts.  */
+    if (!is_root(task) &&
+        task->holders * CO__FOREIGN_ONE +
+                atomic_load_explicit(&task->foreign, memory_order_acquire) ==
+            0) {
+        free_task(task);
+        return;
+    }
+
+    int holders = task->holders * CO__FOREIGN_ONE + CO__FOREIGN_MERGED;
+    task->state |= CO__TASK_MERGED;
+    if (is_root(task)) {
+        struct co__executor *executor = task->executor;
+
+        pthread_mutex_lock(&executor->lock);
+        int now = atomic_fetch_add(&task->foreign, holders) + holders;
+        pthread_mutex_unlock(&executor->lock);
+        if (now == CO__FOREIGN_MERGED)
+            co__executor_free(executor);
+        return;
+    }
+    co__task_hold(&task->executor->root);
+    if (atomic_fetch_add(&task->foreign, holders) + holders == CO__FOREIGN_MERGED) {
+        struct co__task *root = &task->executor->root;
+
+        free_task(task);
+        co__task_unhold(root);
+    }
+}
+
+void co__task_end(struct co__task *task)
+{
+    struct co__future future = task->future;
+
+    task->state |= CO__TASK_FINISHED;
+    task->future = (struct co__future){0};
+    if (future.vtable)
+        future.vtable->head.drop(future.self);
+    co__strand_end(&task->strand, (struct co__scope *)task->nursery);
+    if (task->locals)
+        co__task_free_locals(task);
+}
+
+/* ---- The waker of a task ---------------------------------------------------- */
+
+struct co_waker co__task_waker(struct co__task *task)
+{
+    co__task_hold(task);
+    return (struct co_waker){.data = task, .vtable = &co__task_waker_vtable};
+}
+
+static struct co_waker task_clone(void *data)
+{
+    return co__task_waker(data);
+}
+
+static void task_wake_by_ref(void *data)
+{
+    co__task_wake_held(data);
+}
+
+static void task_drop(void *data)
+{
+    co__task_unhold(data);
+}
+
+static void task_wake(void *data)
+{
+    co__task_wake_held(data);
+    co__task_unhold(data);
+}
+
+const struct co_waker_vtable co__task_waker_vtable = {
+    .clone = task_clone,
+    .wake = task_wake,
+    .wake_by_ref = task_wake_by_ref,
+    .drop = task_drop,
+};

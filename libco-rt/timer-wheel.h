@@ -1,0 +1,47 @@
+/* The timers of one executor; see timer-wheel.c.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__TIMER_WHEEL_H
+#define CO__TIMER_WHEEL_H
+
+#include "timer-heap.h"
+
+#include <cogen/rt.h>
+
+struct co__executor;
+struct co__wheel;
+
+/* Wakes a waker at a time.  All 0: not armed.  Its memory is its owner's, who disarms it
+   before that is gone; on any thread, but on one at a time.  */
+struct co__wheel_timer {
+    struct co__timer timer;          /* first */
+    struct co__wheel *_Atomic wheel; /* null: not armed; or its executor has ended */
+    struct co_waker waker;           /* armed: whom to wake; else null */
+    bool fired;
+};
+
+/* Arms TIMER, which is not, for DEADLINE on EXECUTOR's wheel, which is made if it has
+   none; on its thread.  TIMER's waker has been set.  Panics without memory.  */
+void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
+                   uint64_t deadline);
+
+/* Makes sure that TIMER is not armed, and drops its waker.  */
+void co__wheel_disarm(struct co__wheel_timer *timer);
+
+/* True if TIMER is armed in EXECUTOR's wheel.  */
+bool co__wheel_armed_here(const struct co__wheel_timer *timer,
+                          const struct co__executor *executor);
+
+/* Takes one timer that is due at NOW out, earlier ones first, marks it as fired, stores
+   its waker, which then is the caller's, and returns true; false if none is due.  */
+bool co__wheel_pop(struct co__wheel *wheel, uint64_t now, struct co_waker *waker);
+
+/* Returns a time at which to look again, not later than the earliest deadline; UINT64_MAX
+   without timers.  */
+uint64_t co__wheel_next(struct co__wheel *wheel);
+
+/* Disarms all timers of WHEEL and frees it, on its executor's thread.  */
+void co__wheel_free(struct co__wheel *wheel);
+
+#endif

@@ -1,0 +1,220 @@
+/* Futures that wait for something shared, between threads too.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Each has a place in a queue, in its own memory.  Who releases something grants it to the
+   first of the queue, so nobody overtakes; what was granted belongs to the one that waits,
+   and goes on to the next if that ends before it is polled again.  Ended early in either
+   way, an operation has therefore not happened at all.
+
+   Law: no waker's method is called with a guard, but for one of the runtime's own tasks
+   that is made for the thread that polls, which is a number.  */
+
+#include "waiters.h"
+#include "executor.h"
+#include "scope.h"
+
+#include <errno.h>
+
+void co__waiters_enter(struct co__queue *waiters, struct co__waiter *waiter)
+{
+    waiter->state = CO__WAITER_IN;
+    waiter->next = NULL;
+    waiter->prev = waiters->co__last;
+    if (waiter->prev)
+        waiter->prev->next = waiter;
+    else
+        waiters->co__first = waiter;
+    waiters->co__last = waiter;
+}
+
+void co__waiters_enter_first(struct co__queue *waiters, struct co__waiter *waiter)
+{
+    waiter->state = CO__WAITER_IN;
+    waiter->prev = NULL;
+    waiter->next = waiters->co__first;
+    if (waiter->next)
+        waiter->next->prev = waiter;
+    else
+        waiters->co__last = waiter;
+    waiters->co__first = waiter;
+}
+
+void co__waiters_leave(struct co__queue *waiters, struct co__waiter *waiter)
+{
+    waiter->state = CO__WAITER_OUT;
+    if (waiter->next)
+        waiter->next->prev = waiter->prev;
+    else
+        waiters->co__last = waiter->prev;
+    if (waiter->prev)
+        waiter->prev->next = waiter->next;
+    else
+        waiters->co__first = waiter->next;
+}
+
+void co__waiters_grant(struct co__queue *waiters, struct co__wakes *wakes)
+{
+    struct co__waiter *waiter = waiters->co__first;
+
+    co__waiters_leave(waiters, waiter);
+    waiter->state = CO__WAITER_GRANTED;
+    if (!waiter->waker.vtable)
+        return;
+    wakes->wakers[wakes->count++] = waiter->waker;
+    waiter->waker = (struct co_waker){0};
+}
+
+void co__wakes_do(struct co__wakes *wakes)
+{
+    for (unsigned i = 0; i < wakes->count; i++)
+        co_waker_wake(&wakes->wakers[i]);
+    wakes->count = 0;
+}
+
+/* Stores a waker for CX in *WAKER and returns true, if that needs nothing that the user
+   wrote.  */
+static bool own_waker(struct co_context *cx, struct co_waker *waker)
+{
+    struct co__context *mine = co__context_of(cx);
+
+    if (!mine || !mine->task)
+        return false;
+    *waker = co__task_own_waker(mine->task);
+    return true;
+}
+
+/* Takes WAITING out of the queue; true if it had been granted something.  */
+static bool take_out(struct co__waiting *waiting)
+{
+    bool granted = waiting->waiter.state == CO__WAITER_GRANTED;
+
+    if (waiting->waiter.state == CO__WAITER_IN)
+        co__waiters_leave(waiting->queue, &waiting->waiter);
+    waiting->waiter.state = CO__WAITER_OUT;
+    return granted;
+}
+
+void co__waiting_end(struct co__waiting *waiting)
+{
+    struct co__wakes wakes = {0};
+
+    if (!waiting->guard)
+        return;
+    co__guard_lock(waiting->guard);
+    bool was_in = waiting->waiter.state != CO__WAITER_OUT;
+    bool granted = take_out(waiting);
+    struct co_waker waker = waiting->waiter.waker;
+    waiting->waiter.waker = (struct co_waker){0};
+    if (was_in && waiting->operation->leave)
+        waiting->operation->leave(waiting, granted, &wakes);
+    co__guard_unlock(waiting->guard);
+    waiting->guard = NULL;
+    co_waker_drop(&waker);
+    co__wakes_do(&wakes);
+}
+
+/* Tries the operation; else leaves a waker, FRESH or one of CX's own, in the queue, and
+   FRESH is null then.  Returns CO__NOT_NOW with *AGAIN if it needs a fresh waker for
+   that.  */
+static enum co__attempt attempt(struct co__waiting *waiting, struct co_context *cx,
+                                struct co_waker *fresh, bool *again, int *result)
+{
+    struct co__waiter *waiter = &waiting->waiter;
+    struct co__wakes wakes;
+    struct co_waker old = {0};
+    enum co__attempt done = CO__NOT_NOW;
+    bool granted = false;
+
+    wakes.count = 0;
+    *again = false;
+    co__guard_lock(waiting->guard);
+    if (waiter->state != CO__WAITER_IN) {
+        granted = take_out(waiting);
+        done = waiting->operation->attempt(waiting, granted, result, &wakes);
+    }
+    if (done == CO__NOT_NOW && (fresh->vtable || own_waker(cx, fresh))) {
+        old = waiter->waker;
+        waiter->waker = *fresh;
+        *fresh = (struct co_waker){0};
+        if (granted) {
+            co__waiters_enter_first(waiting->queue, waiter);
+        } else if (waiter->state == CO__WAITER_OUT) {
+            co__waiters_enter(waiting->queue, waiter);
+            if (waiting->operation->enter)
+                waiting->operation->enter(waiting, &wakes);
+        }
+    } else if (done == CO__NOT_NOW) {
+        *again = true;
+    }
+    co__guard_unlock(waiting->guard);
+    if (old.vtable)
+        co_waker_drop(&old);
+    co__wakes_do(&wakes);
+    return done;
+}
+
+enum co__attempt co__waiting_step(struct co__waiting *waiting, struct co_context *cx,
+                                  int *result)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co_waker fresh = {0};
+    enum co__attempt done;
+    bool again;
+
+    if (!waiting->guard)
+        co__panic(waiting->operation->name, CO__PANIC_FINISHED);
+    if (mine)
+        co__context_task(mine);
+    do {
+        done = attempt(waiting, cx, &fresh, &again, result);
+        if (again)
+            fresh = co_waker_clone(cx->waker);
+    } while (again && fresh.vtable);
+    if (fresh.vtable)
+        co_waker_drop(&fresh);
+    if (done == CO__DONE)
+        waiting->guard = NULL;
+    return done;
+}
+
+static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result)
+{
+    struct co__waiting *waiting = self;
+
+    if (waiting->guard && co__cancelled(cx)) {
+        co__waiting_end(waiting);
+        *(int *)result = -ECANCELED;
+        return CO_READY;
+    }
+    return co__waiting_step(waiting, cx, result) == CO__DONE ? CO_READY : CO_PENDING;
+}
+
+static void waiting_drop(void *self)
+{
+    struct co__waiting *waiting = self;
+
+    co__waiting_end(waiting);
+    if (waiting->operation->end)
+        waiting->operation->end(waiting);
+    co_frame_free(waiting, sizeof *waiting + waiting->extra, alignof(max_align_t));
+}
+
+static const struct co_future_vtable waiting_vtable = {
+    .head = CO__LEAF("operation", struct co__waiting, waiting_drop),
+    .poll = waiting_poll,
+};
+
+struct co__future co__operation_new(struct co__waiting with)
+{
+    struct co__waiting *waiting =
+        co_frame_alloc(sizeof *waiting + with.extra, alignof(max_align_t));
+
+    if (!waiting) {
+        if (with.operation->end)
+            with.operation->end(&with);
+        return (struct co__future){0};
+    }
+    *waiting = with;
+    return (struct co__future){.self = waiting, .vtable = &waiting_vtable};
+}
