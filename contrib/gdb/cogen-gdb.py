@@ -125,6 +125,9 @@ class Vtable:
                            if self.coroutine else None)
             if self.coroutine and self.flags & CO__LINKS:
                 self.body = load_integer(address + 8 + 6 * word(), 'unsigned long')
+                # A step that polls by itself: the body is elsewhere.
+                self.body = (load_integer(info + 4 * word(), 'unsigned long')
+                             or self.body)
         except (gdb.error, UnicodeDecodeError):
             raise Problem('the vtable at 0x%x is damaged: cannot read what it points to'
                           % address)

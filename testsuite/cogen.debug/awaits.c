@@ -27,7 +27,7 @@ static co_future(int) leaf(int n)
 {
     char text[8] = "leaf";
     int got = co_await(never());
-    co_return(got + n + text[0]);
+    co_return(got + n + text[n > 5]);
 }
 
 co_future(int) middle(co_future(int) first, int n)
