@@ -66,7 +66,7 @@ stores_state_p (gimple *stmt, tree frame, HOST_WIDE_INT *state)
 }
 
 /* What happens to the state first in a block.  */
-enum event { NO_EVENT, SEEN, STORED };
+enum state_event { NO_EVENT, SEEN, STORED };
 
 /* Values of the state besides those that there are.  */
 enum { NOT_REACHED = -100, ANY_STATE = -101 };
@@ -80,7 +80,7 @@ struct state_flow
   basic_block dispatch;
   gimple *mark;			/* The store of RUNNING there.  */
   tree state;			/* What it stores in.  */
-  auto_vec<enum event> first;
+  auto_vec<enum state_event> first;
   auto_vec<gimple *> seer;	/* What sees it, if that is SEEN.  */
   auto_vec<bool> live;		/* At the start of the block: something sees the
 				   state before it is stored.  */
@@ -91,13 +91,20 @@ struct state_flow
   auto_vec<HOST_WIDE_INT> of_case;	/* That with which the dispatch comes.  */
 };
 
-/* True if BB, which the dispatch leads to, is one that panics.  */
+/* True if BB, which the dispatch leads to, is one that panics; a call of the user's that
+   does not return stands in such a block, too.  */
 
 static bool
 panics_p (const state_flow *f, basic_block bb)
 {
-  return (EDGE_COUNT (bb->succs) == 0 && single_pred_p (bb)
-	  && single_pred (bb) == f->dispatch);
+  if (EDGE_COUNT (bb->succs) > 0 || !single_pred_p (bb)
+      || single_pred (bb) != f->dispatch)
+    return false;
+  gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
+  gcall *call = gsi_end_p (gsi) ? NULL : dyn_cast <gcall *> (gsi_stmt (gsi));
+  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
+  return fn && (id_equal (DECL_NAME (fn), "co__panic")
+		|| id_equal (DECL_NAME (fn), "co__panic_state"));
 }
 
 /* Find what happens first in BB.  */

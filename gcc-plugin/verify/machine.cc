@@ -260,9 +260,13 @@ gives_control_p (gimple *stmt, basic_block dispatch)
     return false;
   basic_block bb = gimple_bb (stmt);
   if (is_gimple_call (stmt))
-    return (!(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE))
-	    && !(EDGE_COUNT (bb->succs) == 0 && single_pred_p (bb)
-		 && single_pred (bb) == dispatch));
+    {
+      tree fn = gimple_call_fndecl (stmt);
+      bool panics = (fn && startswith (IDENTIFIER_POINTER (DECL_NAME (fn)),
+				       "co__panic")
+		     && single_pred_p (bb) && single_pred (bb) == dispatch);
+      return !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)) && !panics;
+    }
   return gimple_code (stmt) == GIMPLE_ASM || gimple_has_volatile_ops (stmt);
 }
 

@@ -77,7 +77,7 @@ END
 # Only a drop looks there.
 program in-drop <<'END'
 static void look (int *unused) { (void) unused; kept (); }
-static co_generator (int, int, int) f (int n)
+static __attribute__ ((noinline)) co_generator (int, int, int) f (int n)
 {
   __attribute__ ((cleanup (look))) int scope = n;
   keep (&n);

@@ -45,14 +45,18 @@ static void errno_is_kept (void)
 /* A resume inside a resume, DEEP times.  */
 enum { DEEP = 4000 };
 static int __attribute__ ((noipa)) sum (int n);
-static co_future (int) add (int n)
+static co_iterator (int) add (int n)
 {
-  co_await (co_sleep (0));
-  co_return (n + sum (n - 1));
+  co_yield (0);
+  co_yield (n + sum (n - 1));
 }
 static int sum (int n)
 {
-  return n ? co_block_on (add (n)) : 0;
+  int v = 0;
+  co_iterator (int) it = add (n);
+  if (n)
+    check (co_next (&it, &v) && co_next (&it, &v));
+  return v;
 }
 
 /* Somebody leaves a body by a jump, from inside another.  */
