@@ -273,6 +273,7 @@ finish_decl_callback (void *decl, void *)
   fe_forget_failed_type ((tree) decl);
   fe_check_decl ((tree) decl);
   fe_check_atomic ((tree) decl);
+  fe_check_items ((tree) decl);
   fe_for_finish_decl ((tree) decl);
   fe_own_variable ((tree) decl);
   fe_finish_function_decl ((tree) decl);

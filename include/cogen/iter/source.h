@@ -43,7 +43,7 @@
     })
 
 /* The N elements of ARRAY, which must be there as long as the iterator is.  (A compound
-   literal is not: it ends with the block that the macro is.)  */
+   literal is not, which is an error: it ends with the block that the macro is.)  */
 #define co_items(array, n)                                                               \
     __extension__({                                                                      \
         co_var co__1 = &(array)[0];                                                      \
