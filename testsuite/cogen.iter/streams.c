@@ -83,6 +83,7 @@ several (int n, int pends)
 {
   SAME_STREAM (co_chain (STREAM, STREAM), FOR (n) want (x); FOR (n) want (x););
   SAME_STREAM (co_zip (STREAM, STREAM, x, y, x * 10 + LATER (y)), FOR (n) want (x * 11););
+  SAME_STREAM (co_zip (STREAM, co_range (0, n), x, y, x * 10 + y), FOR (n) want (x * 11););
   SAME_STREAM (co_interleave (STREAM, leaf_stream (0, pends, 3)),
 	       for (int x = 0; x < n || x < 3; x++) { if (x < n) want (x); if (x < 3) want (x); });
   SAME_STREAM (co_merge (co_map (STREAM, x, x * 2), co_map (STREAM, x, x * 3), x, y, LATER (x) < y),
@@ -110,7 +111,7 @@ consumers (int n, int pends)
   check (co_find (STREAM, x, LATER (x * x) > 30, &out) == (n > 6) && out == (n > 6 ? 6 : n - 1));
   check (co_position (STREAM, x, LATER (x) == 2) == (n > 2 ? 2 : -1));
   check (co_nth (STREAM, 2, &out) == (n > 2) && out == (n > 2 ? 2 : n - 1));
-  check (co_equal (STREAM, STREAM));
+  check (co_equal (STREAM, STREAM) && co_equal (STREAM, co_range (0, n)));
   check (!co_equal (STREAM, leaf_stream (0, pends, n + 1)));
   check (co_is_sorted (STREAM));
   int total = 0;
