@@ -4,7 +4,7 @@ doc=$SRCDIR/../doc
 include=$SRCDIR/../include
 awk -f "$doc/names.awk" "$doc"/man/*.[1-9] > pages
 awk '{ print $1 }' pages | sort -u > documented
-test -z "$(awk '{ print $1 }' pages | sort | uniq -d)"
+test -z "$(awk '{ print $1 substr ($2, length ($2) - 1) }' pages | sort | uniq -d)"
 
 # The words co_... and CO_... outside of comments, but the parts of macros.
 cat > public.awk <<'END'
