@@ -203,6 +203,23 @@ static __attribute__ ((noipa)) unsigned two_eaten_h (int n)
   return a * 7 + b;
 }
 
+/* One of two functions makes each object, and it is not known which.  */
+ADAPTOR pairs (int n) { co_yield (n); co_yield (-n); }
+static __attribute__ ((noipa)) unsigned flat_chosen_c (int n) { SUM (flat_map (range (0, n), n & 1 ? below : pairs)) }
+static __attribute__ ((noipa)) unsigned flat_chosen_h (int n)
+{
+  EACH (n)
+    if (n & 1)
+      for (int j = 0; j < i % 5; j++)
+	ADD (j);
+    else
+      {
+	ADD (i);
+	ADD (-i);
+      }
+  return h;
+}
+
 /* Two loops of one function, inlined twice.  */
 static __attribute__ ((noipa)) unsigned eaten_twice_c (int n)
 {
@@ -224,6 +241,6 @@ main (void)
 {
   SAME (one); SAME (three); SAME (ten); SAME (chained); SAME (chained_from); SAME (zipped);
   SAME (flat); SAME (flat_from); SAME (variables); SAME (same_variable); SAME (in_a_loop);
-  SAME (reassigned); SAME (chosen); SAME (chosen_by_if); SAME (eaten); SAME (two_eaten); SAME (eaten_twice);
+  SAME (reassigned); SAME (chosen); SAME (chosen_by_if); SAME (eaten); SAME (two_eaten); SAME (eaten_twice); SAME (flat_chosen);
   SAME (maybe_wrapped); SAME (held);
 }
