@@ -335,6 +335,9 @@ verify_state_stores (const split *s, function *fun)
   c.frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
   state_bits bits = { s->suspensions.length () + 2 };
   gswitch *sw = find_dispatch (fun);
+  /* Where the way to the dispatch may throw, all stores are where they were.  */
+  if (!sw && flag_non_call_exceptions)
+    return;
   basic_block dispatch = gimple_bb (sw), bb;
   dataflow states (fun, FLOW_FORWARD);
   bool marked = false;
