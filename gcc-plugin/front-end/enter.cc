@@ -190,6 +190,13 @@ fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
   tree type = TREE_TYPE (TREE_TYPE (fndecl));
   if (DECL_UID (fndecl) == function_of_failed_type)
     return;
+  /* A macro of ours may be several markers: it is one mistake.  */
+  static location_t last;
+  location_t where = linemap_resolve_location (line_table, get_pure_location (loc),
+					       LRK_MACRO_EXPANSION_POINT, NULL);
+  if (where == last)
+    return;
+  last = where;
   auto_diagnostic_group group;
   if (!trait_of_type (type, &t))
     {

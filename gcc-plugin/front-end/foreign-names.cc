@@ -27,20 +27,78 @@ struct foreign_name
   const char *name, *instead;
 };
 
+/* What is in a header of the runtime.  */
+#define IN_TASK N_("write %<#include <cogen/task.h>%>")
+#define IN_TIME N_("write %<#include <cogen/time.h>%>")
+#define IN_FUTURE N_("write %<#include <cogen/future.h>%>")
+#define IN_SYNC N_("write %<#include <cogen/sync.h>%>")
+
 static const foreign_name foreign_names[] = {
   { "await", N_("write %<co_await (future)%>") },
   { "yield", N_("write %<co_yield (value)%>") },
   { "async", N_("a function that awaits returns %<co_future (T)%>: there is no other "
 		"word for it") },
   { "next", N_("write %<co_next (&iterator, &item)%>") },
-  { "co_spawn", N_("write %<#include <cogen/task.h>%>") },
   { "spawn", N_("an object runs when it is awaited, looped over, or given to "
 		"%<co_block_on%>") },
-  { "co_task", N_("write %<#include <cogen/task.h>%>") },
-  { "co_nursery", N_("write %<#include <cogen/task.h>%>") },
-  { "co_start", N_("write %<#include <cogen/task.h>%>") },
-  { "co_timeout", N_("write %<#include <cogen/task.h>%>") },
   { "task", N_("write %<co_future (T)%>") },
+  { "co_cancel", IN_TASK },
+  { "co_cancelled", IN_TASK },
+  { "co_context_cancelled", IN_TASK },
+  { "co_deadline", IN_TASK },
+  { "co_detach", IN_TASK },
+  { "co_local", IN_TASK },
+  { "co_local_of", IN_TASK },
+  { "co_nursery", IN_TASK },
+  { "co_offload", IN_TASK },
+  { "co_schedule_seed", IN_TASK },
+  { "co_shield", IN_TASK },
+  { "co_spawn", IN_TASK },
+  { "co_start", IN_TASK },
+  { "co_start_limited", IN_TASK },
+  { "co_task", IN_TASK },
+  { "co_task_name", IN_TASK },
+  { "co_timeout", IN_TASK },
+  { "co_yield_now", IN_TASK },
+  { "co_clock_advance", IN_TIME },
+  { "co_clock_freeze", IN_TIME },
+  { "co_clock_thaw", IN_TIME },
+  { "co_every", IN_TIME },
+  { "co_now", IN_TIME },
+  { "co_sleep_for", IN_TIME },
+  { "co_sleep_until", IN_TIME },
+  { "co_join", IN_FUTURE },
+  { "co_never", IN_FUTURE },
+  { "co_next_of", IN_FUTURE },
+  { "co_promise", IN_FUTURE },
+  { "co_promise_new", IN_FUTURE },
+  { "co_promised", IN_FUTURE },
+  { "co_race", IN_FUTURE },
+  { "co_ready", IN_FUTURE },
+  { "co_resolve", IN_FUTURE },
+  { "co_select", IN_FUTURE },
+  { "co_share", IN_FUTURE },
+  { "co_shared", IN_FUTURE },
+  { "co_then", IN_FUTURE },
+  { "co_acquire", IN_SYNC },
+  { "co_broadcast", IN_SYNC },
+  { "co_chan", IN_SYNC },
+  { "co_chan_new", IN_SYNC },
+  { "co_close", IN_SYNC },
+  { "co_lock", IN_SYNC },
+  { "co_locked", IN_SYNC },
+  { "co_received", IN_SYNC },
+  { "co_recv", IN_SYNC },
+  { "co_release", IN_SYNC },
+  { "co_send", IN_SYNC },
+  { "co_set", IN_SYNC },
+  { "co_subscribe", IN_SYNC },
+  { "co_try_lock", IN_SYNC },
+  { "co_try_recv", IN_SYNC },
+  { "co_try_send", IN_SYNC },
+  { "co_unlock", IN_SYNC },
+  { "co_wait", IN_SYNC },
+  { "co_watch", IN_SYNC },
 };
 
 bool

@@ -44,7 +44,7 @@
 #define co__type_in(s, x, ...)                                                           \
     __typeof__(__extension__({                                                           \
         co_item_type(s) x co__unused;                                                    \
-        __VA_ARGS__;                                                                     \
+        (__VA_ARGS__);                                                                   \
     }))
 
 /* The same, with one name more of type T.  */
@@ -52,7 +52,7 @@
     __typeof__(__extension__({                                                           \
         T y co__unused;                                                                  \
         co_item_type(s) x co__unused;                                                    \
-        __VA_ARGS__;                                                                     \
+        (__VA_ARGS__);                                                                   \
     }))
 
 /* Declares VARIABLE with N, an operand that is a number of items, of any type.  */
