@@ -2,7 +2,8 @@
    take the memory of one, at any -O, and do what they would with a frame each: also
    where parameters change places, in all kinds of coroutine, moved between two resumes,
    and dropped.
-   { dg-alloc-count 7 } */
+   { dg-alloc-count 7 }
+   { dg-skip-if "a moved frame is in the arena, and not counted" "move.h" } */
 
 #include "alloc.h"
 #include "async.h"
@@ -38,7 +39,7 @@ turn (int n, short a, int b, long c)
 static co_stream (int)
 stream (int n, int sum)
 {
-  sum += co_await (leaf_future (0, n % 2, n));
+  sum = (sum + co_await (leaf_future (0, n % 2, n))) % 10007;
   co_yield (sum);
   if (n > 0)
     co_yield_from (stream (n - 1, sum));
@@ -107,7 +108,7 @@ main (void)
   while ((poll = co_poll_next (&kept_stream, &counting_context, &v)) != CO_DONE)
     if (poll == CO_READY)
       {
-	sum += n--;
+	sum = (sum + n--) % 10007;
 	check ((unsigned) v == sum);
       }
   check (n == -1 && alloc_live == 1);
