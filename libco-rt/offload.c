@@ -43,6 +43,7 @@ static struct {
     pthread_cond_t changed;
     struct call *first, **end;
     unsigned threads, idle, queued;
+    unsigned running; /* threads that are inside a call */
     bool prepared, stop;
     pthread_t ended; /* the last thread that ended by itself and is to be joined */
     bool any_ended;
@@ -100,9 +101,11 @@ static void *pool_thread(void *unused)
         if (!pool.first)
             pool.end = &pool.first;
         call->state = RUNS;
+        pool.running++;
         pthread_mutex_unlock(&pool.lock);
         run_call(call);
         pthread_mutex_lock(&pool.lock);
+        pool.running--;
     }
     pool.threads--;
     join_ended(); /* it has only to return */
@@ -135,7 +138,8 @@ static void init_changed(void)
 
 static void after_fork_in_child(void)
 {
-    pool.threads = pool.idle = 0; /* what is queued gets a thread with the next call */
+    /* What is queued gets a thread with the next call.  */
+    pool.threads = pool.idle = pool.running = 0;
     pool.any_ended = false;
     init_changed();
     pthread_mutex_unlock(&pool.lock);
@@ -176,7 +180,7 @@ __attribute__((destructor)) static void stop_threads(void)
         pthread_cond_broadcast(&pool.changed);
     clock_gettime(CLOCK_MONOTONIC, &end);
     end.tv_sec++;
-    while (pool.threads > 0 && pool.idle > 0)
+    while (pool.threads > pool.running)
         if (pthread_cond_timedwait(&pool.changed, &pool.lock, &end))
             break;
     join_ended();
