@@ -43,7 +43,7 @@ static struct {
     pthread_cond_t changed;
     struct call *first, **end;
     unsigned threads, idle, queued;
-    unsigned running; /* threads that are inside a call */
+    unsigned running; /* threads that are inside an FN */
     bool prepared, stop;
     pthread_t ended; /* the last thread that ended by itself and is to be joined */
     bool any_ended;
@@ -55,6 +55,7 @@ static void run_call(struct call *call)
     int result = call->fn(call->arg);
 
     pthread_mutex_lock(&pool.lock);
+    pool.running--;
     struct co_waker waker = call->waker;
     bool dropped = call->dropped;
     call->waker = (struct co_waker){0};
@@ -105,7 +106,6 @@ static void *pool_thread(void *unused)
         pthread_mutex_unlock(&pool.lock);
         run_call(call);
         pthread_mutex_lock(&pool.lock);
-        pool.running--;
     }
     pool.threads--;
     join_ended(); /* it has only to return */
