@@ -71,7 +71,8 @@ compare (const void *a, const void *b)
   C (33, int b = n, (&x)[-n] = 2)						\
   C (34, int b = n, ((int *) &y)[-n] = 2)					\
   C (35, int *b = &x, { { int in = n; b = &in; PAUSE; look (b); } *b = n; })	\
-  C (36, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; PAUSE; look (b); } PAUSE; n += b->a[0]; })
+  C (36, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; PAUSE; look (b); } PAUSE; n += b->a[0]; }) \
+  C (37, int b = n, (&b)[-n] = 2)
 
 #define STATE(declared) int n = one, x = n; struct pair y = { { n } }; declared; look (&b); look (&x); look (&y)
 
