@@ -36,7 +36,7 @@ struct hidden_uses
 {
   gcall *call;			/* What gives it the object,  */
   gcall *step;			/* the step of the loop,  */
-  auto_vec<gimple *> ends;	/* drops and ends of its life.  */
+  auto_vec<gimple *> ends;	/* drops, and marks of where its life is.  */
   bool others;			/* There is something else.  */
 };
 
@@ -57,7 +57,8 @@ note_hidden (gimple *stmt, tree, tree op, void *data)
   hidden_uses *uses = *slot;
   gcall *call = dyn_cast <gcall *> (stmt);
   enum marker code = marker_code (stmt);
-  if (gimple_clobber_p (stmt) || code == MARKER_DROP)
+  if (gimple_clobber_p (stmt) || code == MARKER_DROP
+      || gimple_call_internal_p (stmt, IFN_ASAN_MARK))
     uses->ends.safe_push (stmt);
   else if ((code == MARKER_FOR_NEXT || code == MARKER_AWAIT_NEXT) && !uses->step)
     uses->step = call;
