@@ -454,12 +454,19 @@ dissolver::run ()
 {
   /* What longjmp or a goto from a nested function comes back to finds in registers
      what an object would have kept in memory.  */
-  if (returned_to_p (fun))
-    return;
-  split_members (fun);
+  bool returned_to = returned_to_p (fun);
+  if (!returned_to)
+    split_members (fun);
   collect_vars ();
   if (vars.is_empty ())
     return;
+  if (returned_to)
+    {
+      dump_note (DECL_SOURCE_LOCATION (fun->decl),
+		 "nothing dissolves in %qD: %<setjmp%> or a nested function comes back "
+		 "to it", fun->decl);
+      return;
+    }
   if (inline_helpers (this, true))
     collect_vars ();
   find_nulls ();
