@@ -307,6 +307,30 @@ build_piece_type (unsigned HOST_WIDE_INT size)
   return record;
 }
 
+/* Let debuggers be told by PIECE, the SIZE bytes of VAR from FROM on, which member of VAR
+   that is, if it is just one.  */
+
+static void
+name_piece (tree piece, tree var, unsigned HOST_WIDE_INT from,
+	    unsigned HOST_WIDE_INT size)
+{
+  if (TREE_CODE (TREE_TYPE (var)) != RECORD_TYPE)
+    return;
+  for (tree field = TYPE_FIELDS (TREE_TYPE (var)); field;
+       field = DECL_CHAIN (field))
+    if (TREE_CODE (field) == FIELD_DECL && DECL_NAME (field)
+	&& !DECL_BIT_FIELD_TYPE (field)
+	&& tree_fits_uhwi_p (DECL_SIZE_UNIT (field))
+	&& tree_to_uhwi (DECL_SIZE_UNIT (field)) == size
+	&& int_byte_position (field) == (HOST_WIDE_INT) from)
+      {
+	SET_DECL_DEBUG_EXPR (piece, build3 (COMPONENT_REF, TREE_TYPE (field), var,
+					    field, NULL_TREE));
+	DECL_HAS_DEBUG_EXPR_P (piece) = 1;
+	return;
+      }
+}
+
 /* Carry the bytes of F's variable from FROM to TO over P.  */
 
 static void
@@ -317,6 +341,7 @@ carry_over (field_split *f, suspension *p, unsigned HOST_WIDE_INT from,
   const char *name = (DECL_NAME (f->var) ? IDENTIFIER_POINTER (DECL_NAME (f->var))
 		      : "aggregate");
   tree piece = build_local (f->s->fun, type, name, p->loc);
+  name_piece (piece, f->var, from, to - from);
   tree address = build_fold_addr_expr (f->var);
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
   emitter before = { &gsi, p->loc };

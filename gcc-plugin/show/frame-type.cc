@@ -90,6 +90,17 @@ elided_object_name (tree decl)
   return name ? IDENTIFIER_POINTER (name) : NULL;
 }
 
+/* If DECL is a piece of a variable, and just one member of it, return that member
+   (frame/fields.cc); else null.  */
+
+static tree
+member_of_piece (tree decl)
+{
+  return (VAR_P (decl) && DECL_HAS_DEBUG_EXPR_P (decl)
+	  && TREE_CODE (DECL_DEBUG_EXPR (decl)) == COMPONENT_REF
+	  ? DECL_DEBUG_EXPR (decl) : NULL_TREE);
+}
+
 /* Return what the debugger shall call DECL, that is in the frame of FD; null if
    it shall not see it.  */
 
@@ -101,6 +112,16 @@ name_for_debugger (frame_debug *fd, tree decl)
     {
       const char *name = elided_object_name (decl);
       return name ? name : "co__frame";
+    }
+  if (tree member = member_of_piece (decl))
+    {
+      const char *whole = name_for_debugger (fd, TREE_OPERAND (member, 0));
+      tree field = DECL_NAME (TREE_OPERAND (member, 1));
+      return whole ? IDENTIFIER_POINTER (get_identifier
+					 (ACONCAT ((whole, ".",
+						    IDENTIFIER_POINTER (field),
+						    NULL))))
+		   : NULL;
     }
   if (DECL_ARTIFICIAL (decl) || !DECL_NAME (decl))
     return trait_of_type (TREE_TYPE (decl), &t) ? "co__object" : NULL;
@@ -121,6 +142,8 @@ type_for_debugger (const slot *s)
 {
   if (tree frame = elided_frame_type (s->decl))
     return frame;
+  if (tree member = member_of_piece (s->decl))
+    return TREE_TYPE (member);
   tree type = TREE_TYPE (s->decl);
   return (TYPE_SIZE (type) && tree_int_cst_equal (TYPE_SIZE (type),
 						  TYPE_SIZE (s->type))
