@@ -183,7 +183,7 @@ extern void fe_start_function_of_failed_type (tree fndecl);
 /* front-end/own.cc */
 #define AUTO_ATTRIBUTE "co_auto"
 extern void fe_check_atomic (tree decl);
-/* Complain if DECL is what co_items makes of a compound literal.  */
+/* Complain if DECL is what a source such as co_items makes of a compound literal.  */
 extern void fe_check_items (tree decl);
 extern tree fe_consume (const fe_call &, unsigned arg, const trait &);
 extern tree fe_strip_rvalue (tree object);

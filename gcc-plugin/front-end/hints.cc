@@ -238,6 +238,60 @@ lambda_hint (location_t loc)
 	    "name here");
 }
 
+/* The advice of a message at LOC that names the types of two operands in TEXT; it is in
+   FORMAT.  */
+
+static const char *
+operands_sense_hint (const char *format, location_t loc, char *text)
+{
+  operand none = { false, -1, false, false };
+  operand o[2] = { none, none };
+  char *copy = xstrdup (text);
+  if (begins_with (format, "%s"))
+    /* Its last type is the one that is passed.  */
+    for (char *quoted, *rest = copy; (quoted = next_quoted (rest, &rest)); )
+      o[0] = operand_of_text (quoted);
+  else
+    operands_of_message (copy, o);
+  free (copy);
+  return operands_hint (loc, o, text);
+}
+
+/* How to have the value of O, if that is an object.  */
+
+static const char *
+value_hint (const operand &o)
+{
+  return o.kind >= 0 ? value_hints[o.kind] : NULL;
+}
+
+/* ... of a subscript at LOC.  */
+
+static const char *
+subscript_hint (location_t loc)
+{
+  char text[80];
+  const char *bracket = (fe_text_at (loc, text, sizeof text) ? strchr (text, '[')
+			 : NULL);
+  return bracket ? value_hint (operand_after (bracket + 1)) : NULL;
+}
+
+/* ... of an initializer at LOC.  */
+
+static const char *
+initializer_hint (location_t loc)
+{
+  operand from = operand_at (loc), to = { false, -1, false, false };
+  char line[200], word[64];
+  int followed;
+  /* An operation of ours, which gives an object.  */
+  if (fe_word_at (loc, word, sizeof word, &followed) && begins_with (word, "co_"))
+    from.kind = 0;
+  if (fe_line_before (loc, line, sizeof line))
+    to.kind = kind_in_text (line), to.known = true;
+  return conversion_hint (from, to);
+}
+
 /* Return the note to be added to GCC's message TEXT at LOC, which SPEC describes; null
    if none.  */
 
@@ -258,37 +312,18 @@ hint_of (const message_spec &spec, location_t loc, char *text)
       operands_of_message (text, o);
       return conversion_hint (o[1], o[0]);
     case SENSE_OPERANDS:
-      {
-	char *copy = xstrdup (text);
-	if (begins_with (spec.format, "%s"))
-	  /* Its last type is the one that is passed.  */
-	  for (char *quoted, *rest = copy; (quoted = next_quoted (rest, &rest)); )
-	    o[0] = operand_of_text (quoted);
-	else
-	  operands_of_message (copy, o);
-	free (copy);
-	return operands_hint (loc, o, text);
-      }
+      return operands_sense_hint (spec.format, loc, text);
     case SENSE_MEMBER:
       for (char *quoted; (quoted = next_quoted (text, &text)); )
 	if (o[0].kind < 0)
 	  o[0] = operand_of_text (quoted);
-      return o[0].kind >= 0 && !o[0].pointer ? value_hints[o[0].kind] : NULL;
+      return o[0].pointer ? NULL : value_hint (o[0]);
     case SENSE_VALUE:
-      o[0] = operand_at (loc);
-      return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
+      return value_hint (operand_at (loc));
     case SENSE_CAST:
       return cast_hint (loc);
     case SENSE_SUBSCRIPT:
-      {
-	char text[80];
-	const char *bracket = (fe_text_at (loc, text, sizeof text)
-			       ? strchr (text, '[') : NULL);
-	if (!bracket)
-	  return NULL;
-	o[0] = operand_after (bracket + 1);
-	return o[0].kind >= 0 ? value_hints[o[0].kind] : NULL;
-      }
+      return subscript_hint (loc);
     case SENSE_ARMS:
       return arms_hint (loc);
     case SENSE_CONDITION:
@@ -298,17 +333,7 @@ hint_of (const message_spec &spec, location_t loc, char *text)
 	return NULL;
       return condition_hint (o[0]);
     case SENSE_INITIALIZER:
-      {
-	char line[200], word[64];
-	int followed;
-	o[0] = operand_at (loc);
-	/* An operation of ours, which gives an object.  */
-	if (fe_word_at (loc, word, sizeof word, &followed) && begins_with (word, "co_"))
-	  o[0].kind = 0;
-	if (fe_line_before (loc, line, sizeof line))
-	  o[1].kind = kind_in_text (line), o[1].known = true;
-	return conversion_hint (o[0], o[1]);
-      }
+      return initializer_hint (loc);
     case SENSE_STATIC:
       o[0] = operand_at (loc);
       return o[0].kind >= 0

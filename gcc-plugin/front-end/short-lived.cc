@@ -30,8 +30,8 @@ literal_at (tree address)
 	  && !TREE_STATIC (COMPOUND_LITERAL_EXPR_DECL (base)) ? base : NULL_TREE);
 }
 
-/* DECL is complete.  If it is the pointer that co_items and co_refs make of their array,
-   that is none of a compound literal.  */
+/* DECL is complete.  If it is the pointer that a source such as co_items or co_chars makes
+   of its operand, that is none to a compound literal.  */
 
 void
 fe_check_items (tree decl)

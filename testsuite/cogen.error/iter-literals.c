@@ -16,5 +16,8 @@ literals (int n)
     s += *v;
   s += co_sum (co_map (co_items (((char[]) { 1, 2 }), 2), x, x * 2)); /* { dg-error "24: a compound literal does not live as long as the iterator over it" } */
     /* { dg-note "24: declare an array, and give that" "" .-1 } */
+  co_for (char c, co_chars (((char[]) { 'a', n, 0 }))) /* { dg-error "19: a compound literal does not live as long as the iterator over it" } */
+    /* { dg-note "19: declare an array, and give that" "" .-1 } */
+    s += c;
   return s;
 }
