@@ -91,20 +91,18 @@ struct state_flow
   auto_vec<HOST_WIDE_INT> of_case;	/* That with which the dispatch comes.  */
 };
 
-/* True if BB, which the dispatch leads to, is one that panics; a call of the user's that
-   does not return stands in such a block, too.  */
+/* True if STMT is the panic of a block that the dispatch leads to: it gives nobody the
+   control back.  */
 
 static bool
-panics_p (const state_flow *f, basic_block bb)
+panics_p (const state_flow *f, gimple *stmt)
 {
-  if (EDGE_COUNT (bb->succs) > 0 || !single_pred_p (bb)
-      || single_pred (bb) != f->dispatch)
-    return false;
-  gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
-  gcall *call = gsi_end_p (gsi) ? NULL : dyn_cast <gcall *> (gsi_stmt (gsi));
-  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
-  return fn && (id_equal (DECL_NAME (fn), "co__panic")
-		|| id_equal (DECL_NAME (fn), "co__panic_state"));
+  basic_block bb = gimple_bb (stmt);
+  tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return (fn && EDGE_COUNT (bb->succs) == 0
+	  && single_pred_p (bb) && single_pred (bb) == f->dispatch
+	  && (id_equal (DECL_NAME (fn), "co__panic")
+	      || id_equal (DECL_NAME (fn), "co__panic_state")));
 }
 
 /* Find what happens first in BB.  */
@@ -115,8 +113,6 @@ find_event (state_flow *f, basic_block bb)
   HOST_WIDE_INT state;
   f->first[bb->index] = NO_EVENT;
   f->seer[bb->index] = NULL;
-  if (panics_p (f, bb))
-    return;
   for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
        gsi_next (&gsi))
     if (stores_state_p (gsi_stmt (gsi), f->frame, &state))
@@ -124,7 +120,7 @@ find_event (state_flow *f, basic_block bb)
 	f->first[bb->index] = STORED;
 	return;
       }
-    else if (sees_state_p (gsi_stmt (gsi)))
+    else if (sees_state_p (gsi_stmt (gsi)) && !panics_p (f, gsi_stmt (gsi)))
       {
 	f->first[bb->index] = SEEN;
 	f->seer[bb->index] = gsi_stmt (gsi);
