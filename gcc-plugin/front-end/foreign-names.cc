@@ -154,6 +154,17 @@ see_foreign_name (const char *word)
   return NULL;
 }
 
+/* True if NAME is in one of the runtime's headers.  */
+
+bool
+fe_runtime_name_p (const char *name)
+{
+  for (const foreign_name &foreign : foreign_names)
+    if (begins_with (name, "co_") && !strcmp (name, foreign.name))
+      return true;
+  return false;
+}
+
 /* Return the name of <cogen.h>, which the unit does not include, that what GCC has
    complained of at LOC seems to come of; null if there is none, or it has been
    returned before.  */

@@ -155,6 +155,9 @@ extern void fe_lose_macro (location_t);
 /* front-end/iter-names.cc */
 extern bool fe_iter_name_p (const char *name);
 
+/* front-end/foreign-names.cc */
+extern bool fe_runtime_name_p (const char *name);
+
 /* front-end/marker-calls.cc */
 extern tree fe_marker_call (location_t, const trait &, enum marker,
 			    tree = NULL_TREE, tree = NULL_TREE,

@@ -19,6 +19,7 @@
 
 /* What GCC does at the end of each message.  */
 static message_fn saved_finalizer;
+static message_start_fn saved_starter;
 
 /* How a message is to be understood.  */
 enum message_sense
@@ -392,6 +393,16 @@ say_header_is_missing (message_output output, location_t loc, const char *name,
   exit (FATAL_EXIT_CODE);
 }
 
+/* Called before each message: say in which function and file it is, if it is not of code
+   that is lost.  */
+
+static void
+start_message (message_output output, message_info *info)
+{
+  if (!lost_code_p (diagnostic_location (info), message_kind_of (info)))
+    saved_starter (output, info);
+}
+
 /* Called after each message.  */
 
 static void
@@ -404,18 +415,20 @@ finalize_message (message_output output, message_info *info, message_kind kind)
       return;
     }
   location_t loc = diagnostic_location (info);
-  if (message_of_lost_code_p (loc, kind))
-    {
-      discard_message (output);
-      return;
-    }
-  busy = true;
   const char *start;
   size_t length = written_message (output, &start);
   char *written = xstrndup (start, length);
   remove_colors (written);
   char *line = strrchr (written, '\n');
   char *text = line ? line + 1 : written;
+  if (lost_code_p (loc, kind) || about_innards_p (kind, text))
+    {
+      discard_message (output);
+      free (written);
+      return;
+    }
+  busy = true;
+  reword_message (output, info);
   saved_finalizer (output, info, kind);
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
@@ -440,6 +453,8 @@ finalize_message (message_output output, message_info *info, message_kind kind)
 void
 fe_watch_messages ()
 {
+  saved_starter = *message_start_hook ();
+  *message_start_hook () = start_message;
   saved_finalizer = *message_hook ();
   *message_hook () = finalize_message;
 }

@@ -42,9 +42,16 @@ extern foreign_hint hint_of_loop (const char *text);
 /* front-end/lost-code.cc */
 /* The code at LOC is lost as HINT says: its error has been given.  */
 extern void lose_code (location_t loc, const foreign_hint &hint);
-/* True if the message of KIND at LOC is about code that is lost, or belongs to one that
-   is.  */
-extern bool message_of_lost_code_p (location_t loc, message_kind kind);
+/* True if the message of KIND at LOC is about code that is lost, or belongs to one
+   that is.  */
+extern bool lost_code_p (location_t loc, message_kind kind);
+/* True if TEXT, of a message of KIND, is about a name that only our macros use, after an
+   error.  */
+extern bool about_innards_p (message_kind kind, const char *text);
+
+/* front-end/wording.cc */
+/* Let the message INFO, which OUTPUT writes, name what the user has written.  */
+extern void reword_message (message_output output, message_info *info);
 
 /* front-end/hint-operands.cc */
 /* The kind of the trait type that TEXT names last; -1 if none.  */

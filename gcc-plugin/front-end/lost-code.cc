@@ -11,9 +11,12 @@
    statement is not shown, with its notes.  Where the statement ends is read from the text.
    What is not shown counts as an error all the same; there has been one.
 
-   What a macro of <cogen/iter.h> makes of a wrong operand is wrong in more than one place:
-   an adaptor in the adaptor around it, and so on.  So after an error in one of them the
-   rest of the statement is not looked at either.
+   What a macro of <cogen/iter.h>, or of the runtime's headers, makes of a wrong operand is
+   wrong in more than one place: an adaptor in the adaptor around it, and so on.  So after
+   an error in one of them the rest of the statement is not looked at either.
+
+   And after any error, a message about a name that only our macros use is about what the
+   parser has made of one: where an initializer is wrong there is no variable.
 
    Nothing is hidden after a warning: it would be the only thing seen of a unit that does
    not compile.  Nor is a fatal error.
@@ -26,11 +29,12 @@
 #include "support/c-front-end.h"
 #include "front-end/front-end.h"
 #include "front-end/hints.h"
+#include "support/compat.h"
 
 /* What is lost: from FROM up to END.  */
 static expanded_location lost_from, lost_end;
 
-/* Statements in which a macro of <cogen/iter.h> has been wrong.  */
+/* Statements in which one of these macros has been wrong.  */
 struct lost_statement
 {
   expanded_location from, end;
@@ -64,7 +68,7 @@ before_p (const expanded_location &a, const expanded_location &b)
   return a.line < b.line || (a.line == b.line && a.column < b.column);
 }
 
-/* The macro of <cogen/iter.h> at LOC, of the user's text, is wrong, which has been
+/* Such a macro at LOC, of the user's text, is wrong, which has been
    diagnosed.  */
 
 void
@@ -76,8 +80,27 @@ fe_lose_statement (location_t loc)
   lost_statements.safe_push (s);
 }
 
-/* What has been said is wrong at LOC may come of a macro of <cogen/iter.h>: then the rest
-   of its statement is lost.  */
+/* True if the token at LOC, of the expansion MAP, or one of the operands that it was in
+   before, is of such a macro.  */
+
+static bool
+in_our_macro_p (const line_map_macro *map, location_t loc)
+{
+  for (;;)
+    {
+      const char *name = linemap_map_get_macro_name (map);
+      if (fe_iter_name_p (name) || fe_runtime_name_p (name))
+	return true;
+      unsigned token = loc - MAP_START_LOCATION (map);
+      loc = get_pure_location (MACRO_MAP_LOCATIONS (map)[2 * token]);
+      if (!linemap_location_from_macro_expansion_p (line_table, loc))
+	return false;
+      map = linemap_check_macro (linemap_lookup (line_table, loc));
+    }
+}
+
+/* What has been said is wrong at LOC may come of such a macro: then the rest of its
+   statement is lost.  */
 
 void
 fe_lose_macro (location_t loc)
@@ -88,7 +111,7 @@ fe_lose_macro (location_t loc)
     {
       const line_map_macro *map
 	= linemap_check_macro (linemap_lookup (line_table, loc));
-      ours |= fe_iter_name_p (linemap_map_get_macro_name (map));
+      ours |= in_our_macro_p (map, loc);
       loc = get_pure_location (macro_expansion_location (map));
     }
   if (ours)
@@ -105,10 +128,27 @@ between_p (const expanded_location &x, const expanded_location &from,
 	  && !before_p (x, from) && !before_p (end, x));
 }
 
+/* The last message was not shown.  */
+static bool hidden;
+
 bool
-message_of_lost_code_p (location_t loc, message_kind kind)
+about_innards_p (message_kind kind, const char *text)
 {
-  static bool hidden;
+  if (message_is_note_p (kind)
+      || errorcount + sorrycount <= (message_is_error_p (kind) ? 1 : 0))
+    return false;
+  /* What may be meant instead of a name is the header's often enough.  */
+  size_t length = strcspn (text, ";");
+  for (const char *name = text; (name = strstr (name, "co__")); name++)
+    if (name < text + length && (name == text || !ISIDNUM (name[-1]))
+	&& !begins_with (name, "co__lambda_"))
+      return hidden = true;
+  return false;
+}
+
+bool
+lost_code_p (location_t loc, message_kind kind)
+{
   if (message_is_note_p (kind))
     return hidden;
   hidden = false;

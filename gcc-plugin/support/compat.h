@@ -418,6 +418,28 @@ message_hook ()
 #endif
 }
 
+/* ... the one that it calls before each message.  */
+
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+typedef diagnostics::text_starter_fn message_start_fn;
+#elif GCCPLUGIN_VERSION_MAJOR >= 15
+typedef diagnostic_text_starter_fn message_start_fn;
+#else
+typedef diagnostic_starter_fn message_start_fn;
+#endif
+
+static inline message_start_fn *
+message_start_hook ()
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return &diagnostics::text_starter (global_dc);
+#elif GCCPLUGIN_VERSION_MAJOR >= 15
+  return &diagnostic_text_starter (global_dc);
+#else
+  return &diagnostic_starter (global_dc);
+#endif
+}
+
 /* The words of the message INFO before its arguments are filled in.  */
 
 static inline const char *
@@ -429,6 +451,18 @@ message_format (message_info *info)
   return info->message.m_format_spec;
 #else
   return info->message.format_spec;
+#endif
+}
+
+/* Of which kind INFO is.  */
+
+static inline message_kind
+message_kind_of (message_info *info)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 16
+  return info->m_kind;
+#else
+  return info->kind;
 #endif
 }
 
@@ -469,17 +503,25 @@ message_is_warning_p (message_kind kind)
 #endif
 }
 
-/* The text of the message that OUTPUT writes, and maybe what is before it, as long as
-   it is being written: from *START on, not terminated.  Return its length.  */
+/* Where the message that OUTPUT writes is, as long as it is being written.  */
+
+static inline struct obstack *
+message_obstack (message_output output)
+{
+#if GCCPLUGIN_VERSION_MAJOR >= 15
+  return pp_buffer (output.get_printer ())->m_obstack;
+#else
+  return pp_buffer (output->printer)->obstack;
+#endif
+}
+
+/* The text of the message that OUTPUT writes, and maybe what is before it: from *START
+   on, not terminated.  Return its length.  */
 
 static inline size_t
 written_message (message_output output, const char **start)
 {
-#if GCCPLUGIN_VERSION_MAJOR >= 15
-  struct obstack *text = pp_buffer (output.get_printer ())->m_obstack;
-#else
-  struct obstack *text = pp_buffer (output->printer)->obstack;
-#endif
+  struct obstack *text = message_obstack (output);
   *start = (const char *) obstack_base (text);
   return obstack_object_size (text);
 }
@@ -495,6 +537,15 @@ discard_message (message_output output)
 #else
   pp_clear_output_area (output->printer);
 #endif
+}
+
+/* Let the message that OUTPUT writes, of which nothing has been shown yet, be TEXT.  */
+
+static inline void
+rewrite_message (message_output output, const char *text)
+{
+  discard_message (output);
+  obstack_grow (message_obstack (output), text, strlen (text));
 }
 
 /* Add a note at LOC to the message that OUTPUT writes; FORMAT may have one %qs, for

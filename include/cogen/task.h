@@ -37,15 +37,17 @@ co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void 
    way out drops them at once, the last one first, and leaves ERR alone.  In a future or a
    stream.  */
 #define co_nursery(...)                                                                  \
-    co__nursery_of(__VA_ARGS__, co__nursery_2, co__nursery_1, )(__VA_ARGS__)
+    co__nursery_of(__VA_ARGS__, co__nursery_2, co__nursery_1, )(__COUNTER__, __VA_ARGS__)
 #define co__nursery_of(nursery, err, which, ...) which
-#define co__nursery_1(nursery) co__nursery_2(nursery, (int *)0)
-#define co__nursery_2(nursery, err)                                                      \
-    for (struct co_nursery co__nursery_##nursery                                         \
+#define co__nursery_1(n, nursery) co__nursery_n(n, nursery, 0)
+#define co__nursery_2(n, nursery, err) co__nursery_n(n, nursery, err)
+#define co__nursery_n(n, nursery, err)                                                   \
+    for (struct co_nursery co__nursery_##n                                               \
          __attribute__((__cleanup__(co__nursery_leave))),                                \
-         *nursery = co__nursery_enter(&co__nursery_##nursery, co_context());             \
+         *nursery = co__nursery_enter(&co__nursery_##n, co_context());                   \
          nursery->co__open;                                                              \
-         co__nursery_ended(nursery, co_await(co__nursery_join(nursery)), (err)))
+         co__nursery_ended(nursery, co_await(co__nursery_join(nursery)),                 \
+                           (int *[]){(err)}[0]))
 
 static inline void co__nursery_ended(struct co_nursery *nursery, int result, int *err)
 {

@@ -32,28 +32,36 @@
         co_var co__1 = (lo) + 0;                                                         \
         co_var co__2 = (hi) + 0;                                                         \
         co_var co__3 = (step) + 0;                                                       \
-        typedef __typeof__(__builtin_choose_expr(                                        \
-            co__fractional(co__3), co__1 + co__2 + co__3, 1 ? co__1 : co__2)) co__number;\
         if (co__3 == 0)                                                                  \
             co_panic("co_range_step", "the step is 0");                                  \
-        co_iterator(co__number) co__in_co_range_step(void)                               \
+        co_iterator(co__step_type(co__1, co__2, co__3)) co__in_co_range_step(void)       \
         {                                                                                \
-            co__number co__i = co__1, co__end = co__2;                                   \
+            co__step_type(co__1, co__2, co__3) co__i = co__1, co__end = co__2;           \
             bool co__down = co__3 < 0;                                                   \
             unsigned long long co__left = 0;                                             \
             if (!co__fractional(co__i) && (co__down ? co__i > co__end : co__i < co__end))\
-                co__left = (co__down ? 0ull + co__i - co__end - 1 : 0ull + co__end - co__i - 1)\
-                               / (co__down ? 0 - (0ull + co__3) : 0ull + co__3)          \
+                co__left = (co__down ? co__wide(co__i) - co__wide(co__end) - 1           \
+                                     : co__wide(co__end) - co__wide(co__i) - 1)          \
+                               / (co__down ? -co__wide(co__3) : co__wide(co__3))         \
                            + 1;                                                          \
             while (co__fractional(co__i) ? (co__down ? co__i > co__end : co__i < co__end)\
                                          : co__left-- > 0) {                             \
                 co_yield(co__i);                                                         \
                 co__i = co__fractional(co__i) ? co__i + co__3                            \
-                                              : (co__number)(0ull + co__i + co__3);      \
+                                              : (__typeof__(co__i))(co__wide(co__i)      \
+                                                                    + co__wide(co__3));  \
             }                                                                            \
         }                                                                                \
         co__in_co_range_step();                                                          \
     })
+
+/* The type of what co_range_step gives.  */
+#define co__step_type(lo, hi, step)                                                      \
+    __typeof__(__builtin_choose_expr(co__fractional(step), (lo) + (hi) + (step),         \
+                                     1 ? (lo) : (hi)))
+
+/* V modulo 2 to the 64th.  */
+#define co__wide(v) ((unsigned long long)(v))
 
 /* Is V a floating-point number?  (8: GCC's real_type_class.)  */
 #define co__fractional(v) (__builtin_classify_type(v) == 8)

@@ -1,0 +1,113 @@
+/* How would the user put what one of GCC's messages says?
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+	int (*)(struct co__chan *)		=>  co_chan(int)
+	expected ';' before '__extension__'	=>  expected ';' before 'co_do'
+
+   GCC prints what our macros stand for.  Its message has been written by now, but not
+   shown: its text is changed there.  Trait types need none of this (support/traits.cc).  */
+
+#include "support/c-front-end.h"
+#include "front-end/front-end.h"
+#include "front-end/hints.h"
+#include "support/compat.h"
+
+/* Append TEXT, of LENGTH, to *RESULT.  */
+
+static void
+append_text (auto_vec<char> *result, const char *text, size_t length)
+{
+  for (size_t i = 0; i < length; i++)
+    result->safe_push (text[i]);
+}
+
+/* Return the start of the type that ends at END, in TEXT: what is behind a quote.  */
+
+static const char *
+start_of_type (const char *text, const char *end)
+{
+  size_t quote = strlen (open_quote);
+  const char *aka = "{aka ";
+  for (const char *start = end; start > text; start--)
+    if ((start - text >= (ptrdiff_t) quote
+	 && !strncmp (start - quote, open_quote, quote))
+	|| (start - text >= (ptrdiff_t) strlen (aka)
+	    && !strncmp (start - strlen (aka), aka, strlen (aka))))
+      return start;
+  return NULL;
+}
+
+/* Where WRITTEN has types of channels and the like, name these as the user does; true if
+   it has any.  */
+
+static bool
+name_handles (const char *written, auto_vec<char> *result)
+{
+  static const char pointer[] = "(*)(struct co__";
+  const char *done = written;
+  for (const char *at = written; (at = strstr (at, pointer)); )
+    {
+      const char *name = at + strlen (pointer), *end = name;
+      while (ISIDNUM (*end))
+	end++;
+      const char *type = start_of_type (done, at);
+      if (!type || !begins_with (end, " *)"))
+	{
+	  at = end;
+	  continue;
+	}
+      append_text (result, done, type - done);
+      append_text (result, "co_", 3);
+      append_text (result, name, end - name);
+      append_text (result, "(", 1);
+      while (at > type && at[-1] == ' ')
+	at--;
+      append_text (result, type, at - type);
+      append_text (result, ")", 1);
+      at = done = end + strlen (" *)");
+    }
+  append_text (result, done, strlen (done) + 1);
+  return done != written;
+}
+
+/* If WRITTEN, with FORMAT, says that something is expected before what one of our macros
+   begins with, name the macro, at LOC; true if it does.  */
+
+static bool
+name_macro (const char *written, const char *format, location_t loc,
+	    auto_vec<char> *result)
+{
+  const char *before = _(" before %qE"), *name = strstr (written, "co__");
+  if (!name)
+    name = strstr (written, "__extension__");
+  char macro[64];
+  int followed;
+  if (!name || strlen (format) < strlen (before)
+      || strcmp (format + strlen (format) - strlen (before), before)
+      || !fe_word_at (fe_user_location (loc), macro, sizeof macro, &followed)
+      || !begins_with (macro, "co_"))
+    return false;
+  const char *end = name;
+  while (ISIDNUM (*end))
+    end++;
+  append_text (result, written, name - written);
+  append_text (result, macro, strlen (macro));
+  append_text (result, end, strlen (end) + 1);
+  return true;
+}
+
+void
+reword_message (message_output output, message_info *info)
+{
+  const char *start;
+  size_t length = written_message (output, &start);
+  char *written = xstrndup (start, length);
+  auto_vec<char> handles, macro;
+  if (name_handles (written, &handles))
+    rewrite_message (output, handles.address ());
+  else if (name_macro (written, message_format (info), diagnostic_location (info),
+		       &macro))
+    rewrite_message (output, macro.address ());
+  free (written);
+}

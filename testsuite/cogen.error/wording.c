@@ -1,0 +1,39 @@
+/* GCC's messages have the words that the user has written: types of channels, macros.  */
+
+#include <cogen/sync.h>
+#include <cogen/task.h>
+
+int
+takes (co_chan (double) c)	/* { dg-note "expected 'co_chan\\(double\\)' but argument is of type 'co_chan\\(int\\)'" } */
+{
+  return c != 0;
+}
+
+int
+gives (co_chan (int) c, co_broadcast (char *) b)
+{
+  co_broadcast (int) other = b;	/* { dg-warning "initialization of 'co_broadcast\\(int\\)' from incompatible pointer type 'co_broadcast\\(char \\*\\)'" } */
+  struct s { int x; } s = { 0 };
+  s = c;			/* { dg-error "incompatible types when assigning to type 'struct s' from type 'co_chan\\(int\\)'" } */
+  return takes (c) + (other != 0) + s.x;	/* { dg-warning "passing argument 1 of 'takes' from incompatible pointer type" } */
+}
+
+void
+parses (void)
+{
+  int x = 1
+  co_do (co_iterator (int), { co_yield (1); });	/* { dg-error "expected .,. or .;. before .co_do." } */
+  /* { dg-error "expected statement" "" .-1 } */
+  (void) x;
+}
+
+co_future (int)
+joins (void)
+{
+  double err;
+  co_nursery (&n) {		/* { dg-error "expected identifier" } */
+  }
+  co_nursery (n, err)		/* { dg-error "incompatible types when initializing type 'int \\*' using type 'double'" } */
+    co_start (n, joins ());
+  co_return (0);
+}
