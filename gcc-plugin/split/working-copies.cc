@@ -25,6 +25,7 @@
    suspensions have to copy it.  Not for who debugs.  The frame is the same in any case.  */
 
 #include "support/edit.h"
+#include "support/compat.h"
 #include "split/rewrite.h"
 #include "support/queries.h"
 #include "support/split.h"
@@ -195,7 +196,7 @@ copy_around (working_sets *w, suspension *p)
       gimple_stmt_iterator before = gsi_for_stmt (p->call);
       gimple_stmt_iterator after = gsi_after_labels (p->after);
       emitter store = { &before, p->loc }, load = { &after, p->loc };
-      suppress_warning (store.assign (sl.decl, *copy), OPT_Wuninitialized);
+      silence_warning_at (store.assign (sl.decl, *copy), OPT_Wuninitialized);
       load.assign (*copy, sl.decl);
     }
 }

@@ -262,8 +262,8 @@ gives_control_p (gimple *stmt, basic_block dispatch)
   if (is_gimple_call (stmt))
     {
       tree fn = gimple_call_fndecl (stmt);
-      bool panics = (fn && startswith (IDENTIFIER_POINTER (DECL_NAME (fn)),
-				       "co__panic")
+      bool panics = (fn && begins_with (IDENTIFIER_POINTER (DECL_NAME (fn)),
+					"co__panic")
 		     && single_pred_p (bb) && single_pred (bb) == dispatch);
       return !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)) && !panics;
     }
