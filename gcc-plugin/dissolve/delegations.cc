@@ -57,12 +57,27 @@ put_for (gimple_stmt_iterator *gsi, gimple *stmt, gimple *old)
   gsi_insert_before (gsi, stmt, GSI_SAME_STMT);
 }
 
+/* So often an object may have been moved before it is delegated to.  */
+enum { MOST_MOVES = 4 };
+
+/* The parameter that is the function which CALL calls, or null.  */
+
+static tree
+called_parm (const gcall *call)
+{
+  tree fn = gimple_call_fn (call);
+  return (fn && TREE_CODE (fn) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF (fn)
+	  && SSA_NAME_VAR (fn) && TREE_CODE (SSA_NAME_VAR (fn)) == PARM_DECL
+	  ? SSA_NAME_VAR (fn) : NULL_TREE);
+}
+
 /* True if OBJECT, a variable of FUN, gets what a coroutine of the unit makes, or what
    was in a parameter.  A delegation to anything else is more than a loop: it is put
-   in a chain, and checked.  */
+   in a chain, and checked.  Also if a function makes it that is a parameter, which is
+   added to MAKERS: where the form is used, it has to be known.  */
 
 static bool
-known_object_p (function *fun, tree object)
+known_object_p (function *fun, tree object, vec<tree> *makers, unsigned moves = 0)
 {
   bool known = false;
   basic_block bb;
@@ -79,13 +94,20 @@ known_object_p (function *fun, tree object)
 	if (marker_code (call) == MARKER_MOVE)
 	  {
 	    tree from = gimple_call_arg (call, 0);
-	    known = (TREE_CODE (from) == ADDR_EXPR
-		     && TREE_CODE (TREE_OPERAND (from, 0)) == PARM_DECL);
+	    from = TREE_CODE (from) == ADDR_EXPR ? TREE_OPERAND (from, 0) : NULL_TREE;
+	    known = (from && from != object
+		     && (TREE_CODE (from) == PARM_DECL
+			 || (VAR_P (from) && !is_global_var (from)
+			     && moves < MOST_MOVES
+			     && known_object_p (fun, from, makers, moves + 1))));
 	  }
 	else
 	  {
 	    tree fndecl = gimple_call_fndecl (call);
-	    known = fndecl && coroutine_decl_p (fndecl);
+	    tree maker = called_parm (call);
+	    known = maker || (fndecl && coroutine_decl_p (fndecl));
+	    if (maker && !makers->contains (maker))
+	      makers->safe_push (maker);
 	  }
 	if (!known)
 	  return false;
@@ -173,16 +195,17 @@ loops_p (const trait &child, const trait &t)
 }
 
 /* Make a loop of MARKER, a YIELD_FROM in FUN, whose trait is T.  ID is for its
-   items.  Return why not, or null.  */
+   items, MAKERS as in known_object_p.  Return why not, or null.  */
 
 static const char *
-open_delegation (function *fun, gcall *marker, const trait &t, unsigned id)
+open_delegation (function *fun, gcall *marker, const trait &t, unsigned id,
+		 vec<tree> *makers)
 {
   tree dropped = gimple_call_lhs (marker), object = gimple_call_arg (marker, 0);
   edge out = nonzero_edge (dropped);
   trait child = marker_trait (marker);
   if (!out || lookup_stmt_eh_lp (marker) || !loops_p (child, t)
-      || !known_object_p (fun, object))
+      || !known_object_p (fun, object, makers))
     return "it delegates to what is not known";
   location_t loc = gimple_location (marker);
   basic_block leave = split_edge (out), back = split_edge (other_edge (out));
@@ -234,10 +257,11 @@ open_delegation (function *fun, gcall *marker, const trait &t, unsigned id)
 }
 
 /* Make loops of all delegations in the current function, whose trait is T.
-   Return why that cannot be, or null; *ANY gets whether there are some.  */
+   Return why that cannot be, or null; *ANY gets whether there are some, *MAKERS the
+   parameters that make what it delegates to.  */
 
 const char *
-open_delegations (const trait &t, bool *any)
+open_delegations (const trait &t, bool *any, vec<tree> *makers)
 {
   auto_vec<gcall *> markers;
   basic_block bb;
@@ -250,7 +274,7 @@ open_delegations (const trait &t, bool *any)
   const char *why = NULL;
   for (gcall *marker : markers)
     if (!why)
-      why = open_delegation (cfun, marker, t, ++id);
+      why = open_delegation (cfun, marker, t, ++id, makers);
   *any = !markers.is_empty ();
   if (*any)
     finish_edit (cfun, true);

@@ -19,6 +19,8 @@ struct producer
   const char *why;		/* Why it may not, or null.  */
   bool awaits;			/* It can only do so where one can wait.  */
   bool throws;			/* Its cleanups can throw to each other.  */
+  auto_vec<unsigned> makers;	/* The parameters that are functions which make what
+				   it delegates to: they have to be known.  */
 };
 
 /* A call of a producer.  */
@@ -155,13 +157,15 @@ extern bool split_ranges (dissolver *);
 /* dissolve/producer.cc  */
 extern producer *producer_of (tree fndecl);
 extern bool recursive_p (cgraph_node *);
+extern bool leads_back_p (tree fndecl);
 extern bool has_argument_p (const trait &);
 extern void remove_form (tree form);
 extern void forget_producers (void);
 
 /* dissolve/delegations.cc: make loops of all delegations in the current function, whose
-   trait is T.  Return why that cannot be, or null; *ANY gets whether there are some.  */
-extern const char *open_delegations (const trait &t, bool *any);
+   trait is T.  Return why that cannot be, or null; *ANY gets whether there are some, and
+   *MAKERS the parameters that are functions which make what it delegates to.  */
+extern const char *open_delegations (const trait &t, bool *any, vec<tree> *makers);
 
 /* dissolve/helpers.cc  */
 extern bool inline_helpers (dissolver *, bool first);
@@ -192,6 +196,7 @@ extern void settle_stops (function *);
 extern void forget_stops (void);
 
 /* dissolve/known-calls.cc  */
+extern tree known_function (tree pointer);
 extern bool resolve_calls (function *);
 extern bool resolve_operands (function *);
 extern void resolve_trampolines (function *);

@@ -52,6 +52,17 @@ original_value (tree name)
   return result ? result : name;
 }
 
+/* The function whose address POINTER is, or null.  */
+
+tree
+known_function (tree pointer)
+{
+  tree fn = original_value (pointer);
+  return (TREE_CODE (fn) == ADDR_EXPR
+	  && TREE_CODE (TREE_OPERAND (fn, 0)) == FUNCTION_DECL
+	  ? TREE_OPERAND (fn, 0) : NULL_TREE);
+}
+
 /* Let calls of FUN by pointer that make objects be direct where the function is
    known; true if there are some.  */
 
@@ -70,12 +81,8 @@ resolve_calls (function *fun)
 	    || !gimple_call_lhs (call)
 	    || !trait_of_type (TREE_TYPE (gimple_call_lhs (call)), &t))
 	  continue;
-	tree fn = original_value (gimple_call_fn (call));
-	if (TREE_CODE (fn) != ADDR_EXPR
-	    || TREE_CODE (TREE_OPERAND (fn, 0)) != FUNCTION_DECL)
-	  continue;
-	tree decl = TREE_OPERAND (fn, 0);
-	if (DECL_STATIC_CHAIN (decl)
+	tree decl = known_function (gimple_call_fn (call));
+	if (!decl || DECL_STATIC_CHAIN (decl)
 	    || !types_compatible_p (TREE_TYPE (decl), gimple_call_fntype (call)))
 	  continue;
 	gimple_call_set_fndecl (call, decl);

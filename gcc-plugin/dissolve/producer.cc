@@ -120,6 +120,37 @@ recursive_p (cgraph_node *node)
   return false;
 }
 
+/* True if the coroutine FNDECL may come to be called by what it calls, or what it only
+   has the address of: a call of a parameter is a call of what is known in the end.  */
+
+bool
+leads_back_p (tree fndecl)
+{
+  symtab_node *start = symtab_node::get (fndecl);
+  auto_vec<symtab_node *> work;
+  hash_set<symtab_node *> seen;
+  work.safe_push (start);
+  while (!work.is_empty ())
+    {
+      symtab_node *node = work.pop ();
+      auto_vec<symtab_node *> next;
+      ipa_ref *ref;
+      for (unsigned i = 0; node->iterate_reference (i, ref); i++)
+	next.safe_push (ref->referred);
+      if (cgraph_node *caller = dyn_cast <cgraph_node *> (node))
+	for (cgraph_edge *e = caller->callees; e; e = e->next_callee)
+	  next.safe_push (e->callee);
+      for (symtab_node *to : next)
+	{
+	  if (to == start)
+	    return true;
+	  if (!seen.add (to))
+	    work.safe_push (to);
+	}
+    }
+  return false;
+}
+
 /* Return why the body of P, whose node is known, can be no producer, or null.  */
 
 static const char *
@@ -183,9 +214,14 @@ make_form (producer *p)
   function *fun = DECL_STRUCT_FUNCTION (form);
   push_cfun (fun);
   bool delegates;
-  const char *why = open_delegations (p->t, &delegates);
+  auto_vec<tree> makers;
+  const char *why = open_delegations (p->t, &delegates, &makers);
   p->throws = cleanups_throw_p (fun);
   pop_cfun ();
+  unsigned i = 0;
+  for (tree parm = DECL_ARGUMENTS (form); parm; parm = DECL_CHAIN (parm), i++)
+    if (makers.contains (parm))
+      p->makers.safe_push (i);
   if (why)
     return why;
   if (delegates)

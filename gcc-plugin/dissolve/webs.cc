@@ -133,6 +133,22 @@ dissolver::scan_assign (gassign *stmt)
 	  || (TREE_CODE (rhs) == CONSTRUCTOR && CONSTRUCTOR_NELTS (rhs) == 0));
 }
 
+/* True if what CHILD delegates to is made by coroutines that are known where CALL makes
+   it, and do not lead back to themselves: there each item would come through all loops of
+   a recursion, and that may have no end here.  */
+
+static bool
+makers_known_p (const producer *child, const gcall *call)
+{
+  for (unsigned i : child->makers)
+    {
+      tree maker = known_function (gimple_call_arg (call, i));
+      if (!maker || !coroutine_decl_p (maker) || leads_back_p (maker))
+	return false;
+    }
+  return true;
+}
+
 /* CALL may be one of a producer, whose object variable TO gets.  */
 
 bool
@@ -150,6 +166,8 @@ dissolver::scan_creation (gcall *call, int to)
     refuse (to, "its arguments do not fit");
   else if (same_cycle_p (fndecl, fun->decl))
     refuse (to, "it is recursive");
+  else if (!makers_known_p (child, call))
+    refuse (to, "it delegates to what is not known");
   for (unsigned i = 0; i < gimple_call_num_args (call); i++)
     {
       tree arg = gimple_call_arg (call, i);
