@@ -5,7 +5,8 @@
    The futures are in a ring of slots, the oldest first.  A slot that is ready keeps its
    result until that is given: in order, when it is the oldest; by arrival, at once, and
    the oldest takes its place.  Each poll fills free slots from the source, and then asks
-   every future that runs.  */
+   every future that runs.  If any number may run the ring grows, as long as there is
+   memory.  */
 
 #include "object.h"
 
@@ -24,10 +25,16 @@ struct buffered {
     enum co__order order;
     size_t room, first, count; /* slots; of the oldest; in use */
     size_t size;               /* of a result */
-    size_t results;            /* where they begin, in bytes from here */
-    size_t all;                /* bytes */
-    struct slot slots[];
+    bool grows;
+    struct slot *slots;
+    size_t results; /* where they begin, in bytes from the slots */
+    size_t grown;   /* bytes at SLOTS, if these are not the first ones */
+    size_t all;     /* bytes here, the first slots among them */
+    alignas(max_align_t) struct slot first_slots[];
 };
+
+/* The slots that there are room for at first, if any number may run.  */
+enum { SLOTS = 8 };
 
 static struct slot *slot_at(struct buffered *b, size_t i)
 {
@@ -37,7 +44,7 @@ static struct slot *slot_at(struct buffered *b, size_t i)
 
 static void *result_of(struct buffered *b, const struct slot *slot)
 {
-    return (char *)b + b->results + (size_t)(slot - b->slots) * b->size;
+    return (char *)b->slots + b->results + (size_t)(slot - b->slots) * b->size;
 }
 
 /* Gets the next future into *FUTURE as CO_READY says; CO_PENDING: later, CO_DONE: there is
@@ -54,10 +61,47 @@ static enum co_poll next_future(struct buffered *b, struct co_context *cx,
     return iterator->next(b->source.self, future) ? CO_READY : CO_DONE;
 }
 
+/* Returns the bytes of COUNT slots with results of SIZE bytes, and in *RESULTS where those
+   begin; 0 if there are too many.  */
+static size_t slots_size(size_t count, size_t size, size_t *results)
+{
+    size_t align = alignof(max_align_t);
+
+    if (count > (PTRDIFF_MAX / 2 - align) / (sizeof(struct slot) + size))
+        return 0;
+    *results = (count * sizeof(struct slot) + align - 1) & ~(align - 1);
+    return *results + count * size;
+}
+
+/* Makes room for more futures; false, and no more of that, without memory.  */
+static bool grow(struct buffered *b)
+{
+    size_t results, bytes = slots_size(2 * b->room, b->size, &results);
+    struct slot *slots = bytes ? co_frame_alloc(bytes, alignof(max_align_t)) : NULL;
+
+    b->grows = slots;
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < b->count; i++) {
+        struct slot *slot = slot_at(b, i);
+
+        slots[i] = *slot;
+        memcpy((char *)slots + results + i * b->size, result_of(b, slot), b->size);
+    }
+    if (b->grown)
+        co_frame_free(b->slots, b->grown, alignof(max_align_t));
+    b->slots = slots;
+    b->results = results;
+    b->grown = bytes;
+    b->room *= 2;
+    b->first = 0;
+    return true;
+}
+
 /* Fills the free slots.  False if the source gives no more.  */
 static bool fill(struct buffered *b, struct co_context *cx)
 {
-    while (b->count < b->room) {
+    while (b->count < b->room || (b->grows && grow(b))) {
         struct co__future future;
 
         switch (next_future(b, cx, &future)) {
@@ -118,6 +162,8 @@ static void buffered_drop(void *self)
     while (b->count > 0)
         co__drop(&slot_at(b, --b->count)->future);
     co__drop(&b->source);
+    if (b->grown)
+        co_frame_free(b->slots, b->grown, alignof(max_align_t));
     co_frame_free(b, b->all, alignof(max_align_t));
 }
 
@@ -134,22 +180,23 @@ static const struct co_stream_vtable buffered_vtable = {
     .poll_next = buffered_poll_next,
 };
 
-/* Returns memory for COUNT slots with results of SIZE bytes, or null.  */
+/* Returns memory for COUNT slots with results of SIZE bytes, or for any number if COUNT is
+   0; null if there is none.  */
 static struct buffered *buffered_new(size_t count, size_t size)
 {
-    size_t align = alignof(max_align_t);
-    size_t slot = sizeof(struct slot) + size;
+    size_t room = count ? count : SLOTS;
+    size_t results, bytes = slots_size(room, size, &results);
+    size_t head = offsetof(struct buffered, first_slots);
+    struct buffered *b =
+        bytes ? co_frame_alloc(head + bytes, alignof(max_align_t)) : NULL;
 
-    if (count > (PTRDIFF_MAX - sizeof(struct buffered) - align) / slot)
-        return NULL;
-
-    size_t results = sizeof(struct buffered) + count * sizeof(struct slot);
-    results = (results + align - 1) & ~(align - 1);
-    size_t all = results + count * size;
-    struct buffered *b = co_frame_alloc(all, align);
     if (b)
-        *b = (struct buffered){
-            .room = count, .size = size, .results = results, .all = all};
+        *b = (struct buffered){.room = room,
+                               .grows = !count,
+                               .slots = b->first_slots,
+                               .size = size,
+                               .results = results,
+                               .all = head + bytes};
     return b;
 }
 

@@ -68,6 +68,7 @@ static const foreign_name foreign_names[] = {
   { "co_sleep_for", IN_TIME },
   { "co_sleep_until", IN_TIME },
   { "co_join", IN_FUTURE },
+  { "co_join_all", IN_FUTURE },
   { "co_never", IN_FUTURE },
   { "co_next_of", IN_FUTURE },
   { "co_promise", IN_FUTURE },

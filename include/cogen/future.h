@@ -9,6 +9,8 @@
 #define COGEN_FUTURE_H
 
 #include <cogen.h>
+#include <cogen/iter/collect.h>
+#include <cogen/iter/running.h>
 #include <cogen/structures.h>
 
 #pragma GCC system_header
@@ -71,6 +73,31 @@
             co__race(co__race_, sizeof co__race_ / sizeof *co__race_);                   \
         co__typed(__typeof__(co__race_[0]), co__made_);                                  \
     })
+
+/* co_join_all(SRC, LIMIT, &N): runs the futures that the iterator or stream SRC gives, at
+   most LIMIT of them at once, or any number if LIMIT is 0.  A co_future(T *): their results,
+   of type T, in the order of SRC, in malloc'ed memory that is the caller's; their number is
+   stored in N.  Null and 0 if there are none; null and SIZE_MAX without memory for all
+   results.  Dropped, it drops all.  */
+#define co_join_all(src, limit, count_out)                                               \
+    __extension__({                                                                      \
+        co_var co__1 = src;                                                              \
+        const size_t co__limit_ = (limit);                                               \
+        size_t *const co__n_ = (count_out);                                              \
+        co_stream(co__result_of_items(co__1)) co__stream_ = {0};                         \
+        co_future(co__result_of_items(co__1) *) co__future_ = {0};                       \
+        co__buffered(&co__stream_, &co__1,                                               \
+                     __builtin_types_compatible_p(__typeof__(co__1),                     \
+                                                  co_stream(co_item_type(co__1))),       \
+                     co__limit_, sizeof(co__result_of_items(co__1)), CO__IN_ORDER);      \
+        co_var co__results_ = co__stream_;                                               \
+        if (!co_is_null(co__results_))                                                   \
+            co__future_ = co_do(co_future(co__result_of_items(co__1) *), {               \
+                co_return(co_collect(co__results_, co__n_));                             \
+            });                                                                          \
+        co__future_;                                                                     \
+    })
+#define co__result_of_items(src) co_result_type(*(co_item_type(src) *)0)
 
 /* co_next_of(&S, &V): a co_future(int): 1 and the next item of the stream S, which stays
    the caller's, 0 at its end, -ECANCELED.  Cancel-safe if S is.  */

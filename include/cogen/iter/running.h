@@ -22,7 +22,7 @@ void co__merged(void *stream, void *streams, size_t count);
 enum co__order { CO__IN_ORDER, CO__BY_ARRIVAL };
 
 /* The results of the futures that the iterator or stream at SOURCE gives; COUNT of them at
-   most run at once.  */
+   most run at once, or as many as there is memory for if COUNT is 0.  */
 void co__buffered(void *stream, void *source, bool source_is_stream, size_t count,
                   size_t size, enum co__order order);
 
