@@ -80,6 +80,14 @@ fe_lose_statement (location_t loc)
   lost_statements.safe_push (s);
 }
 
+/* True if NAME is a macro of <cogen/iter.h> or of the runtime's headers.  */
+
+static bool
+our_macro_p (const char *name)
+{
+  return fe_iter_name_p (name) || fe_runtime_name_p (name);
+}
+
 /* True if the token at LOC, of the expansion MAP, or one of the operands that it was in
    before, is of such a macro.  */
 
@@ -88,8 +96,7 @@ in_our_macro_p (const line_map_macro *map, location_t loc)
 {
   for (;;)
     {
-      const char *name = linemap_map_get_macro_name (map);
-      if (fe_iter_name_p (name) || fe_runtime_name_p (name))
+      if (our_macro_p (linemap_map_get_macro_name (map)))
 	return true;
       unsigned token = loc - MAP_START_LOCATION (map);
       loc = get_pure_location (MACRO_MAP_LOCATIONS (map)[2 * token]);
@@ -114,6 +121,11 @@ fe_lose_macro (location_t loc)
       ours |= in_our_macro_p (map, loc);
       loc = get_pure_location (macro_expansion_location (map));
     }
+  /* What the front end has made has the place of the macro, not of its token.  */
+  char word[64];
+  int followed;
+  if (fe_word_at (loc, word, sizeof word, &followed))
+    ours |= our_macro_p (word);
   if (ours)
     fe_lose_statement (loc);
 }

@@ -28,3 +28,14 @@ shadows (void)
   int f = co_sum (co_map (co_range (0, 3), x, x * 2));
   co_return (d + e + f);
 }
+
+int takes (co_iterator (const char *) it);	/* { dg-note "expected 'co_iterator.const char ..' but argument is of type 'co_iterator.char ..'" } */
+co_future (int) starts (co_iterator (const char *));	/* { dg-note "expected 'co_iterator.const char ..' but argument is of type 'co_iterator.int.'" } */
+
+co_future (int)
+nests (void)
+{
+  co_nursery (n)
+    co_start (n, starts (co_map (co_range (0, 3), i, i)));	/* { dg-error "incompatible type for argument 1 of 'starts'" } */
+  co_return (takes (co_map (co_range (0, 3), i, "odd")));	/* { dg-error "incompatible type for argument 1 of 'takes'" } */
+}

@@ -74,6 +74,17 @@ compare (const void *a, const void *b)
   C (36, struct pair *b = &y, { { struct pair in = { { n } }; b = &in; PAUSE; look (b); } PAUSE; n += b->a[0]; }) \
   C (37, int b = n, (&b)[-n] = 2)
 
+/* The same in coroutines that may move: nobody has an address.  What is read is in N.  */
+#define MOVABLE_CASES(C)							\
+  C (38, int b[4] = { n }, n += b[-n])						\
+  C (39, int b[4] = { n }, n += b[3 + n])					\
+  C (40, char b[9] = { n }, n += b[-n])						\
+  C (41, char b[9] = { n }, n += b[8 + n])					\
+  C (42, short b[3][2] = { { n } }, n += b[0][-n])				\
+  C (43, struct pair b[2] = { { { n } } }, n += b[-n].end)
+
+#define ALL_CASES(C) CASES (C) MOVABLE_CASES (C)
+
 #define STATE(declared) int n = one, x = n; struct pair y = { { n } }; declared; look (&b); look (&x); look (&y)
 
 #define DEFINE_PLAIN(i, declared, ...)						\
@@ -112,6 +123,40 @@ CASES (DEFINE_PLAIN)
 CASES (DEFINE_COROUTINES)
 #undef PAUSE
 
+#define DEFINE_MOVABLE_PLAIN(i, declared, ...)					\
+  __attribute__ ((noipa)) static int						\
+  plain##i (void)								\
+  {										\
+    int n = one;								\
+    declared;									\
+    look (&b);									\
+    __VA_ARGS__;								\
+    look (&b);									\
+    return n;									\
+  }
+#define DEFINE_MOVABLE(i, declared, ...)					\
+  static co_iterator (int) co_movable						\
+  early##i (void)								\
+  {										\
+    int n = one;								\
+    declared;									\
+    __VA_ARGS__;								\
+    co_yield (n);								\
+    co_yield (*(char *) &b[0]);							\
+  }										\
+  static co_iterator (int) co_movable						\
+  late##i (void)								\
+  {										\
+    int n = one;								\
+    declared;									\
+    co_yield (1);								\
+    __VA_ARGS__;								\
+    co_yield (n);								\
+    co_yield (*(char *) &b[0]);							\
+  }
+MOVABLE_CASES (DEFINE_MOVABLE_PLAIN)
+MOVABLE_CASES (DEFINE_MOVABLE)
+
 #define PLAIN(i, ...) case i: plain##i (); break;
 #define ELIDED(i, ...)								\
   case i:									\
@@ -133,15 +178,15 @@ __attribute__ ((noipa)) static co_iterator (int)
 make (int i, bool early, bool boxed)
 {
   if (boxed)
-    switch (i) { CASES (BOXED) }
-  switch (i) { CASES (PLACED) }
+    switch (i) { ALL_CASES (BOXED) }
+  switch (i) { ALL_CASES (PLACED) }
   abort ();
 }
 
 __attribute__ ((noipa)) static void
 run_elided (int i, bool early)
 {
-  switch (i) { CASES (ELIDED) }
+  switch (i) { ALL_CASES (ELIDED) }
 }
 
 /* No fault: who gets the memory of a frame that has been dropped, wherever it was, or
@@ -185,7 +230,7 @@ main (int argc, char **argv)
 {
   if (argc < 3)
     {
-      printf ("%d\n", 0 CASES (COUNT));
+      printf ("%d\n", 0 ALL_CASES (COUNT));
       return 0;
     }
   int i = atoi (argv[1]);
@@ -193,7 +238,7 @@ main (int argc, char **argv)
     run_harmless ();
   bool early = argc > 3 && !strcmp (argv[2], "early");
   if (!strcmp (argv[2], "plain"))
-    switch (i) { CASES (PLAIN) }
+    switch (i) { ALL_CASES (PLAIN) }
   else if (!strcmp (argv[3], "elided"))
     run_elided (i, early);
   else
