@@ -169,8 +169,14 @@ copy_statement (head_copy *c, name_map *names, gimple *stmt, basic_block bb)
   gimple_set_block (copy, gimple_block (c->call));
   use_operand_p use;
   ssa_op_iter it;
+  auto_vec<tree> values;
   FOR_EACH_SSA_USE_OPERAND (use, copy, it, SSA_OP_USE)
-    SET_USE (use, value_here (c, names, USE_FROM_PTR (use)));
+    {
+      values.safe_push (value_here (c, names, USE_FROM_PTR (use)));
+      SET_USE (use, values.last ());
+    }
+  for (tree value : values)
+    settle_operand (copy, value);
   update_stmt (copy);
   if (lhs)
     c->names.put (gimple_assign_lhs (stmt), lhs);

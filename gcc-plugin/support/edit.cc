@@ -103,6 +103,19 @@ remove_marker (gimple_stmt_iterator *gsi)
   gsi_remove (gsi, true);
 }
 
+/* VALUE has become an operand of STMT.  Of the address of a part of a variable a memory
+   reference is one of the variable, at an offset.  */
+
+void
+settle_operand (gimple *stmt, tree value)
+{
+  if (TREE_CODE (value) != ADDR_EXPR || is_gimple_mem_ref_addr (value)
+      || gimple_code (stmt) == GIMPLE_PHI)
+    return;
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  fold_stmt_inplace (&gsi);
+}
+
 /* Replace all uses of the SSA name NAME by VALUE.  */
 
 void
@@ -115,6 +128,7 @@ replace_name (tree name, tree value)
       use_operand_p use;
       FOR_EACH_IMM_USE_ON_STMT (use, it)
 	SET_USE (use, value);
+      settle_operand (stmt, value);
       update_stmt (stmt);
     }
 }

@@ -16,6 +16,7 @@
 #include "cfgloop.h"
 #include "cgraph.h"
 #include "fold-const.h"
+#include "gimple-fold.h"
 #include "tree-cfg.h"
 #include "tree-ssa.h"
 #include "tree-ssa-propagate.h"
@@ -54,6 +55,7 @@ extern tree build_method_operand (function *, tree type, const char *name,
 extern bool method_operand_p (const_tree var);
 extern gassign *build_clobber_of (tree var);
 extern void remove_marker (gimple_stmt_iterator *);
+extern void settle_operand (gimple *stmt, tree value);
 extern void replace_name (tree name, tree value);
 extern basic_block new_block (function *, basic_block after);
 extern edge connect (basic_block from, basic_block to, int flags,
