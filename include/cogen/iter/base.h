@@ -29,11 +29,19 @@
 
 #include <cogen.h>
 
+/* GCC 11 moves a pragma that is in an operand of a macro in front of the macro, into the
+   middle of an expression: with it such warnings are given.  */
+#if defined __clang__ || __GNUC__ >= 12
+#define co__pragma(text) _Pragma(text)
+#else
+#define co__pragma(text)
+#endif
+
 /* Around declarations whose names the user has chosen, perhaps not for the first
    time.  */
 #define co__quiet                                                                        \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"")
-#define co__loud _Pragma("GCC diagnostic pop")
+    co__pragma("GCC diagnostic push") co__pragma("GCC diagnostic ignored \"-Wshadow\"")
+#define co__loud co__pragma("GCC diagnostic pop")
 
 #define co__unused __attribute__((__unused__))
 
@@ -57,9 +65,10 @@
 
 /* Declares VARIABLE with N, an operand that is a number of items, of any type.  */
 #define co__count(variable, n)                                                           \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wsign-conversion\"") \
-        _Pragma("GCC diagnostic ignored \"-Wconversion\"") size_t variable = n;          \
-    _Pragma("GCC diagnostic pop")
+    co__pragma("GCC diagnostic push")                                                    \
+        co__pragma("GCC diagnostic ignored \"-Wsign-conversion\"")                       \
+            co__pragma("GCC diagnostic ignored \"-Wconversion\"") size_t variable = n;   \
+    co__pragma("GCC diagnostic pop")
 
 /* Ends the program unless COUNT, an operand of NAME, is some.  */
 #define co__check_count(name, count)                                                     \
