@@ -39,3 +39,9 @@ nests (void)
     co_start (n, starts (co_map (co_range (0, 3), i, i)));	/* { dg-error "incompatible type for argument 1 of 'starts'" } */
   co_return (takes (co_map (co_range (0, 3), i, "odd")));	/* { dg-error "incompatible type for argument 1 of 'takes'" } */
 }
+
+void
+joins (void)
+{
+  co_join_strings (co_range (0, 3), ",");	/* { dg-error "'_Generic' selector of type 'int' is not compatible with any association" } */
+}

@@ -108,7 +108,8 @@ static inline bool co__list_join(struct co__list *list, struct co_slice separato
         co_each (co_var co__x, co__1) {                                                  \
             co__room = co__list_join(&co__list, co__slice_of(co__2),                     \
                                      _Generic(co__x, struct co_slice                     \
-                                              : co__slice, default                       \
+                                              : co__slice, char *                        \
+                                              : co__slice_of, const char *               \
                                               : co__slice_of)(co__x));                   \
             if (!co__room)                                                               \
                 break;                                                                   \
