@@ -28,6 +28,16 @@ static struct co__nursery *inside(struct co_nursery *nursery)
     return (struct co__nursery *)nursery->co__data;
 }
 
+void co__nursery_lock_shared(struct co__nursery *nursery)
+{
+    co__guard_lock(&nursery->guard);
+}
+
+void co__nursery_unlock_shared(struct co__nursery *nursery)
+{
+    co__guard_unlock(&nursery->guard);
+}
+
 struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
@@ -63,19 +73,27 @@ static void leave_executor(struct co__nursery *nursery)
 
 /* ---- Tasks ---------------------------------------------------------------- */
 
-/* Adds TASK.  False if nothing is started in NURSERY any more.  */
-static bool add(struct co__nursery *nursery, struct co__task *task)
+static void add(struct co__nursery *nursery, struct co__task *task)
 {
-    co__nursery_lock(nursery);
+    task->older = nursery->newest;
+    if (nursery->newest)
+        nursery->newest->newer = task;
+    nursery->newest = task;
+    nursery->count++;
+}
+
+/* The same in a pool, and starts it.  False if nothing is started in NURSERY any more.  */
+static __attribute__((noinline)) bool add_shared(struct co__nursery *nursery,
+                                                 struct co__task *task)
+{
+    task->foreign = CO__TURN_QUEUED;
+    co__nursery_lock_shared(nursery);
     bool open = !co__scope_cancelled(&nursery->scope);
-    if (open) {
-        task->older = nursery->newest;
-        if (nursery->newest)
-            nursery->newest->newer = task;
-        nursery->newest = task;
-        nursery->count++;
-    }
-    co__nursery_unlock(nursery);
+    if (open)
+        add(nursery, task);
+    co__nursery_unlock_shared(nursery);
+    if (open)
+        co__pool_start(task);
     return open;
 }
 
@@ -102,18 +120,17 @@ int co__nursery_start(struct co__nursery *nursery, struct co__future future)
         .executor = nursery->executor,
         .nursery = nursery,
         .strand.top = &nursery->scope,
-        .foreign = nursery->scope.shared ? CO__TURN_QUEUED : 0,
         .size = sizeof *task,
         .align = (unsigned char)__builtin_ctz(_Alignof(struct co__task))};
-    if (!add(nursery, task)) {
+    if (__builtin_expect(nursery->scope.shared, 0)) {
+        if (add_shared(nursery, task))
+            return 0;
         co_frame_free(task, sizeof *task, _Alignof(struct co__task));
         future.vtable->head.drop(future.self);
         return -ECANCELED;
     }
-    if (nursery->scope.shared)
-        co__pool_start(task);
-    else
-        co__task_wake(task);
+    add(nursery, task);
+    co__task_wake(task);
     return 0;
 }
 
@@ -153,8 +170,8 @@ static bool is_out(const struct co__task *task)
 }
 
 /* The same as co__nursery_task_ended, in a pool.  */
-static void shared_task_ended(struct co__nursery *nursery, struct co__task *task,
-                              int result)
+static __attribute__((noinline)) void shared_task_ended(struct co__nursery *nursery,
+                                                        struct co__task *task, int result)
 {
     struct co_waker limited = {0}, waiting = {0};
     bool failed = false;
@@ -185,7 +202,7 @@ static void shared_task_ended(struct co__nursery *nursery, struct co__task *task
 void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
                             int result)
 {
-    if (nursery->scope.shared) {
+    if (__builtin_expect(nursery->scope.shared, 0)) {
         shared_task_ended(nursery, task, result);
         return;
     }
@@ -219,7 +236,7 @@ static struct co__task *take_newest(struct co__nursery *nursery)
     return task;
 }
 
-static void drop_shared_tasks(struct co__nursery *nursery)
+static __attribute__((noinline)) void drop_shared_tasks(struct co__nursery *nursery)
 {
     struct co__task *task;
 
@@ -232,7 +249,7 @@ static void drop_shared_tasks(struct co__nursery *nursery)
 
 static void drop_tasks(struct co__nursery *nursery)
 {
-    if (nursery->scope.shared)
+    if (__builtin_expect(nursery->scope.shared, 0))
         drop_shared_tasks(nursery);
     while (nursery->newest) {
         struct co__task *task = nursery->newest;
@@ -249,8 +266,8 @@ static void drop_tasks(struct co__nursery *nursery)
 
 /* ---- The ways out --------------------------------------------------------- */
 
-static enum co_poll shared_join_poll(struct co__nursery *nursery, struct co_context *cx,
-                                     void *result)
+static __attribute__((noinline)) enum co_poll
+shared_join_poll(struct co__nursery *nursery, struct co_context *cx, void *result)
 {
     struct co_waker waker = co_waker_clone(cx->waker), old = waker;
 
@@ -271,7 +288,7 @@ static enum co_poll join_poll(void *self, struct co_context *cx, void *result)
 {
     struct co__nursery *nursery = self;
 
-    if (nursery->scope.shared)
+    if (__builtin_expect(nursery->scope.shared, 0))
         return shared_join_poll(nursery, cx, result);
     if (nursery->count > 0) {
         co__keep_waker(&nursery->waiting, cx);

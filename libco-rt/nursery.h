@@ -22,17 +22,20 @@ struct co__nursery {
     struct co__nursery *next, *prev;            /* of the executor's */
 };
 
-/* What follows of NURSERY is shared between threads in a pool.  */
+void co__nursery_lock_shared(struct co__nursery *nursery);
+void co__nursery_unlock_shared(struct co__nursery *nursery);
+
+/* Nothing but in a pool.  */
 static inline void co__nursery_lock(struct co__nursery *nursery)
 {
-    if (nursery->scope.shared)
-        co__guard_lock(&nursery->guard);
+    if (__builtin_expect(nursery->scope.shared, 0))
+        co__nursery_lock_shared(nursery);
 }
 
 static inline void co__nursery_unlock(struct co__nursery *nursery)
 {
-    if (nursery->scope.shared)
-        co__guard_unlock(&nursery->guard);
+    if (__builtin_expect(nursery->scope.shared, 0))
+        co__nursery_unlock_shared(nursery);
 }
 
 void co__nursery_wake_all(struct co__nursery *nursery);

@@ -29,16 +29,14 @@
 
 static struct co__guard tree;
 
-void co__tree_lock(bool shared)
+void co__tree_lock_shared(void)
 {
-    if (shared)
-        co__guard_lock(&tree);
+    co__guard_lock(&tree);
 }
 
-void co__tree_unlock(bool shared)
+void co__tree_unlock_shared(void)
 {
-    if (shared)
-        co__guard_unlock(&tree);
+    co__guard_unlock(&tree);
 }
 
 static void set_cancelled(struct co__scope *scope, bool cancelled)
@@ -80,19 +78,36 @@ static bool is_cancelled_by(const struct co__scope *scope, const struct co__scop
     return parent && co__scope_cancelled(parent) && !scope->shielded;
 }
 
-void co__scope_open(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task)
+static __attribute__((noinline)) void open_shared(struct co__scope *scope,
+                                                  struct co__scope *parent)
+{
+    co__tree_lock_shared();
+    set_cancelled(scope, is_cancelled_by(scope, parent));
+    link_to(scope, parent);
+    co__tree_unlock_shared();
+}
+
+static inline void open(struct co__scope *scope, struct co__scope *parent,
+                        struct co__task *task)
 {
     scope->child = NULL;
-    scope->strand = NULL;
     scope->task = task;
     scope->shared = is_shared(parent, task);
     if (task)
         co__task_hold(task);
-    co__tree_lock(scope->shared);
+    if (__builtin_expect(scope->shared, 0)) {
+        open_shared(scope, parent);
+        return;
+    }
     set_cancelled(scope, is_cancelled_by(scope, parent));
     link_to(scope, parent);
-    co__tree_unlock(scope->shared);
+}
+
+void co__scope_open(struct co__scope *scope, struct co__scope *parent,
+                    struct co__task *task)
+{
+    scope->strand = NULL;
+    open(scope, parent, task);
 }
 
 static void cancel(struct co__scope *scope);
@@ -119,11 +134,8 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
         co__task_unhold(old);
 }
 
-void co__scope_close(struct co__scope *scope)
+static inline void close(struct co__scope *scope)
 {
-    struct co__task *task = scope->task;
-
-    co__tree_lock(scope->shared);
     while (scope->child) {
         struct co__scope *child = scope->child;
 
@@ -132,17 +144,34 @@ void co__scope_close(struct co__scope *scope)
     }
     unlink_from_parent(scope);
     scope->parent = NULL;
-    scope->task = NULL;
-    co__tree_unlock(scope->shared);
-    if (task)
+}
+
+static __attribute__((noinline)) void close_shared(struct co__scope *scope)
+{
+    co__tree_lock_shared();
+    close(scope);
+    co__tree_unlock_shared();
+}
+
+void co__scope_close(struct co__scope *scope)
+{
+    if (__builtin_expect(scope->shared, 0))
+        close_shared(scope);
+    else
+        close(scope);
+
+    struct co__task *task = scope->task;
+    if (task) {
+        scope->task = NULL; /* nobody finds it in the tree any more */
         co__task_unhold(task);
+    }
 }
 
 void co__scope_push(struct co__scope *scope, struct co__strand *strand,
                     struct co__task *task)
 {
-    co__scope_open(scope, strand->top, task);
     scope->strand = strand;
+    open(scope, strand->top, task);
     strand->top = scope;
 }
 
@@ -155,8 +184,10 @@ void co__scope_pop(struct co__scope *scope)
 
 void co__strand_end(struct co__strand *strand, struct co__scope *base)
 {
-    bool shared = strand->top && strand->top != base && strand->top->shared;
+    if (!strand->top || strand->top == base)
+        return;
 
+    bool shared = strand->top->shared;
     co__tree_lock(shared);
     for (struct co__scope *scope = strand->top; scope && scope != base;
          scope = scope->parent)

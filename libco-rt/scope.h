@@ -53,9 +53,21 @@ static inline bool co__scope_cancelled(const struct co__scope *scope)
     return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
 }
 
+void co__tree_lock_shared(void);
+void co__tree_unlock_shared(void);
+
 /* The lock of all that is SHARED; else nothing.  */
-void co__tree_lock(bool shared);
-void co__tree_unlock(bool shared);
+static inline void co__tree_lock(bool shared)
+{
+    if (__builtin_expect(shared, 0))
+        co__tree_lock_shared();
+}
+
+static inline void co__tree_unlock(bool shared)
+{
+    if (__builtin_expect(shared, 0))
+        co__tree_unlock_shared();
+}
 
 /* The same as co_context_cancelled.  */
 static inline bool co__cancelled(const struct co_context *cx)
