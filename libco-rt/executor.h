@@ -212,6 +212,10 @@ bool co__executors_idle(struct co__executor *executor, uint64_t deadline);
 void co__executors_running(struct co__executor *executor);
 void co__executors_notify(void);
 
+/* Around a fork.  */
+void co__executors_lock(void);
+void co__executors_unlock(void);
+
 /* The run queue of tasks in an order drawn from a seed.  */
 struct co__queues {
     uint64_t random;

@@ -13,6 +13,16 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct co__executor *all;
 
+void co__executors_lock(void)
+{
+    pthread_mutex_lock(&lock);
+}
+
+void co__executors_unlock(void)
+{
+    pthread_mutex_unlock(&lock);
+}
+
 void co__executors_add(struct co__executor *executor)
 {
     pthread_mutex_lock(&lock);

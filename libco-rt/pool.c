@@ -186,14 +186,28 @@ static void *work(void *data)
 
 /* ---- Making a pool ------------------------------------------------------------- */
 
+/* What other threads may have locked, and the child needs.  */
+static void before_fork(void)
+{
+    co__tree_lock_shared();
+    co__executors_lock();
+}
+
+static void after_fork(void)
+{
+    co__executors_unlock();
+    co__tree_unlock_shared();
+}
+
 static void after_fork_in_child(void)
 {
     atomic_fetch_add(&co__forks, 1);
+    after_fork();
 }
 
 static void handle_forks(void)
 {
-    pthread_atfork(NULL, NULL, after_fork_in_child);
+    pthread_atfork(before_fork, after_fork, after_fork_in_child);
 }
 
 static void init_worker(struct co_pool *pool, struct co__worker *worker, unsigned number)

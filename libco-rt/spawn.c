@@ -26,28 +26,28 @@ struct spawned {
     _Alignas(max_align_t) char result[];
 };
 
-static void lock(struct spawned *spawned)
+static void lock(struct co__executor *executor)
 {
-    if (spawned->task.executor->pool)
-        co__guard_lock(&spawned->task.executor->pool->spawned);
+    if (executor->pool)
+        co__guard_lock(&executor->pool->spawned);
 }
 
-static void unlock(struct spawned *spawned)
+static void unlock(struct co__executor *executor)
 {
-    if (spawned->task.executor->pool)
-        co__guard_unlock(&spawned->task.executor->pool->spawned);
+    if (executor->pool)
+        co__guard_unlock(&executor->pool->spawned);
 }
 
 static void add(struct spawned *spawned)
 {
     struct co__executor *executor = spawned->task.executor;
 
-    lock(spawned);
+    lock(executor);
     spawned->task.older = executor->spawned;
     if (executor->spawned)
         executor->spawned->newer = &spawned->task;
     executor->spawned = &spawned->task;
-    unlock(spawned);
+    unlock(executor);
 }
 
 static void take_out(struct co__task *task)
@@ -72,14 +72,14 @@ void co__spawned_ended(struct co__task *task)
     struct spawned *spawned = (struct spawned *)task;
     struct co_waker waiting = {0};
 
-    lock(spawned);
+    lock(spawned->task.executor);
     if (!spawned->out) {
         take_out(task);
         spawned->ended = true;
         if (!spawned->detached)
             waiting = co__waker_taken(&spawned->waiting);
     }
-    unlock(spawned);
+    unlock(spawned->task.executor);
     co_waker_wake(&waiting);
 }
 
@@ -96,22 +96,32 @@ static void end(struct spawned *spawned)
     }
 }
 
-void co__spawned_drop_all(struct co__executor *executor)
+/* Takes the first out of EXECUTOR's list and returns it, held; null: there is none.  */
+static struct spawned *take_first(struct co__executor *executor)
 {
-    while (executor->spawned) {
-        struct spawned *spawned = (struct spawned *)executor->spawned;
-        struct co_waker waiting = {0};
-
+    lock(executor);
+    struct spawned *spawned = (struct spawned *)executor->spawned;
+    if (spawned) {
         co__task_hold(&spawned->task);
-        lock(spawned);
         take_out(&spawned->task);
         spawned->alone = true;
-        unlock(spawned);
+    }
+    unlock(executor);
+    return spawned;
+}
+
+void co__spawned_drop_all(struct co__executor *executor)
+{
+    struct spawned *spawned;
+
+    while ((spawned = take_first(executor))) {
+        struct co_waker waiting = {0};
+
         end(spawned);
-        lock(spawned);
+        lock(executor);
         if (!spawned->detached)
             waiting = co__waker_taken(&spawned->waiting);
-        unlock(spawned);
+        unlock(executor);
         co_waker_wake(&waiting);
         co__task_unhold(&spawned->task);
     }
@@ -128,13 +138,13 @@ static bool has_ended(struct spawned *spawned, struct co_context *cx)
     }
 
     struct co_waker waker = co_waker_clone(cx->waker), old = waker;
-    lock(spawned);
+    lock(spawned->task.executor);
     bool ended = spawned->ended;
     if (!ended) {
         old = spawned->waiting;
         spawned->waiting = waker;
     }
-    unlock(spawned);
+    unlock(spawned->task.executor);
     co_waker_drop(&old);
     return ended;
 }
@@ -165,13 +175,13 @@ static void handle_drop(void *self)
 {
     struct spawned *spawned = self;
 
-    lock(spawned);
+    lock(spawned->task.executor);
     struct co_waker waiting = co__waker_taken(&spawned->waiting);
     bool runs = !spawned->out && !is_ending(spawned);
     spawned->detached = true;
     if (runs)
         take_out(&spawned->task);
-    unlock(spawned);
+    unlock(spawned->task.executor);
     if (runs)
         end(spawned);
     co__task_unhold(&spawned->task);
@@ -229,10 +239,10 @@ void co__detach(void *object)
         co__panic("co_detach", CO__PANIC_NULL);
     if (future.vtable != &handle_vtable)
         co_panic("co_detach", "of a future that is no task");
-    lock(spawned);
+    lock(spawned->task.executor);
     struct co_waker waiting = co__waker_taken(&spawned->waiting);
     spawned->detached = true;
-    unlock(spawned);
+    unlock(spawned->task.executor);
     co_waker_drop(&waiting);
     co__task_unhold(&spawned->task);
 }

@@ -1,7 +1,10 @@
 /* After a fork the child has none of a pool's threads: it may free the pool, which does
-   nothing, and make another one; the clock turns there.  The parent goes on.  */
+   nothing, and make another one; the clock turns there.  The parent goes on; and whatever
+   its threads do at that moment is no matter.  */
 
 #include "clock.h"
+#include <pthread.h>
+#include <stdatomic.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,13 +27,42 @@ child (struct co_pool *pool, int out)
   execl ("/bin/true", "true", NULL); /* What the pool had is lost; nobody complains.  */
 }
 
-int
-main (void)
+static atomic_bool stop;
+
+/* Opens and closes scopes all the time.  */
+static co_future (int)
+busy (void)
 {
-  struct co_pool *pool = co_pool_new (2);
+  while (!stop)
+    {
+      co_nursery (n)
+	co_start (n, co_timeout (1, co_shield (sleeps (0))));
+      co_await (co_yield_now ());
+    }
+  co_return (0);
+}
+
+static co_future (int)
+many (void)
+{
+  co_nursery (n)
+    for (int i = 0; i < 5; i++)
+      co_start (n, busy ());
+  co_return (0);
+}
+
+static void *
+runs (void *pool)
+{
+  check (co_pool_block_on (pool, many ()) == 0);
+  return NULL;
+}
+
+static void
+fork_once (struct co_pool *pool)
+{
   int ends[2], status;
   char got = 0;
-  check (co_pool_block_on (pool, sleeps (1)) == 1);
   check (pipe (ends) == 0);
   pid_t pid = fork ();
   if (pid == 0)
@@ -39,6 +71,20 @@ main (void)
   check (pid > 0 && read (ends[0], &got, 1) == 1 && got == 'c');
   check (waitpid (pid, &status, 0) == pid);
   close (ends[0]);
+}
+
+int
+main (void)
+{
+  struct co_pool *pool = co_pool_new (2);
+  pthread_t thread;
+  check (co_pool_block_on (pool, sleeps (1)) == 1);
+  fork_once (pool);
   check (co_pool_block_on (pool, sleeps (2)) == 2);
+  check (pthread_create (&thread, NULL, runs, pool) == 0);
+  for (int i = 0; i < 10; i++)
+    fork_once (pool);
+  stop = true;
+  pthread_join (thread, NULL);
   co_pool_free (pool);
 }
