@@ -55,6 +55,11 @@ struct co__executor *co__executor_need(void)
     return co__executor_here;
 }
 
+bool co__blocks_here(void)
+{
+    return blocked_here || co__executor_here;
+}
+
 /* Ends what BLOCKED stands for.  */
 static void end_blocked(struct blocked *blocked)
 {
@@ -100,7 +105,7 @@ void co__block_on(void *obj, void *result)
         co__panic("co_block_on", CO__PANIC_NULL);
     if (future->vtable->head.abi != CO_ABI_VERSION)
         co__panic_abi(&future->vtable->head);
-    if (blocked_here)
+    if (co__blocks_here())
         co_panic("co_block_on", "called inside of itself");
 
     struct blocked blocked __attribute__((cleanup(end_blocked))) = {

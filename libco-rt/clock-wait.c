@@ -2,7 +2,8 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
-   What waits may be polled under one executor first and under another one then.  */
+   What waits may be polled under one executor first and under another one then.  In a pool
+   another thread fires what is armed, so it is armed anew each time.  */
 
 #include "clock-wait.h"
 #include "clock.h"
@@ -18,7 +19,7 @@ static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
     if (wait->how == CO__WAIT_ALARM)
         co__clock_wait_end(wait);
     if (wait->how == CO__WAIT_WHEEL) {
-        if (co__wheel_armed_here(timer, executor)) {
+        if (!executor->pool && co__wheel_armed_here(timer, executor)) {
             co__keep_waker(&timer->waker, cx);
             return false;
         }

@@ -7,7 +7,7 @@
    and destroys the lock.  */
 
 #include "clock.h"
-#include "executor.h"
+#include "pool.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -15,10 +15,18 @@
 struct co__executor *co__executor_new(struct co__context *cx)
 {
     struct co__executor *executor = calloc(1, sizeof *executor);
-    pthread_condattr_t attr;
 
     if (!executor)
         co_panic("co_block_on", "out of memory");
+    co__executor_init(executor, cx);
+    co__executors_add(executor);
+    return executor;
+}
+
+void co__executor_init(struct co__executor *executor, struct co__context *cx)
+{
+    pthread_condattr_t attr;
+
     executor->cx = cx;
     executor->root.executor = executor;
     pthread_mutex_init(&executor->lock, NULL);
@@ -26,12 +34,14 @@ struct co__executor *co__executor_new(struct co__context *cx)
     pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
     pthread_cond_init(&executor->changed, &attr);
     pthread_condattr_destroy(&attr);
-    co__executors_add(executor);
-    return executor;
 }
 
 void co__executor_free(struct co__executor *executor)
 {
+    if (executor->pool) {
+        co__pool_dispose(executor->pool);
+        return;
+    }
     pthread_cond_destroy(&executor->changed);
     pthread_mutex_destroy(&executor->lock);
     free(executor);
@@ -101,6 +111,8 @@ struct co_reactor *co_reactor_here(struct co_reactor *(*make)(void))
 
     if (!executor)
         return NULL;
+    if (executor->pool)
+        co_panic("co_reactor_here", "called in a pool: an event loop is one thread's");
     if (!executor->reactor) {
         struct co_reactor *made = make();
 

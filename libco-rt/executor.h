@@ -14,6 +14,7 @@
 
 struct co__executor;
 struct co__nursery;
+struct co_pool;
 struct co__wheel;
 
 /* Bits of a task's state; only its executor's thread looks at them.  */
@@ -38,7 +39,7 @@ struct co__task {
     struct co__strand strand;
     struct co__local *locals; /* its own variables and its name */
     int holders;              /* who holds it, counted on the executor's thread */
-    _Atomic int foreign;      /* the same on others, times 4; and CO__FOREIGN_... */
+    _Atomic int foreign;      /* the same on others, times CO__FOREIGN_ONE; and marks */
     unsigned size;            /* of its memory */
     unsigned char state;
     unsigned char align; /* of its memory, the power of two */
@@ -52,7 +53,7 @@ struct co__task {
 enum {
     CO__FOREIGN_MERGED = 1, /* holders is of no account any more */
     CO__FOREIGN_POSTED = 2, /* it is in the inbox */
-    CO__FOREIGN_ONE = 4
+    CO__FOREIGN_ONE = 32    /* between are those of turn.h */
 };
 
 _Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is small");
@@ -63,17 +64,19 @@ _Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is 
 struct co__executor {
     struct co__task root;
     struct co__task *head, *tail; /* the run queue */
-    struct co__queues *queues;    /* in place of it, in an order drawn from a seed */
+    struct co__queues *queues;    /* in place of it, in an order drawn from a seed; or
+                                     co__queues_of_pool */
+    struct co_pool *pool;         /* of all its tasks, or null */
     struct co__task
         *_Atomic inbox;     /* woken on other threads, the last first; or a mark */
     struct co__context *cx; /* of co_block_on */
     void *result;           /* where the root's goes */
     bool done;              /* the root has ended */
     struct co__task *spawned;
-    struct co__nursery *nurseries; /* that are open */
-    struct co__wheel *wheel;       /* null: no timer yet */
-    unsigned long offloads;        /* calls on other threads that are awaited */
-    struct co_reactor *reactor;    /* null: it sleeps by itself */
+    struct co__nursery *nurseries;  /* that are open */
+    struct co__wheel *wheel;        /* null: no timer yet */
+    _Atomic unsigned long offloads; /* calls on other threads that are awaited */
+    struct co_reactor *reactor;     /* null: it sleeps by itself */
 
     /* Guarded by lock, as is foreign of the root when that becomes less.  */
     pthread_mutex_t lock;
@@ -93,9 +96,15 @@ extern _Thread_local struct co__executor *co__executor_here
    Null outside.  */
 struct co__executor *co__executor_need(void);
 
+/* True if co_block_on, or a pool's worker, runs on this thread.  */
+bool co__blocks_here(void);
+
 /* ---- Tasks ---------------------------------------------------------------- */
 
 extern const struct co_waker_vtable co__task_waker_vtable;
+
+/* Stands for the queues of a pool, in its executor.  */
+extern struct co__queues co__queues_of_pool;
 
 void co__queues_push(struct co__executor *executor, struct co__task *task);
 
@@ -121,6 +130,15 @@ static inline void co__task_wake(struct co__task *task)
         return;
     task->state |= CO__TASK_QUEUED;
     co__executor_enqueue(task->executor, task);
+}
+
+/* Takes what is in *WAKER, which is null then.  */
+static inline struct co_waker co__waker_taken(struct co_waker *waker)
+{
+    struct co_waker taken = *waker;
+
+    *waker = (struct co_waker){0};
+    return taken;
 }
 
 /* Holds TASK, which is polled on this thread.  */
@@ -160,6 +178,9 @@ void co__spawned_drop_all(struct co__executor *executor);
 void co__blocked_wake(struct co__context *cx);
 void co__blocked_start(struct co__context *cx);
 
+/* Makes EXECUTOR, which is all 0, one for CX.  */
+void co__executor_init(struct co__executor *executor, struct co__context *cx);
+
 /* Returns a new executor for CX, known to the clock.  Panics without memory.  */
 struct co__executor *co__executor_new(struct co__context *cx);
 
@@ -190,6 +211,10 @@ void co__executors_remove(struct co__executor *executor);
 bool co__executors_idle(struct co__executor *executor, uint64_t deadline);
 void co__executors_running(struct co__executor *executor);
 void co__executors_notify(void);
+
+/* Around a fork.  */
+void co__executors_lock(void);
+void co__executors_unlock(void);
 
 /* The run queue of tasks in an order drawn from a seed.  */
 struct co__queues {

@@ -6,12 +6,22 @@
    that turns the clock to the earliest time that one of them waits for.  */
 
 #include "clock.h"
-#include "executor.h"
+#include "pool.h"
 
 #include <stdatomic.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct co__executor *all;
+
+void co__executors_lock(void)
+{
+    pthread_mutex_lock(&lock);
+}
+
+void co__executors_unlock(void)
+{
+    pthread_mutex_unlock(&lock);
+}
 
 void co__executors_add(struct co__executor *executor)
 {
@@ -38,6 +48,8 @@ void co__executors_remove(struct co__executor *executor)
 /* True if EXECUTOR waits for nothing but the clock.  */
 static bool waits_for_clock(const struct co__executor *executor)
 {
+    if (executor->pool)
+        return executor->idle_until != 0 && co__pool_idle(executor->pool);
     return executor->idle_until != 0 && atomic_load(&executor->inbox) == CO__INBOX_ASLEEP;
 }
 
@@ -47,6 +59,8 @@ static void turn_clock(void)
     uint64_t earliest = UINT64_MAX;
 
     for (struct co__executor *executor = all; executor; executor = executor->next) {
+        if (co__pool_lost(executor))
+            continue;
         if (!waits_for_clock(executor))
             return;
         if (executor->idle_until < earliest)
@@ -55,7 +69,7 @@ static void turn_clock(void)
     if (earliest == UINT64_MAX || !co__clock_jump(earliest))
         return;
     for (struct co__executor *executor = all; executor; executor = executor->next)
-        if (executor->idle_until <= earliest) {
+        if (executor->idle_until <= earliest && !co__pool_lost(executor)) {
             executor->idle_until = 0;
             co__executor_notify(executor);
         }
@@ -80,8 +94,8 @@ bool co__executors_idle(struct co__executor *executor, uint64_t deadline)
 
 void co__executors_running(struct co__executor *executor)
 {
-    if (!executor->idle_until)
-        return;
+    if (!executor->pool && !executor->idle_until)
+        return; /* of a pool many threads look at it */
     pthread_mutex_lock(&lock);
     executor->idle_until = 0;
     pthread_mutex_unlock(&lock);
@@ -91,6 +105,7 @@ void co__executors_notify(void)
 {
     pthread_mutex_lock(&lock);
     for (struct co__executor *executor = all; executor; executor = executor->next)
-        co__executor_notify(executor);
+        if (!co__pool_lost(executor))
+            co__executor_notify(executor);
     pthread_mutex_unlock(&lock);
 }

@@ -3,7 +3,8 @@
    SPDX-License-Identifier: 0BSD
 
    Who waits is in the nursery's list, first come first served.  The one that is woken
-   stays the first until it has started its task, or is dropped; then it wakes the next.  */
+   stays the first until it has started its task, or is dropped; then it wakes the next.  In
+   a pool the nursery's guard has the list, and with it the wakers.  */
 
 #include "leaf.h"
 #include "nursery.h"
@@ -16,12 +17,6 @@ struct limited {
     size_t limit;
     struct co__future future; /* null: started, or refused */
 };
-
-static void wake_first(struct co__nursery *nursery)
-{
-    if (nursery->limited)
-        co_waker_wake(&nursery->limited->waker);
-}
 
 void co__limited_enter(struct co__limited *limited, struct co__nursery *nursery)
 {
@@ -41,6 +36,8 @@ void co__limited_leave(struct co__limited *limited)
 
     if (!nursery)
         return;
+    struct co_waker next = {0};
+    co__nursery_lock(nursery);
     limited->nursery = NULL;
     if (limited->next)
         limited->next->prev = limited->prev;
@@ -50,8 +47,11 @@ void co__limited_leave(struct co__limited *limited)
         limited->prev->next = limited->next;
     } else {
         nursery->limited = limited->next;
-        wake_first(nursery);
+        if (nursery->limited)
+            next = co__waker_taken(&nursery->limited->waker);
     }
+    co__nursery_unlock(nursery);
+    co_waker_wake(&next);
 }
 
 static int start(struct limited *limited)
@@ -62,6 +62,35 @@ static int start(struct limited *limited)
     int error = co__nursery_start(limited->nursery, future);
     co__limited_leave(&limited->waiter);
     return error;
+}
+
+static bool may_start(const struct limited *limited)
+{
+    struct co__nursery *nursery = limited->nursery;
+    bool is_first = !nursery->limited || nursery->limited == &limited->waiter;
+
+    return (is_first && nursery->count < limited->limit) ||
+           co__scope_cancelled(&nursery->scope);
+}
+
+/* The same in a pool, where LIMITED is in the list in any case.  If it may not start, CX's
+   waker is kept.  */
+static bool may_start_shared(struct limited *limited, struct co_context *cx)
+{
+    struct co__nursery *nursery = limited->nursery;
+    struct co_waker waker = co_waker_clone(cx->waker), old = waker;
+
+    co__nursery_lock(nursery);
+    if (!limited->waiter.nursery)
+        co__limited_enter(&limited->waiter, nursery);
+    bool may = may_start(limited);
+    if (!may) {
+        old = limited->waiter.waker;
+        limited->waiter.waker = waker;
+    }
+    co__nursery_unlock(nursery);
+    co_waker_drop(&old);
+    return may;
 }
 
 static enum co_poll limited_poll(void *self, struct co_context *cx, void *result)
@@ -81,11 +110,12 @@ static enum co_poll limited_poll(void *self, struct co_context *cx, void *result
     }
 
     struct co__nursery *nursery = limited->nursery;
-    bool is_first = !nursery->limited || nursery->limited == &limited->waiter;
-    if ((is_first && nursery->count < limited->limit) || nursery->scope.cancelled) {
+    if (nursery->scope.shared ? may_start_shared(limited, cx) : may_start(limited)) {
         *(int *)result = start(limited);
         return CO_READY;
     }
+    if (nursery->scope.shared)
+        return CO_PENDING;
     if (!limited->waiter.nursery)
         co__limited_enter(&limited->waiter, nursery);
     co__keep_waker(&limited->waiter.waker, cx);

@@ -7,9 +7,16 @@
    the cleanup of the loop's variable, which drops them.
 
    Law: whoever drops a task has taken it out of all lists before, since a drop calls
-   what the user wrote.  */
+   what the user wrote.
+
+   In a pool the tasks of a nursery run on many threads, and its guard has the list of them.
+   The nursery is there as long as a task is in the list, or runs: who leaves it waits for
+   those that he takes out, which so become marked (OUT).  The one that ends last is not
+   waited for; it looks at the nursery no more once it has unlocked.  */
 
 #include "nursery.h"
+#include "pool.h"
+#include "turn.h"
 
 #include <errno.h>
 
@@ -19,6 +26,16 @@ _Static_assert(sizeof(struct co__nursery) <= sizeof((struct co_nursery *)0)->co_
 static struct co__nursery *inside(struct co_nursery *nursery)
 {
     return (struct co__nursery *)nursery->co__data;
+}
+
+void co__nursery_lock_shared(struct co__nursery *nursery)
+{
+    co__guard_lock(&nursery->guard);
+}
+
+void co__nursery_unlock_shared(struct co__nursery *nursery)
+{
+    co__guard_unlock(&nursery->guard);
 }
 
 struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context *cx)
@@ -31,16 +48,19 @@ struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context
         co_panic("co_nursery", "entered outside of co_block_on");
     *nursery = (struct co__nursery){.scope.nursery = true, .executor = task->executor};
     co__scope_push(&nursery->scope, mine->strand, task);
+    co__tree_lock(nursery->scope.shared);
     nursery->next = task->executor->nurseries;
     if (nursery->next)
         nursery->next->prev = nursery;
     task->executor->nurseries = nursery;
+    co__tree_unlock(nursery->scope.shared);
     outer->co__open = true;
     return outer;
 }
 
 static void leave_executor(struct co__nursery *nursery)
 {
+    co__tree_lock(nursery->scope.shared);
     if (nursery->next)
         nursery->next->prev = nursery->prev;
     if (nursery->prev)
@@ -48,14 +68,40 @@ static void leave_executor(struct co__nursery *nursery)
     else
         nursery->executor->nurseries = nursery->next;
     nursery->executor = NULL;
+    co__tree_unlock(nursery->scope.shared);
 }
 
 /* ---- Tasks ---------------------------------------------------------------- */
 
+static void add(struct co__nursery *nursery, struct co__task *task)
+{
+    task->older = nursery->newest;
+    if (nursery->newest)
+        nursery->newest->newer = task;
+    nursery->newest = task;
+    nursery->count++;
+}
+
+/* The same in a pool, and starts it.  False if nothing is started in NURSERY any more.  */
+static __attribute__((noinline)) bool add_shared(struct co__nursery *nursery,
+                                                 struct co__task *task)
+{
+    task->foreign = CO__TURN_QUEUED;
+    co__nursery_lock_shared(nursery);
+    bool open = !co__scope_cancelled(&nursery->scope);
+    if (open)
+        add(nursery, task);
+    co__nursery_unlock_shared(nursery);
+    if (open)
+        co__pool_start(task);
+    return open;
+}
+
 int co__nursery_start(struct co__nursery *nursery, struct co__future future)
 {
     struct co__task *task = NULL;
-    int error = nursery->executor && !nursery->scope.cancelled ? 0 : -ECANCELED;
+    int error =
+        nursery->executor && !co__scope_cancelled(&nursery->scope) ? 0 : -ECANCELED;
 
     if (!error) {
         task = future.vtable ? co_frame_alloc(sizeof *task, _Alignof(struct co__task))
@@ -73,14 +119,17 @@ int co__nursery_start(struct co__nursery *nursery, struct co__future future)
         .future = future,
         .executor = nursery->executor,
         .nursery = nursery,
-        .older = nursery->newest,
         .strand.top = &nursery->scope,
         .size = sizeof *task,
         .align = (unsigned char)__builtin_ctz(_Alignof(struct co__task))};
-    if (nursery->newest)
-        nursery->newest->newer = task;
-    nursery->newest = task;
-    nursery->count++;
+    if (__builtin_expect(nursery->scope.shared, 0)) {
+        if (add_shared(nursery, task))
+            return 0;
+        co_frame_free(task, sizeof *task, _Alignof(struct co__task));
+        future.vtable->head.drop(future.self);
+        return -ECANCELED;
+    }
+    add(nursery, task);
     co__task_wake(task);
     return 0;
 }
@@ -114,9 +163,49 @@ static void wake_waiting(struct co__nursery *nursery)
         co_waker_wake(&nursery->waiting);
 }
 
+/* The mark of a task that somebody drops, in its member newer.  */
+static bool is_out(const struct co__task *task)
+{
+    return task->newer == task;
+}
+
+/* The same as co__nursery_task_ended, in a pool.  */
+static __attribute__((noinline)) void shared_task_ended(struct co__nursery *nursery,
+                                                        struct co__task *task, int result)
+{
+    struct co_waker limited = {0}, waiting = {0};
+    bool failed = false;
+
+    if (result < 0) {
+        co__nursery_lock(nursery);
+        failed = nursery->error == 0 && !is_out(task);
+        if (failed)
+            nursery->error = result;
+        co__nursery_unlock(nursery);
+    }
+    if (failed)
+        co__scope_cancel(&nursery->scope); /* it is there while the task is in it */
+
+    co__nursery_lock(nursery);
+    if (!is_out(task)) {
+        take_out(nursery, task);
+        if (nursery->limited)
+            limited = co__waker_taken(&nursery->limited->waker);
+        if (nursery->count == 0)
+            waiting = co__waker_taken(&nursery->waiting);
+    }
+    co__nursery_unlock(nursery);
+    co_waker_wake(&limited);
+    co_waker_wake(&waiting);
+}
+
 void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
                             int result)
 {
+    if (__builtin_expect(nursery->scope.shared, 0)) {
+        shared_task_ended(nursery, task, result);
+        return;
+    }
     take_out(nursery, task);
     if (result < 0 && nursery->error == 0) {
         nursery->error = result;
@@ -127,12 +216,41 @@ void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
 
 void co__nursery_wake_all(struct co__nursery *nursery)
 {
+    co__nursery_lock(nursery);
     for (struct co__task *task = nursery->newest; task; task = task->older)
         co__task_wake_held(task);
+    co__nursery_unlock(nursery);
+}
+
+/* Takes the newest task out and returns it, held; null if there is none.  */
+static struct co__task *take_newest(struct co__nursery *nursery)
+{
+    co__nursery_lock(nursery);
+    struct co__task *task = nursery->newest;
+    if (task) {
+        co__task_hold(task);
+        take_out(nursery, task);
+        task->newer = task;
+    }
+    co__nursery_unlock(nursery);
+    return task;
+}
+
+static __attribute__((noinline)) void drop_shared_tasks(struct co__nursery *nursery)
+{
+    struct co__task *task;
+
+    while ((task = take_newest(nursery))) {
+        if (!co__pool_end(task))
+            task->nursery = NULL; /* as below */
+        co__task_unhold(task);
+    }
 }
 
 static void drop_tasks(struct co__nursery *nursery)
 {
+    if (__builtin_expect(nursery->scope.shared, 0))
+        drop_shared_tasks(nursery);
     while (nursery->newest) {
         struct co__task *task = nursery->newest;
 
@@ -148,10 +266,30 @@ static void drop_tasks(struct co__nursery *nursery)
 
 /* ---- The ways out --------------------------------------------------------- */
 
+static __attribute__((noinline)) enum co_poll
+shared_join_poll(struct co__nursery *nursery, struct co_context *cx, void *result)
+{
+    struct co_waker waker = co_waker_clone(cx->waker), old = waker;
+
+    co__nursery_lock(nursery);
+    bool wait = nursery->count > 0;
+    if (wait) {
+        old = nursery->waiting;
+        nursery->waiting = waker;
+    } else {
+        *(int *)result = nursery->error;
+    }
+    co__nursery_unlock(nursery);
+    co_waker_drop(&old);
+    return wait ? CO_PENDING : CO_READY;
+}
+
 static enum co_poll join_poll(void *self, struct co_context *cx, void *result)
 {
     struct co__nursery *nursery = self;
 
+    if (__builtin_expect(nursery->scope.shared, 0))
+        return shared_join_poll(nursery, cx, result);
     if (nursery->count > 0) {
         co__keep_waker(&nursery->waiting, cx);
         return CO_PENDING;
@@ -180,6 +318,14 @@ struct co__future co__nursery_join(struct co_nursery *nursery)
     return (struct co__future){.self = inside(nursery), .vtable = &join_vtable};
 }
 
+/* From now on nothing is started.  */
+static void close(struct co__nursery *nursery)
+{
+    co__nursery_lock(nursery);
+    atomic_store_explicit(&nursery->scope.cancelled, true, memory_order_relaxed);
+    co__nursery_unlock(nursery);
+}
+
 void co__nursery_leave(struct co_nursery *outer)
 {
     struct co__nursery *nursery = inside(outer);
@@ -187,7 +333,7 @@ void co__nursery_leave(struct co_nursery *outer)
     if (!nursery->scope.nursery)
         return; /* what entered it did not return */
     outer->co__open = false;
-    nursery->scope.cancelled = true; /* nothing is started from now on */
+    close(nursery);
     drop_tasks(nursery);
     while (nursery->limited) {
         struct co__limited *limited = nursery->limited;
@@ -207,7 +353,7 @@ void co__nursery_abandon_all(struct co__executor *executor)
     while (executor->nurseries) {
         struct co__nursery *nursery = executor->nurseries;
 
-        nursery->scope.cancelled = true;
+        close(nursery);
         drop_tasks(nursery);
         if (nursery->executor) {
             nursery->error = nursery->error ? nursery->error : -ECANCELED;

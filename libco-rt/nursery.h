@@ -6,19 +6,37 @@
 #define CO__NURSERY_H
 
 #include "executor.h"
+#include "guard.h"
 #include "scope.h"
 
 /* What is in a struct co_nursery, behind what the macro looks at.  */
 struct co__nursery {
-    struct co__scope scope;                     /* first */
-    struct co__executor *executor;              /* null: it has ended, or this has */
-    struct co__task *newest;                    /* of those that have not ended */
-    size_t count;                               /* how many these are */
-    int error;                                  /* the first negative result, or 0 */
-    struct co_waker waiting;                    /* for all to end */
+    struct co__scope scope;        /* first */
+    struct co__executor *executor; /* null: it has ended, or this has */
+    struct co__task *newest;       /* of those that have not ended */
+    size_t count;                  /* how many these are */
+    int error;                     /* the first negative result, or 0 */
+    struct co__guard guard;        /* of the tasks and who waits, if shared */
+    struct co_waker waiting;       /* for all to end */
     struct co__limited *limited, *last_limited; /* who waits for fewer to be left */
     struct co__nursery *next, *prev;            /* of the executor's */
 };
+
+void co__nursery_lock_shared(struct co__nursery *nursery);
+void co__nursery_unlock_shared(struct co__nursery *nursery);
+
+/* Nothing but in a pool.  */
+static inline void co__nursery_lock(struct co__nursery *nursery)
+{
+    if (__builtin_expect(nursery->scope.shared, 0))
+        co__nursery_lock_shared(nursery);
+}
+
+static inline void co__nursery_unlock(struct co__nursery *nursery)
+{
+    if (__builtin_expect(nursery->scope.shared, 0))
+        co__nursery_unlock_shared(nursery);
+}
 
 void co__nursery_wake_all(struct co__nursery *nursery);
 

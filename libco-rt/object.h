@@ -42,6 +42,9 @@ struct co__future co_offload(int (*fn)(void *arg), void *arg);
 int co_task_name(const char *name);
 void *co__local_of(const void *key, size_t size);
 int co_schedule_seed(uint64_t seed);
+struct co_pool *co_pool_new(unsigned threads);
+void co_pool_free(struct co_pool *pool);
+void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 
 /* <cogen/future.h> and <cogen/sync.h>.  */
 struct co__watch;

@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum { MOST = 128, IDLE_SECONDS = 2 };
@@ -196,13 +197,13 @@ static void count(struct offload *offload, struct co__executor *executor)
     if (offload->executor == executor)
         return;
     if (offload->executor) {
-        if (offload->executor == co__executor_here)
-            offload->executor->offloads--;
+        if (offload->executor == co__executor_here || offload->executor->pool)
+            atomic_fetch_sub(&offload->executor->offloads, 1);
         co__task_unhold(&offload->executor->root);
     }
     offload->executor = executor;
     if (executor) {
-        executor->offloads++;
+        atomic_fetch_add(&executor->offloads, 1);
         co__task_hold(&executor->root);
     }
 }

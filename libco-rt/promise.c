@@ -33,8 +33,11 @@ struct co__promise *co__promise_new(size_t size, bool is_int)
 
 static void unref(struct co__promise *promise)
 {
-    if (atomic_fetch_sub_explicit(&promise->refs, 1, memory_order_acq_rel) == 1)
-        free(promise);
+    co__released(promise);
+    if (atomic_fetch_sub_explicit(&promise->refs, 1, memory_order_acq_rel) != 1)
+        return;
+    co__acquired(promise);
+    free(promise);
 }
 
 static void settle(struct co__promise *promise, int state, const void *value)

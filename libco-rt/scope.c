@@ -15,11 +15,39 @@
    somebody polls several futures with one context, a scope in the middle is taken out.
 
    Law: a strand that ends leaves no scope that points to it, and a scope that closes
-   none that has it for a parent.  */
+   none that has it for a parent.
+
+   In a pool many threads are in one tree, so what is shared has a lock, one for all pools: a
+   future may go from one to another, and its scope with it.  The strand is that of who
+   polls.  Waking is all that is done under the lock, by cancel_one; it takes no other one
+   than a nursery's.  */
 
 #include "scope.h"
 #include "executor.h"
+#include "guard.h"
 #include "nursery.h"
+
+static struct co__guard tree;
+
+void co__tree_lock_shared(void)
+{
+    co__guard_lock(&tree);
+}
+
+void co__tree_unlock_shared(void)
+{
+    co__guard_unlock(&tree);
+}
+
+static void set_cancelled(struct co__scope *scope, bool cancelled)
+{
+    atomic_store_explicit(&scope->cancelled, cancelled, memory_order_relaxed);
+}
+
+static bool is_shared(const struct co__scope *parent, const struct co__task *task)
+{
+    return task ? task->executor->pool != NULL : parent && parent->shared;
+}
 
 static void link_to(struct co__scope *scope, struct co__scope *parent)
 {
@@ -44,44 +72,69 @@ static void unlink_from_parent(struct co__scope *scope)
         scope->parent->child = scope->next;
 }
 
-void co__scope_open(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task)
+/* True if a scope that is opened in PARENT, or null, is cancelled.  */
+static bool is_cancelled_by(const struct co__scope *scope, const struct co__scope *parent)
+{
+    return parent && co__scope_cancelled(parent) && !scope->shielded;
+}
+
+static __attribute__((noinline)) void open_shared(struct co__scope *scope,
+                                                  struct co__scope *parent)
+{
+    co__tree_lock_shared();
+    set_cancelled(scope, is_cancelled_by(scope, parent));
+    link_to(scope, parent);
+    co__tree_unlock_shared();
+}
+
+static inline void open(struct co__scope *scope, struct co__scope *parent,
+                        struct co__task *task)
 {
     scope->child = NULL;
-    scope->strand = NULL;
     scope->task = task;
+    scope->shared = is_shared(parent, task);
     if (task)
         co__task_hold(task);
-    scope->cancelled = parent && parent->cancelled && !scope->shielded;
+    if (__builtin_expect(scope->shared, 0)) {
+        open_shared(scope, parent);
+        return;
+    }
+    set_cancelled(scope, is_cancelled_by(scope, parent));
     link_to(scope, parent);
 }
 
-static void set_task(struct co__scope *scope, struct co__task *task)
+void co__scope_open(struct co__scope *scope, struct co__scope *parent,
+                    struct co__task *task)
 {
-    struct co__task *old = scope->task;
-
-    if (task == old)
-        return;
-    if (task)
-        co__task_hold(task);
-    scope->task = task;
-    if (old)
-        co__task_unhold(old);
+    scope->strand = NULL;
+    open(scope, parent, task);
 }
+
+static void cancel(struct co__scope *scope);
 
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
 {
-    set_task(scope, task);
-    if (scope->parent == parent)
-        return;
-    unlink_from_parent(scope);
-    link_to(scope, parent);
-    if (parent && parent->cancelled && !scope->shielded)
-        co__scope_cancel(scope);
+    struct co__task *old = scope->task;
+    bool shared = is_shared(parent, task), locked = shared || scope->shared;
+
+    if (task && task != old)
+        co__task_hold(task);
+    co__tree_lock(locked);
+    scope->task = task;
+    scope->shared = shared;
+    if (scope->parent != parent) {
+        unlink_from_parent(scope);
+        link_to(scope, parent);
+        if (is_cancelled_by(scope, parent))
+            cancel(scope);
+    }
+    co__tree_unlock(locked);
+    if (old && task != old)
+        co__task_unhold(old);
 }
 
-void co__scope_close(struct co__scope *scope)
+static inline void close(struct co__scope *scope)
 {
     while (scope->child) {
         struct co__scope *child = scope->child;
@@ -91,14 +144,34 @@ void co__scope_close(struct co__scope *scope)
     }
     unlink_from_parent(scope);
     scope->parent = NULL;
-    set_task(scope, NULL);
+}
+
+static __attribute__((noinline)) void close_shared(struct co__scope *scope)
+{
+    co__tree_lock_shared();
+    close(scope);
+    co__tree_unlock_shared();
+}
+
+void co__scope_close(struct co__scope *scope)
+{
+    if (__builtin_expect(scope->shared, 0))
+        close_shared(scope);
+    else
+        close(scope);
+
+    struct co__task *task = scope->task;
+    if (task) {
+        scope->task = NULL; /* nobody finds it in the tree any more */
+        co__task_unhold(task);
+    }
 }
 
 void co__scope_push(struct co__scope *scope, struct co__strand *strand,
                     struct co__task *task)
 {
-    co__scope_open(scope, strand->top, task);
     scope->strand = strand;
+    open(scope, strand->top, task);
     strand->top = scope;
 }
 
@@ -111,16 +184,22 @@ void co__scope_pop(struct co__scope *scope)
 
 void co__strand_end(struct co__strand *strand, struct co__scope *base)
 {
+    if (!strand->top || strand->top == base)
+        return;
+
+    bool shared = strand->top->shared;
+    co__tree_lock(shared);
     for (struct co__scope *scope = strand->top; scope && scope != base;
          scope = scope->parent)
         if (scope->strand == strand)
             scope->strand = NULL;
+    co__tree_unlock(shared);
 }
 
 /* Marks SCOPE alone, and wakes who is in it.  */
 static void cancel_one(struct co__scope *scope)
 {
-    scope->cancelled = true;
+    set_cancelled(scope, true);
     if (scope->task)
         co__task_wake_held(scope->task);
     if (scope->nursery)
@@ -139,18 +218,28 @@ static struct co__scope *next_below(struct co__scope *scope, struct co__scope *t
     return scope == top ? NULL : scope->next;
 }
 
-void co__scope_cancel(struct co__scope *scope)
+/* With the lock.  */
+static void cancel(struct co__scope *scope)
 {
-    if (scope->cancelled)
+    if (co__scope_cancelled(scope))
         return;
     cancel_one(scope);
 
     struct co__scope *below = next_below(scope, scope, true);
     while (below) {
-        bool reached = !below->shielded && !below->cancelled;
+        bool reached = !below->shielded && !co__scope_cancelled(below);
 
         if (reached)
             cancel_one(below);
         below = next_below(below, scope, reached);
     }
+}
+
+void co__scope_cancel(struct co__scope *scope)
+{
+    bool shared = scope->shared;
+
+    co__tree_lock(shared);
+    cancel(scope);
+    co__tree_unlock(shared);
 }

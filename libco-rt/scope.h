@@ -7,6 +7,8 @@
 
 #include "context.h"
 
+#include <stdatomic.h>
+
 /* Its memory is its owner's, who closes it before it is gone.  */
 struct co__scope {
     struct co__scope *parent;      /* the scope that this one is opened in, or null */
@@ -14,9 +16,10 @@ struct co__scope {
     struct co__scope *next, *prev; /* of the parent's; the first has prev null */
     struct co__strand *strand;     /* of a nursery: in which it is open; null: in none */
     struct co__task *task;         /* that is woken by a request; held, or null */
-    bool cancelled;                /* a request reached it */
+    _Atomic bool cancelled;        /* a request reached it */
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
+    bool shared;                   /* between the threads of a pool */
 };
 
 /* Opens SCOPE, all of whose members but these are set to 0 by this: shielded and
@@ -45,12 +48,33 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base);
    nobody in a shielded one.  */
 void co__scope_cancel(struct co__scope *scope);
 
+static inline bool co__scope_cancelled(const struct co__scope *scope)
+{
+    return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
+}
+
+void co__tree_lock_shared(void);
+void co__tree_unlock_shared(void);
+
+/* The lock of all that is SHARED; else nothing.  */
+static inline void co__tree_lock(bool shared)
+{
+    if (__builtin_expect(shared, 0))
+        co__tree_lock_shared();
+}
+
+static inline void co__tree_unlock(bool shared)
+{
+    if (__builtin_expect(shared, 0))
+        co__tree_unlock_shared();
+}
+
 /* The same as co_context_cancelled.  */
 static inline bool co__cancelled(const struct co_context *cx)
 {
     const struct co__scope *scope = co__context_scope(cx);
 
-    return scope && scope->cancelled;
+    return scope && co__scope_cancelled(scope);
 }
 
 #endif

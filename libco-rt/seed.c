@@ -6,7 +6,7 @@
    next one to run is the first of one that is not empty, at random: each of two ready
    tasks may come first, in constant time.  */
 
-#include "executor.h"
+#include "pool.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -29,6 +29,12 @@ static uint64_t draw(struct co__queues *queues)
 void co__queues_push(struct co__executor *executor, struct co__task *task)
 {
     struct co__queues *queues = executor->queues;
+
+    if (executor->pool) {
+        task->state &= (unsigned char)~CO__TASK_QUEUED;
+        co__pool_wake(task);
+        return;
+    }
     unsigned i = draw(queues) % QUEUES;
 
     task->next = NULL;
@@ -71,6 +77,8 @@ int co_schedule_seed(uint64_t seed)
 
     if (!executor)
         co_panic("co_schedule_seed", "called outside of co_block_on");
+    if (executor->pool)
+        co_panic("co_schedule_seed", "called in a pool, which has no order");
     queues = executor->queues ? executor->queues : calloc(1, sizeof *queues);
     if (!queues)
         return -ENOMEM;

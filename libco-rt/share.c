@@ -114,6 +114,9 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
         *(int *)result = -ECANCELED;
         return CO_READY;
     }
+    struct co__context *mine = co__context_of(cx);
+    if (mine && co__context_task(mine) && mine->task->executor->pool)
+        co_panic("co_shared_wait", "awaited in a pool: what is shared is one thread's");
     if (!shared->ready && !shared->task.vtable) {
         struct co__future run = {.self = shared, .vtable = &run_vtable};
 

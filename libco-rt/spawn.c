@@ -3,10 +3,14 @@
    SPDX-License-Identifier: 0BSD
 
    The handle and the executor both have the task.  A task that has ended stays until its
-   handle is gone, with the result; a handle that is dropped drops the task.  */
+   handle is gone, with the result; a handle that is dropped drops the task.
 
-#include "executor.h"
+   In a pool the task ends on another thread than the handle's, so the pool's guard has the
+   list, and what is in a struct spawned behind the task.  */
+
 #include "leaf.h"
+#include "pool.h"
+#include "turn.h"
 
 #include <string.h>
 
@@ -16,12 +20,39 @@ struct spawned {
     bool detached;           /* there is no handle */
     bool taken;              /* the result was given */
     bool alone;              /* the executor has ended before the task */
+    bool out;                /* it is in no list: it has ended, or somebody drops it */
+    bool ended;              /* the result is there */
     size_t size;             /* of the result */
     _Alignas(max_align_t) char result[];
 };
 
+static void lock(struct co__executor *executor)
+{
+    if (executor->pool)
+        co__guard_lock(&executor->pool->spawned);
+}
+
+static void unlock(struct co__executor *executor)
+{
+    if (executor->pool)
+        co__guard_unlock(&executor->pool->spawned);
+}
+
+static void add(struct spawned *spawned)
+{
+    struct co__executor *executor = spawned->task.executor;
+
+    lock(executor);
+    spawned->task.older = executor->spawned;
+    if (executor->spawned)
+        executor->spawned->newer = &spawned->task;
+    executor->spawned = &spawned->task;
+    unlock(executor);
+}
+
 static void take_out(struct co__task *task)
 {
+    ((struct spawned *)task)->out = true;
     if (task->newer)
         task->newer->older = task->older;
     else
@@ -39,24 +70,83 @@ void *co__spawned_result(struct co__task *task)
 void co__spawned_ended(struct co__task *task)
 {
     struct spawned *spawned = (struct spawned *)task;
+    struct co_waker waiting = {0};
 
-    take_out(task);
-    if (!spawned->detached)
-        co_waker_wake(&spawned->waiting);
+    lock(spawned->task.executor);
+    if (!spawned->out) {
+        take_out(task);
+        spawned->ended = true;
+        if (!spawned->detached)
+            waiting = co__waker_taken(&spawned->waiting);
+    }
+    unlock(spawned->task.executor);
+    co_waker_wake(&waiting);
+}
+
+/* Ends the task of SPAWNED, which has been taken out of the list.  */
+static void end(struct spawned *spawned)
+{
+    if (spawned->task.executor->pool) {
+        co__task_hold(&spawned->task);
+        co__pool_end(&spawned->task);
+        co__task_unhold(&spawned->task);
+    } else {
+        co__task_end(&spawned->task);
+        co__task_let_go(&spawned->task);
+    }
+}
+
+/* Takes the first out of EXECUTOR's list and returns it, held; null: there is none.  */
+static struct spawned *take_first(struct co__executor *executor)
+{
+    lock(executor);
+    struct spawned *spawned = (struct spawned *)executor->spawned;
+    if (spawned) {
+        co__task_hold(&spawned->task);
+        take_out(&spawned->task);
+        spawned->alone = true;
+    }
+    unlock(executor);
+    return spawned;
 }
 
 void co__spawned_drop_all(struct co__executor *executor)
 {
-    while (executor->spawned) {
-        struct spawned *spawned = (struct spawned *)executor->spawned;
+    struct spawned *spawned;
 
-        take_out(&spawned->task);
-        spawned->alone = true;
-        co__task_end(&spawned->task);
+    while ((spawned = take_first(executor))) {
+        struct co_waker waiting = {0};
+
+        end(spawned);
+        lock(executor);
         if (!spawned->detached)
-            co_waker_wake(&spawned->waiting);
-        co__task_let_go(&spawned->task);
+            waiting = co__waker_taken(&spawned->waiting);
+        unlock(executor);
+        co_waker_wake(&waiting);
+        co__task_unhold(&spawned->task);
     }
+}
+
+/* Returns true if the task has ended; else keeps CX's waker.  */
+static bool has_ended(struct spawned *spawned, struct co_context *cx)
+{
+    if (!spawned->task.executor->pool) {
+        if (spawned->task.state & CO__TASK_FINISHED)
+            return true;
+        co__keep_waker(&spawned->waiting, cx);
+        return false;
+    }
+
+    struct co_waker waker = co_waker_clone(cx->waker), old = waker;
+    lock(spawned->task.executor);
+    bool ended = spawned->ended;
+    if (!ended) {
+        old = spawned->waiting;
+        spawned->waiting = waker;
+    }
+    unlock(spawned->task.executor);
+    co_waker_drop(&old);
+    return ended;
 }
 
 static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
@@ -67,28 +157,33 @@ static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
         co__panic("co_spawn", CO__PANIC_FINISHED);
     if (spawned->alone)
         co_panic("co_spawn", "the task's executor has ended");
-    if (!(spawned->task.state & CO__TASK_FINISHED)) {
-        co__keep_waker(&spawned->waiting, cx);
+    if (!has_ended(spawned, cx))
         return CO_PENDING;
-    }
     spawned->taken = true;
     if (spawned->size)
         memcpy(result, spawned->result, spawned->size);
     return CO_READY;
 }
 
+/* True if the handle is dropped by the end of its own task.  */
+static bool is_ending(const struct spawned *spawned)
+{
+    return !spawned->task.executor->pool && spawned->task.state & CO__TASK_FINISHED;
+}
+
 static void handle_drop(void *self)
 {
     struct spawned *spawned = self;
-    struct co_waker waiting = spawned->waiting;
 
-    spawned->waiting = (struct co_waker){0};
+    lock(spawned->task.executor);
+    struct co_waker waiting = co__waker_taken(&spawned->waiting);
+    bool runs = !spawned->out && !is_ending(spawned);
     spawned->detached = true;
-    if (!(spawned->task.state & CO__TASK_FINISHED)) {
+    if (runs)
         take_out(&spawned->task);
-        co__task_end(&spawned->task);
-        co__task_let_go(&spawned->task);
-    }
+    unlock(spawned->task.executor);
+    if (runs)
+        end(spawned);
     co__task_unhold(&spawned->task);
     co_waker_drop(&waiting);
 }
@@ -106,6 +201,8 @@ struct co__future co__spawn(void *object, size_t size)
 
     if (!executor)
         co_panic("co_spawn", "called outside of co_block_on");
+    if (executor->pool)
+        executor = &executor->pool->executor;
     size_t whole = sizeof *spawned + size;
     spawned = future.vtable && whole >= size && whole <= UINT32_MAX
                   ? co_frame_alloc(whole, alignof(struct spawned))
@@ -118,17 +215,18 @@ struct co__future co__spawn(void *object, size_t size)
     *spawned = (struct spawned){
         .task = {.future = future,
                  .executor = executor,
-                 .older = executor->spawned,
                  .holders = 1, /* the handle */
+                 .foreign = executor->pool ? CO__TURN_QUEUED : 0,
                  .state = CO__TASK_SPAWNED,
                  .size = (unsigned)whole,
                  .align = (unsigned char)__builtin_ctz(alignof(struct spawned))},
         .size = size,
     };
-    if (executor->spawned)
-        executor->spawned->newer = &spawned->task;
-    executor->spawned = &spawned->task;
-    co__task_wake(&spawned->task);
+    add(spawned);
+    if (executor->pool)
+        co__pool_start(&spawned->task);
+    else
+        co__task_wake(&spawned->task);
     return (struct co__future){.self = spawned, .vtable = &handle_vtable};
 }
 
@@ -141,7 +239,10 @@ void co__detach(void *object)
         co__panic("co_detach", CO__PANIC_NULL);
     if (future.vtable != &handle_vtable)
         co_panic("co_detach", "of a future that is no task");
+    lock(spawned->task.executor);
+    struct co_waker waiting = co__waker_taken(&spawned->waiting);
     spawned->detached = true;
-    co_waker_drop(&spawned->waiting);
+    unlock(spawned->task.executor);
+    co_waker_drop(&waiting);
     co__task_unhold(&spawned->task);
 }

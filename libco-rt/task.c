@@ -10,7 +10,8 @@
    nothing.  Then they become one (co__task_let_go).  If somebody holds it still, it holds
    the root of its executor, so who posts it finds an inbox, though it may be closed.  */
 
-#include "executor.h"
+#include "ordered.h"
+#include "pool.h"
 #include "scope.h"
 
 #include <stdatomic.h>
@@ -44,8 +45,10 @@ static void unhold_foreign(struct co__task *task)
             co__executor_free(executor);
         return;
     }
+    co__released(task);
     if (atomic_fetch_sub(&task->foreign, CO__FOREIGN_ONE) - CO__FOREIGN_ONE ==
         CO__FOREIGN_MERGED) {
+        co__acquired(task);
         free_task(task);
         co__task_unhold(&executor->root);
     }
@@ -71,12 +74,18 @@ void co__task_wake_held(struct co__task *task)
 {
     if (here(task))
         co__task_wake(task);
+    else if (task->executor->pool)
+        co__pool_wake(task);
     else
         co__executor_post(task);
 }
 
 void co__task_let_go(struct co__task *task)
 {
+    if (task->executor->pool && !is_root(task)) {
+        co__pool_let_go(task);
+        return;
+    }
     if (task->state & CO__TASK_QUEUED)
         return; /* when it is taken out */
 

@@ -19,12 +19,12 @@
 
    The executor's thread has the wheel nearly for itself.  What is armed may be disarmed on
    another thread, though, when the future was given away: then under FOREIGN as well,
-   which also keeps the wheel from being freed meanwhile.  */
+   which also keeps the wheel from being freed meanwhile.  In a pool all workers have one
+   wheel, which is freed when they are gone.  */
 
 #include "timer-wheel.h"
 #include "clock.h"
-#include "executor.h"
-#include "guard.h"
+#include "pool.h"
 
 #include <stdlib.h>
 
@@ -55,19 +55,24 @@ static void set_wheel(struct co__wheel_timer *timer, struct co__wheel *wheel)
 
 static pthread_mutex_t foreign = PTHREAD_MUTEX_INITIALIZER;
 
-static struct co__wheel *wheel_of(struct co__executor *executor)
+struct co__wheel *co__wheel_new(struct co__executor *executor)
 {
-    struct co__wheel *wheel = executor->wheel;
+    struct co__wheel *wheel = calloc(1, sizeof *wheel);
 
-    if (!wheel) {
-        wheel = calloc(1, sizeof *wheel);
-        if (!wheel)
-            co_panic("co_sleep", "out of memory");
+    if (wheel) {
         wheel->executor = executor;
         wheel->tick = co_now() >> TICK_BITS;
-        executor->wheel = wheel;
     }
     return wheel;
+}
+
+static struct co__wheel *wheel_of(struct co__executor *executor)
+{
+    if (!executor->wheel)
+        executor->wheel = co__wheel_new(executor);
+    if (!executor->wheel)
+        co_panic("co_sleep", "out of memory");
+    return executor->wheel;
 }
 
 /* Puts TIMER where it belongs.  */
@@ -132,6 +137,8 @@ void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
     timer->timer.order = wheel->order++;
     insert(wheel, &timer->timer);
     co__guard_unlock(&wheel->guard);
+    if (executor->pool)
+        co__pool_armed(executor->pool, deadline);
 }
 
 static void take_out_locked(struct co__wheel_timer *timer)

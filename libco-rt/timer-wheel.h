@@ -21,6 +21,9 @@ struct co__wheel_timer {
     bool fired;
 };
 
+/* Returns a wheel for EXECUTOR; null without memory.  */
+struct co__wheel *co__wheel_new(struct co__executor *executor);
+
 /* Arms TIMER, which is not, for DEADLINE on EXECUTOR's wheel, which is made if it has
    none; on its thread.  TIMER's waker has been set.  Panics without memory.  */
 void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,

@@ -12,7 +12,8 @@
            co_return(err);
        }
 
-   All here is for futures that co_block_on runs, and for its thread.  */
+   All here is for futures that co_block_on runs, and for its thread; or for those of a
+   pool, and its threads.  */
 
 #ifndef COGEN_TASK_H
 #define COGEN_TASK_H
@@ -171,12 +172,46 @@ int co_task_name(const char *name);
    time.  Returns 0 or -ENOMEM.  */
 int co_schedule_seed(uint64_t seed);
 
+/* ---- A pool of threads ------------------------------------------------------ */
+
+/* An executor of many threads, on any of which a task may go on after each wait.  */
+struct co_pool;
+
+/* Returns a pool of THREADS threads; 0: as many as there are processors.  Null, and errno
+   is set, without memory, or if not all threads can be started.  Nothing runs in it yet.  */
+struct co_pool *co_pool_new(unsigned threads);
+
+/* Ends POOL, or does nothing if it is null: what still runs in it, spawned and detached, is
+   dropped on the calling thread.  Panics in a task of the pool, and while a
+   co_pool_block_on has not returned.  In the child of a fork does nothing.  */
+void co_pool_free(struct co_pool *pool);
+
+/* co_pool_block_on(POOL, F): runs F, which is consumed, as a task of POOL and gives its
+   value; the calling thread sleeps.  On many threads at once, but not inside of co_block_on
+   or of a task: it panics there.  In POOL co_start, co_spawn and co_nursery make tasks that
+   run on any of its threads at the same time; what they share needs a lock.  Panics
+   without memory.  */
+#define co_pool_block_on(pool, ...)                                                      \
+    __extension__({                                                                      \
+        struct co_pool *const co__pool_ = (pool);                                        \
+        __auto_type co__future_ = __VA_ARGS__;                                           \
+        co__or_char(co__future_) co__result_;                                            \
+        co__pool_block_on(co__pool_, &co__future_, &co__result_);                        \
+        __builtin_choose_expr(co__is_void(co__future_), (void)0, co__result_);           \
+    })
+
 /* ---- What the macros call -------------------------------------------------- */
 
 #define co__is_void(future) __builtin_types_compatible_p(co_result_type(future), void)
 #define co__or_int(future)                                                               \
     __typeof__(__builtin_choose_expr(co__is_void(future), 0, (co_result_type(future))0))
 
+/* The result's type; char where there is none.  */
+#define co__or_char(future)                                                              \
+    __typeof__(*__builtin_choose_expr(co__is_void(future), (char *)0,                    \
+                                      (co_result_type(future) *)0))
+
+void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, int size);
 struct co__future co__spawn(void *future, size_t size);
