@@ -1,4 +1,5 @@
-/* GCC's messages have the words that the user has written: types of channels, macros.  */
+/* GCC's messages have the words that the user has written: types of channels, macros.
+   { dg-additional-options "-Wno-error=incompatible-pointer-types" } */
 
 #include <cogen/sync.h>
 #include <cogen/task.h>
