@@ -406,14 +406,19 @@ start_message (message_output output, message_info *info)
 /* Called after each message.  */
 
 static void
-finalize_message (message_output output, message_info *info, message_kind kind)
+finalize_message (message_output output, message_info *info, message_kind first_kind)
 {
   static bool busy;
   if (busy)
     {
-      saved_finalizer (output, info, kind);
+      saved_finalizer (output, info, first_kind);
       return;
     }
+  /* What is an error by default may be a warning in the end; what is one by -Werror
+     counts as a warning.  */
+  message_kind kind = message_kind_of (info);
+  if (!message_is_warning_p (kind))
+    kind = first_kind;
   location_t loc = diagnostic_location (info);
   const char *start;
   size_t length = written_message (output, &start);
@@ -429,7 +434,7 @@ finalize_message (message_output output, message_info *info, message_kind kind)
     }
   busy = true;
   reword_message (output, info);
-  saved_finalizer (output, info, kind);
+  saved_finalizer (output, info, first_kind);
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))
     fe_note_failed_return (fe_user_location (loc));

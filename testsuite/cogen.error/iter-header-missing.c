@@ -1,4 +1,5 @@
-/* A name of <cogen/iter.h> that is not known gets a note with the header.  */
+/* A name of <cogen/iter.h> that is not known gets a note with the header.
+   { dg-additional-options "-Wno-error=implicit-function-declaration" } */
 
 #include <cogen.h>
 
