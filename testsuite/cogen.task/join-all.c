@@ -12,7 +12,7 @@ job (int n)
 {
   if (++running > most)
     most = running;
-  co_await (co_sleep (n * 7 % 5 + 1));
+  co_await (co_sleep ((unsigned) (n * 7 % 5 + 1)));
   running--;
   co_return (n * n);
 }
@@ -50,7 +50,7 @@ static co_future (int)
 waits (unsigned limit)
 {
   size_t count;
-  int *results = co_await (co_join_all (co_map (co_range (0, 20), x, co_sleep_for (x % 4)),
+  int *results = co_await (co_join_all (co_map (co_range (0, 20), x, co_sleep_for ((unsigned) x % 4)),
 					limit, &count));
   free (results);
   co_return (0);
@@ -61,7 +61,7 @@ struct big { long a[9]; };
 static co_future (struct big)
 big (long n)
 {
-  co_await (co_sleep (3 - n % 3));
+  co_await (co_sleep ((unsigned) (3 - n % 3)));
   co_return ((struct big) { { n, [8] = -n } });
 }
 
