@@ -73,6 +73,16 @@ static bool is_stuck(struct co__executor *executor)
            root->holders * CO__FOREIGN_ONE + atomic_load(&root->foreign) == 0;
 }
 
+bool co__executor_wait(struct co__executor *executor, uint64_t deadline)
+{
+    struct timespec end;
+
+    if (co__clock_real(deadline, &end))
+        return pthread_cond_timedwait(&executor->changed, &executor->lock, &end) != 0;
+    pthread_cond_wait(&executor->changed, &executor->lock);
+    return false;
+}
+
 /* Sleeps until it is woken, or until DEADLINE.  Returns false if nobody can wake it.  */
 static bool sleep_by_itself(struct co__executor *executor, uint64_t deadline)
 {
@@ -81,11 +91,7 @@ static bool sleep_by_itself(struct co__executor *executor, uint64_t deadline)
 
     pthread_mutex_lock(&executor->lock);
     while (!executor->woken && !(stuck = deadline == UINT64_MAX && is_stuck(executor))) {
-        struct timespec end;
-
-        if (!co__clock_real(deadline, &end))
-            pthread_cond_wait(&executor->changed, &executor->lock);
-        else if (pthread_cond_timedwait(&executor->changed, &executor->lock, &end))
+        if (co__executor_wait(executor, deadline))
             break;
     }
     executor->woken = false;

@@ -203,6 +203,9 @@ void co__executor_post(struct co__task *task);
    for ever.  Panics if nothing can ever be posted.  */
 void co__executor_sleep(struct co__executor *executor, uint64_t deadline);
 
+/* Waits, with EXECUTOR's lock, until it changes; true: until DEADLINE.  */
+bool co__executor_wait(struct co__executor *executor, uint64_t deadline);
+
 /* The list of all executors.  co__executors_idle says that EXECUTOR has nothing to do
    until DEADLINE; if the clock is frozen and all are idle, it turns it to the earliest of
    what they wait for.  Returns false if EXECUTOR's is due then.  */

@@ -20,14 +20,8 @@
 static void sleep_until(struct co__executor *executor, uint64_t deadline)
 {
     pthread_mutex_lock(&executor->lock);
-    while (!executor->woken) {
-        struct timespec end;
-
-        if (!co__clock_real(deadline, &end))
-            pthread_cond_wait(&executor->changed, &executor->lock);
-        else if (pthread_cond_timedwait(&executor->changed, &executor->lock, &end))
-            break;
-    }
+    while (!executor->woken && !co__executor_wait(executor, deadline))
+        ;
     executor->woken = false;
     pthread_mutex_unlock(&executor->lock);
 }

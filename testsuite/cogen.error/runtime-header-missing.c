@@ -12,6 +12,8 @@ names (int n)
   /* { dg-note "write '#include <cogen/future.h>'" "" .-1 } */
   co_unlock (n); /* { dg-warning "3: implicit declaration of function 'co_unlock'" } */
   /* { dg-note "write '#include <cogen/sync.h>'" "" .-1 } */
+  co_pool_free (n); /* { dg-warning "3: implicit declaration of function 'co_pool_free'" } */
+  /* { dg-note "write '#include <cogen/task.h>'" "" .-1 } */
   co_cancel (n); /* { dg-warning "3: implicit declaration of function 'co_cancel'" } */
   /* { dg-note "write '#include <cogen/task.h>'" "" .-1 } */
 }

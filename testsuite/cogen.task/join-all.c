@@ -77,25 +77,39 @@ big_ones (void)
   co_return (0);
 }
 
-/* An allocation fails: of the stream, of the future, of more room, of the results.  */
+/* An allocation fails: of the stream, of the future, or of more room for what runs, which
+   then runs a few at a time.  */
+
+static co_iterator (co_future (int))
+given (co_future (int) *all, int n)
+{
+  for (int i = 0; i < n; i++)
+    co_yield (co_move (all[i]));
+}
 
 static co_future (int)
 without_memory (unsigned at)
 {
   size_t count = 99;
-  unsigned live = alloc_live;
-  co_iterator (co_future (int)) source = co_map (co_range (0, 20), x, co_ready (x));
+  co_auto co_future (int) futures[20] = { { 0 } };
+  for (int i = 0; i < 20; i++)
+    futures[i] = job (i);
+  co_iterator (co_future (int)) source = given (futures, 20);
+  running = most = 0;
   alloc_fail_at = at;
   co_future (int *) f = co_join_all (co_move (source), 0, &count);
-  bool made = !co_is_null (f);
-  int *results = NULL;
-  if (made)
-    results = co_await (f);
-  alloc_fail_at = 0;
-  check (made || alloc_live == live);
-  check (count == 99 || count == 20 || (count == SIZE_MAX && !results));
+  if (co_is_null (f))
+    {
+      check (count == 99 && alloc_fail_at == 0 && at < 3);
+      co_return (0);
+    }
+  alloc_fail_at = at < 3 ? 0 : at - 2;
+  int *results = co_await (f);
+  check (count == 20 && alloc_fail_at == 0 && most == (at == 3 ? 8 : at == 4 ? 16 : 20));
+  for (int i = 0; i < 20; i++)
+    check (results[i] == i * i);
   free (results);
-  co_return (made);
+  co_return (1);
 }
 
 int
@@ -113,6 +127,11 @@ main (void)
   co_block_on (big_ones ());
   check_endings (waits (3), (void) 0);
   check_endings (waits (0), (void) 0);
-  check (co_block_on (without_memory (1)) == 0 && co_block_on (without_memory (2)) == 0);
+  for (unsigned at = 1; at < 5; at++)
+    {
+      unsigned live = alloc_live;
+      check (co_block_on (without_memory (at)) == (at > 2));
+      check (alloc_live == live);
+    }
   return 0;
 }
