@@ -393,13 +393,27 @@ say_header_is_missing (message_output output, location_t loc, const char *name,
   exit (FATAL_EXIT_CODE);
 }
 
-/* Called before each message: say in which function and file it is, if it is not of code
-   that is lost.  */
+/* True if INFO, or the message that it is a note of, warns that a name which the user has
+   given to an operand of a macro hides another one.  Where GCC heeds it, the headers have
+   a pragma for that.  */
+
+static bool
+needless_p (message_info *info)
+{
+  static bool needless;
+  if (!message_is_note_p (message_kind_of (info)))
+    needless = shadow_warning_p (info) && in_our_macro_p (diagnostic_location (info));
+  return needless;
+}
+
+/* Called before each message: say in which function and file it is, if it will be
+   shown.  */
 
 static void
 start_message (message_output output, message_info *info)
 {
-  if (!lost_code_p (diagnostic_location (info), message_kind_of (info)))
+  if (!needless_p (info)
+      && !lost_code_p (diagnostic_location (info), message_kind_of (info)))
     saved_starter (output, info);
 }
 
@@ -426,8 +440,11 @@ finalize_message (message_output output, message_info *info, message_kind first_
   remove_colors (written);
   char *line = strrchr (written, '\n');
   char *text = line ? line + 1 : written;
-  if (lost_code_p (loc, kind) || about_innards_p (kind, text))
+  bool needless = needless_p (info);
+  if (needless || lost_code_p (loc, kind) || about_innards_p (kind, text))
     {
+      if (needless && message_is_warning_p (kind))
+	uncount_warning (info);
       discard_message (output);
       free (written);
       return;

@@ -48,6 +48,9 @@ extern bool lost_code_p (location_t loc, message_kind kind);
 /* True if TEXT, of a message of KIND, is about a name that only our macros use, after an
    error.  */
 extern bool about_innards_p (message_kind kind, const char *text);
+/* True if LOC is in an operand or in the text of a macro of <cogen/iter.h> or of the
+   runtime's headers.  */
+extern bool in_our_macro_p (location_t loc);
 
 /* front-end/wording.cc */
 /* Let the message INFO, which OUTPUT writes, name what the user has written.  */

@@ -106,21 +106,37 @@ in_our_macro_p (const line_map_macro *map, location_t loc)
     }
 }
 
+/* Let *LOC be where the outermost macro is called that it is in.  Return true if one of
+   them is such a macro.  */
+
+static bool
+leave_macros (location_t *loc)
+{
+  bool ours = false;
+  *loc = get_pure_location (*loc);
+  while (linemap_location_from_macro_expansion_p (line_table, *loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, *loc));
+      ours |= in_our_macro_p (map, *loc);
+      *loc = get_pure_location (macro_expansion_location (map));
+    }
+  return ours;
+}
+
+bool
+in_our_macro_p (location_t loc)
+{
+  return leave_macros (&loc);
+}
+
 /* What has been said is wrong at LOC may come of such a macro: then the rest of its
    statement is lost.  */
 
 void
 fe_lose_macro (location_t loc)
 {
-  bool ours = false;
-  loc = get_pure_location (loc);
-  while (linemap_location_from_macro_expansion_p (line_table, loc))
-    {
-      const line_map_macro *map
-	= linemap_check_macro (linemap_lookup (line_table, loc));
-      ours |= in_our_macro_p (map, loc);
-      loc = get_pure_location (macro_expansion_location (map));
-    }
+  bool ours = leave_macros (&loc);
   /* What the front end has made has the place of the macro, not of its token.  */
   char word[64];
   int followed;

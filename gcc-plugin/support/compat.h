@@ -539,6 +539,30 @@ discard_message (message_output output)
 #endif
 }
 
+/* True if INFO warns that a declaration hides another one, and this GCC heeds no pragma in
+   an operand of a macro.  */
+
+static inline bool
+shadow_warning_p (message_info *info ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR < 12
+  return (info->option_index == OPT_Wshadow || info->option_index == OPT_Wshadow_local
+	  || info->option_index == OPT_Wshadow_compatible_local);
+#else
+  return false;
+#endif
+}
+
+/* Let the warning INFO, of such a declaration, not count, either.  */
+
+static inline void
+uncount_warning (message_info *info ATTRIBUTE_UNUSED)
+{
+#if GCCPLUGIN_VERSION_MAJOR < 12
+  global_dc->diagnostic_count[info->kind == DK_ERROR ? DK_WERROR : DK_WARNING]--;
+#endif
+}
+
 /* Let the message that OUTPUT writes, of which nothing has been shown yet, be TEXT.  */
 
 static inline void

@@ -9,8 +9,9 @@
 
    GCC does not guess how often a loop with two ways in goes round, so its blocks have
    the count of the way into it.  Where jump threading then gives some of the ways to
-   copies, it takes their counts away, and nothing may be left: a block that is part
-   of the loop is compiled for size, as one that is never executed.
+   copies, it takes their counts away, and nothing may be left, or (GCC 11 and 14) what
+   the first round has: a block that is part of the loop is compiled for size, as one
+   that is seldom executed.
 
    Here such a block has the sum of the ways that lead to it.  It runs behind the
    threading that does so, and changes no statement.  */
@@ -49,13 +50,30 @@ public:
   unsigned execute (function *) final override;
 };
 
-/* True if BB's count is nothing, and that is a guess.  */
+/* True if BB is executed again and again.  */
 
 static bool
-lost_p (basic_block bb)
+repeated_p (basic_block bb)
 {
-  return (bb->count.initialized_p () && !bb->count.nonzero_p ()
-	  && bb->count.quality () != PRECISE);
+  edge e;
+  edge_iterator ei;
+  if (bb->loop_father && bb_loop_depth (bb) > 0)
+    return true;
+  FOR_EACH_EDGE (e, ei, bb->preds)
+    if (e->flags & EDGE_IRREDUCIBLE_LOOP)
+      return true;
+  return false;
+}
+
+/* True if BB's count, a guess, is nothing, or that of a loop's block is far below
+   SUM, what the ways that lead to it have.  */
+
+static bool
+lost_p (basic_block bb, profile_count sum)
+{
+  if (!bb->count.initialized_p () || bb->count.quality () == PRECISE)
+    return false;
+  return !bb->count.nonzero_p () || (bb->count < sum.apply_scale (1, 16) && repeated_p (bb));
 }
 
 unsigned
@@ -67,15 +85,13 @@ pass_counts::execute (function *fun)
   for (int i = 0; i < n; i++)
     {
       basic_block bb = BASIC_BLOCK_FOR_FN (fun, order[i]);
-      if (!lost_p (bb))
-	continue;
       profile_count sum = profile_count::zero ();
       edge e;
       edge_iterator ei;
       FOR_EACH_EDGE (e, ei, bb->preds)
 	if (e->count ().initialized_p () && e->count ().nonzero_p ())
 	  sum += e->count ();
-      if (sum.nonzero_p ())
+      if (sum.nonzero_p () && lost_p (bb, sum))
 	bb->count = sum;
     }
   return 0;

@@ -30,7 +30,7 @@
 #include <cogen.h>
 
 /* GCC 11 moves a pragma that is in an operand of a macro in front of the macro, into the
-   middle of an expression: with it such warnings are given.  */
+   middle of an expression.  There the plugin keeps the warnings of names back.  */
 #if defined __clang__ || __GNUC__ >= 12
 #define co__pragma(text) _Pragma(text)
 #else
