@@ -93,6 +93,7 @@ split_coroutine (cgraph_node *node, coroutine *co)
   record_parm_slots (&s);
   verify_parm_slots (&s);
   co->suspensions = s.suspensions.length ();
+  build_places (&s);
   dump_coroutine (&s);
   draw_coroutine (&s);
   analyze (&s, "compute_homes", compute_homes);

@@ -31,6 +31,7 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-check-frames    run bodies where nothing remains of them\n"
   "  -fplugin-arg-cogen-no-ownership-warnings  say nothing of lost objects\n"
   "  -fplugin-arg-cogen-no-dissolve     loops keep the objects they loop over\n"
+  "  -fplugin-arg-cogen-no-places       co_dump_tasks finds no lines\n"
   "  -fplugin-arg-cogen-torture[=SEED]  make coroutines of ordinary functions\n"
   "  -fplugin-arg-cogen-torture=all     the same, suspending at each statement\n"
   "  -fplugin-arg-cogen-torture-thread  and resume them on other threads\n"

@@ -160,6 +160,15 @@ static void wait_for_wake(struct co__executor *executor)
     }
 }
 
+/* Does what another thread has asked for.  */
+static __attribute__((noinline)) void answer(struct co__executor *executor)
+{
+    void (*asked)(struct co__executor *) = atomic_exchange(&executor->asked, NULL);
+
+    if (asked)
+        asked(executor);
+}
+
 static bool nothing_queued(const struct co__executor *executor)
 {
     return executor->queues ? executor->queues->count == 0 : !executor->head;
@@ -177,6 +186,8 @@ void co__executor_run(struct co__executor *executor)
         }
         empty_inbox(executor);
         fire_timers(executor);
+        if (atomic_load_explicit(&executor->asked, memory_order_relaxed))
+            answer(executor);
         if (nothing_queued(executor))
             wait_for_wake(executor);
         else if (executor->reactor)

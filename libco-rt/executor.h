@@ -77,6 +77,7 @@ struct co__executor {
     struct co__wheel *wheel;        /* null: no timer yet */
     _Atomic unsigned long offloads; /* calls on other threads that are awaited */
     struct co_reactor *reactor;     /* null: it sleeps by itself */
+    void (*_Atomic asked)(struct co__executor *); /* to do between two polls, or null */
 
     /* Guarded by lock, as is foreign of the root when that becomes less.  */
     pthread_mutex_t lock;
@@ -214,6 +215,13 @@ void co__executors_remove(struct co__executor *executor);
 bool co__executors_idle(struct co__executor *executor, uint64_t deadline);
 void co__executors_running(struct co__executor *executor);
 void co__executors_notify(void);
+
+/* Calls FN, which does not wait, for each.  */
+void co__executors_each(void (*fn)(struct co__executor *executor));
+
+/* Returns the executor of the Nth pool, from 0, whose root the caller holds then; null if
+   there are not so many.  */
+struct co__executor *co__executors_hold_pool(unsigned n);
 
 /* Around a fork.  */
 void co__executors_lock(void);

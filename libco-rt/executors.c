@@ -101,11 +101,30 @@ void co__executors_running(struct co__executor *executor)
     pthread_mutex_unlock(&lock);
 }
 
-void co__executors_notify(void)
+void co__executors_each(void (*fn)(struct co__executor *executor))
 {
     pthread_mutex_lock(&lock);
     for (struct co__executor *executor = all; executor; executor = executor->next)
         if (!co__pool_lost(executor))
-            co__executor_notify(executor);
+            fn(executor);
     pthread_mutex_unlock(&lock);
+}
+
+void co__executors_notify(void)
+{
+    co__executors_each(co__executor_notify);
+}
+
+struct co__executor *co__executors_hold_pool(unsigned n)
+{
+    struct co__executor *executor;
+
+    pthread_mutex_lock(&lock);
+    for (executor = all; executor; executor = executor->next)
+        if (executor->pool && !co__pool_lost(executor) && n-- == 0)
+            break;
+    if (executor)
+        co__task_hold(&executor->root);
+    pthread_mutex_unlock(&lock);
+    return executor;
 }

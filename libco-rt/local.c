@@ -4,6 +4,7 @@
 
    A list for each task: few have any, and these have few.  */
 
+#include "dump.h"
 #include "executor.h"
 
 #include <errno.h>
@@ -62,6 +63,14 @@ int co_task_name(const char *name)
         return -ENOMEM;
     *data = name;
     return 0;
+}
+
+const char *co__task_own_name(const struct co__task *task)
+{
+    for (struct co__local *local = task->locals; local; local = local->next)
+        if (local->key == &name_key)
+            return *(const char *const *)(const void *)local->data;
+    return NULL;
 }
 
 void co__task_free_locals(struct co__task *task)

@@ -40,6 +40,8 @@ void co__detach(void *task);
 struct co__future co_yield_now(void);
 struct co__future co_offload(int (*fn)(void *arg), void *arg);
 int co_task_name(const char *name);
+void co_dump_tasks(FILE *file);
+int co_dump_on_signal(int number);
 void *co__local_of(const void *key, size_t size);
 int co_schedule_seed(uint64_t seed);
 struct co_pool *co_pool_new(unsigned threads);

@@ -143,6 +143,7 @@ static void root_ended(struct co__task *task)
 {
     _Atomic int *ended = ((struct co__root *)task)->ended;
 
+    co__pool_take_out_given(task);
     co__released(ended);
     atomic_store_explicit(ended, 1, memory_order_release);
     co__futex_wake(ended, 1);
@@ -202,6 +203,27 @@ void co__pool_run(struct co__worker *worker, struct co__task *task)
     co__released(task);
     if (co__turn_pause(&task->foreign))
         put_back(worker, task);
+}
+
+/* ---- Looking ----------------------------------------------------------------- */
+
+enum co__turn_seen co__pool_look(struct co__task *task)
+{
+    enum co__turn_seen seen = co__turn_look(&task->foreign);
+
+    if (seen == CO__TURN_WAITS) {
+        co__acquired(task);
+        set_owner(task, &thread_mark);
+    }
+    return seen;
+}
+
+void co__pool_looked(struct co__task *task)
+{
+    set_owner(task, NULL);
+    co__released(task);
+    if (co__turn_pause(&task->foreign))
+        co__pool_start(task);
 }
 
 /* ---- Ending ------------------------------------------------------------------ */

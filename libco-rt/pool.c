@@ -356,6 +356,30 @@ void co_pool_free(struct co_pool *pool)
 
 /* ---- co_pool_block_on ---------------------------------------------------------- */
 
+static void add_given(struct co_pool *pool, struct co__task *task)
+{
+    co__guard_lock(&pool->spawned);
+    task->older = pool->given;
+    if (task->older)
+        task->older->newer = task;
+    pool->given = task;
+    co__guard_unlock(&pool->spawned);
+}
+
+void co__pool_take_out_given(struct co__task *task)
+{
+    struct co_pool *pool = task->executor->pool;
+
+    co__guard_lock(&pool->spawned);
+    if (task->newer)
+        task->newer->older = task->older;
+    else
+        pool->given = task->older;
+    if (task->older)
+        task->older->newer = task->newer;
+    co__guard_unlock(&pool->spawned);
+}
+
 void co__pool_block_on(struct co_pool *pool, void *object, void *result)
 {
     struct co__future future = co__take(object);
@@ -381,6 +405,7 @@ void co__pool_block_on(struct co_pool *pool, void *object, void *result)
         .result = result,
         .ended = &ended};
     atomic_fetch_add(&pool->roots, 1);
+    add_given(pool, &root->task);
     co__pool_start(&root->task);
     while (!atomic_load_explicit(&ended, memory_order_acquire))
         co__futex_wait(&ended, 0);

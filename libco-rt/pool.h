@@ -9,6 +9,7 @@
 #include "executor.h"
 #include "guard.h"
 #include "parking.h"
+#include "turn.h"
 
 /* One thread of a pool.  */
 struct co__worker {
@@ -32,7 +33,8 @@ struct co_pool {
     unsigned count, started; /* of them */
     unsigned generation;     /* co__forks when the threads were started */
     struct co__parking parking;
-    struct co__guard spawned;      /* guards what spawn.c has of the pool */
+    struct co__guard spawned;      /* guards what spawn.c has of the pool, and */
+    struct co__task *given;        /* to co_pool_block_on, the last one first */
     _Atomic unsigned roots;        /* calls of co_pool_block_on */
     _Atomic bool stop;             /* the workers end */
     _Atomic uint64_t timer_sleeps; /* until then; 0: the thread of the timers runs */
@@ -68,6 +70,14 @@ void co__pool_wake(struct co__task *task);
 
 /* Puts TASK in a queue, which is new and has CO__TURN_QUEUED.  It may be gone then.  */
 void co__pool_start(struct co__task *task);
+
+/* Looks at TASK, which the caller holds: if that gives CO__TURN_WAITS the caller has it until
+   co__pool_looked.  */
+enum co__turn_seen co__pool_look(struct co__task *task);
+void co__pool_looked(struct co__task *task);
+
+/* TASK, which was given to co_pool_block_on, has ended.  */
+void co__pool_take_out_given(struct co__task *task);
 
 /* Ends TASK, of a pool, which the caller holds and has taken out of its list; waits while
    it runs on another thread.  False, and nothing is done, if this thread is just ending

@@ -5,6 +5,7 @@
    One word for each task says who has it, and how many hold it:
 
        idle      ->  queued     it is woken; who does that puts it in a queue
+       idle      ->  running    somebody looks at it, for a dump
        queued    ->  running    a worker has taken it out of there
        running   ->  running, queued       it is woken
        running   ->  idle                  it waits
@@ -52,6 +53,23 @@ enum co__turn co__turn_begin(_Atomic int *word)
     if (!(old & CO__TURN_RUNNING) && (now & CO__TURN_RUNNING))
         return CO__TURN_POLL;
     return now == CO__TURN_MERGED ? CO__TURN_FREE : CO__TURN_SKIP;
+}
+
+enum co__turn_seen co__turn_look(_Atomic int *word)
+{
+    int old = atomic_load_explicit(word, memory_order_relaxed);
+
+    do {
+        if (old & (CO__TURN_MERGED | CO__TURN_ENDED | CO__TURN_WANTED))
+            return CO__TURN_OVER;
+        if (old & CO__TURN_RUNNING)
+            return CO__TURN_RUNS;
+        if (old & CO__TURN_QUEUED)
+            return CO__TURN_READY;
+    } while (!atomic_compare_exchange_weak_explicit(word, &old, old | CO__TURN_RUNNING,
+                                                    memory_order_acq_rel,
+                                                    memory_order_relaxed));
+    return CO__TURN_WAITS;
 }
 
 bool co__turn_pause(_Atomic int *word)

@@ -30,6 +30,16 @@ enum co__turn {
 };
 enum co__turn co__turn_begin(_Atomic int *word);
 
+/* Makes the task, which the caller holds and does not have, the caller's as if it were polled,
+   if it waits; then co__turn_pause ends that.  */
+enum co__turn_seen {
+    CO__TURN_WAITS, /* the caller has it now */
+    CO__TURN_READY, /* it is in a queue */
+    CO__TURN_RUNS,  /* somebody else has it */
+    CO__TURN_OVER
+};
+enum co__turn_seen co__turn_look(_Atomic int *word);
+
 /* The caller has polled it, and it waits.  True: it has been woken meanwhile, and the
    caller puts it in a queue.  */
 bool co__turn_pause(_Atomic int *word);

@@ -315,23 +315,6 @@ users_variable (tree var)
   return var;
 }
 
-/* If VAR is the elided frame of a coroutine, return that, else null.  */
-
-static tree
-child_of_frame (const_tree var)
-{
-  tree attribute = lookup_attribute (FRAME_ATTRIBUTE, DECL_ATTRIBUTES (var));
-  if (!attribute)
-    return NULL_TREE;
-  const_tree frame = TREE_VALUE (TREE_VALUE (attribute));
-  cgraph_node *node;
-  FOR_EACH_FUNCTION (node)
-    if (coroutine *co = coroutine_of (node->decl))
-      if (co->frame_type == frame)
-	return co->ramp;
-  return NULL_TREE;
-}
-
 /* The coroutine of M is declared co_movable and is not: say why.  */
 
 static void
@@ -340,8 +323,9 @@ diagnose_pinned (movability *m)
   const pin_reason *why = &m->why;
   tree ramp = m->s->co->ramp;
   auto_diagnostic_group group;
-  if (tree child = child_of_frame (why->var))
+  if (coroutine *elided = coroutine_of_frame (why->var))
     {
+      tree child = elided->ramp;
       error_at (why->address, "%qD, whose frame is pinned, has it in that of %qD, "
 		"which is not movable then", child, ramp);
       inform (DECL_SOURCE_LOCATION (child), "declare %qD %<co_movable%>, too, to be "

@@ -25,22 +25,6 @@
 #include "support/runtime-calls.h"
 #include "support/waits.h"
 
-/* Give VAR, a record, the N constants VALUES.  */
-
-static void
-initialize_record (tree var, const tree *values, int n)
-{
-  tree record = TREE_TYPE (var);
-  vec<constructor_elt, va_gc> *elements = NULL;
-  for (int i = 0; i < n; i++)
-    CONSTRUCTOR_APPEND_ELT (elements, record_field (record, i), values[i]);
-  tree init = build_constructor (record, elements);
-  TREE_CONSTANT (init) = 1;
-  TREE_STATIC (init) = 1;
-  TREE_READONLY (init) = 1;
-  DECL_INITIAL (var) = init;
-}
-
 /* Give the vtable VAR of CO its contents: DROP ends an object, FLAGS are those
    that tell it from the other one, INFO is its struct co__coroutine.  */
 
@@ -86,15 +70,16 @@ build_owns (const coroutine *co)
 }
 
 /* Return the struct co__coroutine of CO: its vtable for placed frames, the
-   number of its states, what it owns in each, and what it awaits.  Nothing here leads to the
-   boxed vtable: it would pull in the allocator.  */
+   number of its states, what it owns in each, what it awaits, and where.  Nothing here
+   leads to the boxed vtable: it would pull in the allocator.  */
 
 static tree
 build_info (const coroutine *co)
 {
   tree types[] = { const_ptr_type_node, unsigned_type_node,
-		   const_ptr_type_node, const_ptr_type_node, ptr_type_node };
-  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 5));
+		   const_ptr_type_node, const_ptr_type_node, ptr_type_node,
+		   const_ptr_type_node };
+  tree var = build_data_decl (co->ramp, "coroutine", build_record (types, 6));
   tree waits = waits_of (co);
   tree values[] = {
     build_fold_addr_expr_with_type (co->placed_vtable, const_ptr_type_node),
@@ -104,9 +89,11 @@ build_info (const coroutine *co)
 	  : build_zero_cst (const_ptr_type_node),
     co->links && co->step != co->body && co->t.kind != TRAIT_GENERATOR
     ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
-    : null_pointer_node
+    : null_pointer_node,
+    co->places ? build_fold_addr_expr_with_type (co->places, const_ptr_type_node)
+	       : build_zero_cst (const_ptr_type_node)
   };
-  initialize_record (var, values, 5);
+  initialize_record (var, values, 6);
   varpool_node::finalize_decl (var);
   return var;
 }

@@ -38,7 +38,9 @@ build_frame_var (function *fun, const coroutine *callee, tree object,
   tree name = DECL_ARTIFICIAL (object) ? NULL_TREE : DECL_NAME (object);
   DECL_ATTRIBUTES (var) = tree_cons (get_identifier (FRAME_ATTRIBUTE),
 				     tree_cons (name, callee->frame_type,
-						NULL_TREE), NULL_TREE);
+						tree_cons (NULL_TREE, callee->ramp,
+							   NULL_TREE)),
+				     NULL_TREE);
   return var;
 }
 

@@ -43,7 +43,6 @@
 
 #include "support/edit.h"
 #include "debug.h"
-#include "file-prefix-map.h"
 #include "pretty-print.h"
 #include "show/show.h"
 #include "support/abi.h"
@@ -229,80 +228,6 @@ field_name (frame_debug *fd, tree key)
 	 : IDENTIFIER_POINTER (DECL_NAME (fd->fields[field]));
 }
 
-/* Print FUNCTION " at " FILE ":" LINE ":" COLUMN.  */
-
-static void
-print_place (pretty_printer *pp, tree function, location_t loc)
-{
-  expanded_location x = expand_location (loc);
-  pp_string (pp, IDENTIFIER_POINTER (DECL_NAME (function)));
-  pp_string (pp, " at ");
-  pp_string (pp, x.file ? remap_debug_filename (x.file) : "?");
-  char numbers[40];
-  sprintf (numbers, ":%d:%d", x.line, x.column);
-  pp_string (pp, numbers);
-}
-
-/* Print where P suspends, the innermost place first.  */
-
-static void
-print_places (pretty_printer *pp, frame_debug *fd, const suspension *p)
-{
-  location_t loc = p->loc;
-  for (tree block = LOCATION_BLOCK (loc);
-       block && TREE_CODE (block) == BLOCK; block = BLOCK_SUPERCONTEXT (block))
-    if (inlined_function_outer_scope_p (block))
-      {
-	print_place (pp, block_ultimate_origin (block), loc);
-	pp_string (pp, ", ");
-	loc = BLOCK_SOURCE_LOCATION (block);
-      }
-  print_place (pp, fd->s->co->ramp, loc);
-}
-
-/* Return the variable, or the SSA name of a pointer to one, whose step decided
-   that P suspends; null if there is none.  In
-
-	status = poll (&object, ...);
-	if (status == PENDING) suspend;
-
-   it is OBJECT, whatever the poll has become; and so it is in
-
-	status = WAIT (&object, ...);  */
-
-static tree
-stepped_by (const suspension *p)
-{
-  if (marker_code (p->call) == MARKER_WAIT)
-    return get_base_address (TREE_OPERAND (gimple_call_arg (p->call, 0), 0));
-  basic_block bb = p->before;
-  for (int i = 0; i < 4 && single_pred_p (bb); i++)
-    {
-      bb = single_pred (bb);
-      gimple_stmt_iterator last = gsi_last_nondebug_bb (bb);
-      gcond *test = gsi_end_p (last) ? NULL
-		    : dyn_cast <gcond *> (gsi_stmt (last));
-      if (!test || TREE_CODE (gimple_cond_lhs (test)) != SSA_NAME)
-	continue;
-      gimple *step = SSA_NAME_DEF_STMT (gimple_cond_lhs (test));
-      if (!is_gimple_call (step) || gimple_call_num_args (step) == 0)
-	return NULL_TREE;
-      tree self = gimple_call_arg (step, 0);
-      if (TREE_CODE (self) == SSA_NAME
-	  && gimple_assign_load_p (SSA_NAME_DEF_STMT (self)))
-	{
-	  tree ref = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (self));
-	  tree base = get_base_address (ref);
-	  if (base && TREE_CODE (base) == MEM_REF)
-	    return TREE_OPERAND (base, 0);
-	  return base;
-	}
-      return TREE_CODE (self) == ADDR_EXPR
-	     ? get_base_address (TREE_OPERAND (self, 0)) : NULL_TREE;
-    }
-  return NULL_TREE;
-}
-
 /* Print after SEPARATOR the variables that are live at P as constants; return
    the next separator.  */
 
@@ -419,7 +344,7 @@ build_enumerators (frame_debug *fd)
   add_enumerator (fd, &values, &pp, CO__NOT_STARTED);
   for (const suspension &p : fd->s->suspensions)
     {
-      print_places (&pp, fd, &p);
+      print_places (&pp, fd->s, &p, true);
       tree stepped = stepped_by (&p);
       const char *field = stepped ? field_name (fd, stepped) : NULL;
       if (field)

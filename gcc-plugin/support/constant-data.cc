@@ -4,6 +4,7 @@
 
 #include "support/edit.h"
 #include "varasm.h"
+#include "support/abi.h"
 #include "support/constant-data.h"
 
 bool
@@ -70,4 +71,18 @@ build_constant_array (tree ramp, const char *suffix, tree type,
   DECL_INITIAL (var) = init;
   varpool_node::finalize_decl (var);
   return var;
+}
+
+void
+initialize_record (tree var, const tree *values, int n)
+{
+  tree record = TREE_TYPE (var);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (int i = 0; i < n; i++)
+    CONSTRUCTOR_APPEND_ELT (elements, record_field (record, i), values[i]);
+  tree init = build_constructor (record, elements);
+  TREE_CONSTANT (init) = 1;
+  TREE_STATIC (init) = 1;
+  TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
 }

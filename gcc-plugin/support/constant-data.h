@@ -15,5 +15,7 @@ extern tree build_data_decl (tree ramp, const char *suffix, tree type);
 /* Return an array of the integers VALUES, which have TYPE, called RAMP.SUFFIX.  */
 extern tree build_constant_array (tree ramp, const char *suffix, tree type,
 				  const vec<unsigned HOST_WIDE_INT> &values);
+/* Give VAR, a record, the N constants VALUES.  */
+extern void initialize_record (tree var, const tree *values, int n);
 
 #endif /* COGEN_CONSTANT_DATA_H */

@@ -33,6 +33,7 @@ struct coroutine
   tree nested;		/* The ramp of functions/nested.cc, for nested frames;
 			   null unless it is wanted.  */
   tree info;		/* Its struct co__coroutine.  */
+  tree places;		/* Its struct co__places, or null.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */
   tree destroy;		/* drop, then co_frame_free.  */
   tree boxed_vtable;	/* Ends with destroy,  */

@@ -147,6 +147,14 @@ coroutine_of_part (tree decl)
   return co ? *co : NULL;
 }
 
+coroutine *
+coroutine_of_frame (const_tree var)
+{
+  tree attribute = lookup_attribute (FRAME_ATTRIBUTE, DECL_ATTRIBUTES (var));
+  return attribute ? coroutine_of (TREE_VALUE (TREE_CHAIN (TREE_VALUE (attribute))))
+	 : NULL;
+}
+
 bool
 within_limit_p (void)
 {

@@ -28,6 +28,8 @@ extern coroutine *coroutine_of (tree decl);
 /* The split coroutine whose resume, drop or destroy function DECL is; else
    NULL.  */
 extern coroutine *coroutine_of_part (tree decl);
+/* The coroutine that the variable VAR is the elided frame of; else NULL.  */
+extern coroutine *coroutine_of_frame (const_tree var);
 /* CO is split.  */
 extern void note_split (coroutine *co);
 /* True if -fplugin-arg-cogen-limit allows one more elision.  */

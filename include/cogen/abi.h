@@ -53,7 +53,21 @@ enum co__flags {
     CO__BOXED = 4,     /* the frame's memory is from co_frame_alloc */
     CO__CLONED = 8,    /* it is the end of a block that co__clone made */
     CO__LINKS = 16,    /* the frame is a struct co__frame, the vtable has a step */
-    CO__NESTED = 32    /* the frame's memory is from co__nest */
+    CO__NESTED = 32,   /* the frame's memory is from co__nest */
+    CO__TELLS = 64     /* of the runtime's own: it says what it waits for */
+};
+
+/* Where the frames of one future or stream wait, for people: see co_dump_tasks.  */
+struct co__places {
+    const char *name;
+    unsigned states, links; /* its suspension points are 1 .. states; a struct co__frame? */
+
+    /* For each state from 1 a string: what it waits for, if that is known, a blank, and
+       "FUNCTION at FILE:LINE", the innermost first, with ", " in between.  It waits for
+       "<OFFSET", a trait object there in the frame; "*OFFSET", a pointer to one;
+       "#CHILD:OFFSET", the frame of a coroutine with the places children[CHILD].  */
+    const char *text;
+    const struct co__places *const *children;
 };
 
 /* What is known of all frames of one coroutine.  */
@@ -67,6 +81,8 @@ struct co__coroutine {
 
     /* For co__polled: what the step runs when the future is ready; or null.  */
     int (*body)(void *self, struct co_context *cx, void *out, void *root);
+
+    const struct co__places *places; /* or null */
 };
 
 /* What a frame with CO__LINKS begins with; every other begins with its state alone.

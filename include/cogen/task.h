@@ -21,6 +21,7 @@
 #include <cogen.h>
 #include <cogen/structures.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #pragma GCC system_header
 
@@ -156,6 +157,18 @@ co_future(int) co_offload(int (*fn)(void *arg), void *arg);
 
 /* Calls the running task NAME, which is kept.  Returns 0 or -ENOMEM.  */
 int co_task_name(const char *name);
+
+/* Writes to FILE what each task of the running executor waits for, and where: its name,
+   whose nursery it is in, and its awaits, the innermost first.  In a future or a stream;
+   elsewhere it says that no task runs.  Neither suspends nor wakes; allocates, and what is
+   not listed for want of memory is said.  Compiled with -fplugin-arg-cogen-no-places,
+   functions have no lines.  */
+void co_dump_tasks(FILE *file);
+
+/* Lets the signal NUMBER, such as SIGQUIT, write to stderr what co_dump_tasks does, for all
+   executors and pools of the process, while they run on.  Returns 0 or a negative errno.
+   Starts a thread the first time.  */
+int co_dump_on_signal(int number);
 
 /* static co_local(T) KEY; *co_local_of(&KEY) is a T of the running task, 0 at first.
    Panics without memory, and outside of co_block_on.  */

@@ -1,0 +1,212 @@
+/* Where a coroutine is suspended, and what it waits for there.
+   Copyright (C) 2026 the cogen authors.
+   This file is part of cogen; see support/cogen-plugin.h for the license.
+
+   Debuggers find it in the names of the states (show/frame-type.cc); a program that wants
+   to know it of itself, for co_dump_tasks, in constant data that belongs to each future and
+   stream:
+
+	static const char text[] = "<32 leaf at f.c:9, middle at f.c:5\0" "#0:16 middle at f.c:6\0";
+	static const struct co__places f.places = { "f", 2, text, children };
+
+   For each state from 1 what it waits for, then the places, the innermost first, as
+   they are in the debug info but for the column.  What it waits for is, if it is known,
+
+	<OFFSET		a trait object there in the frame
+	*OFFSET		a pointer to one
+	#CHILD:OFFSET	the elided frame of the coroutine with the places children[CHILD]
+
+   Nothing here leads to a function, so it keeps none in the program.  What is linked in
+   place of being polled is in the chain of the root, as always.  */
+
+#include "support/edit.h"
+#include "file-prefix-map.h"
+#include "pretty-print.h"
+#include "show/show.h"
+#include "support/abi.h"
+#include "support/constant-data.h"
+#include "support/options.h"
+#include "support/split.h"
+#include "support/unit.h"
+
+/* Print FUNCTION " at " FILE ":" LINE, as __FILE__ has it; for DEBUG info as that has it,
+   with ":" COLUMN.  */
+
+static void
+print_place (pretty_printer *pp, tree function, location_t loc, bool debug)
+{
+  expanded_location x = expand_location (loc);
+  pp_string (pp, IDENTIFIER_POINTER (DECL_NAME (function)));
+  pp_string (pp, " at ");
+  pp_string (pp, !x.file ? "?" : debug ? remap_debug_filename (x.file)
+	     : remap_macro_filename (x.file));
+  char numbers[40];
+  sprintf (numbers, debug ? ":%d:%d" : ":%d", x.line, x.column);
+  pp_string (pp, numbers);
+}
+
+void
+print_places (pretty_printer *pp, const split *s, const suspension *p, bool debug)
+{
+  location_t loc = p->loc;
+  for (tree block = LOCATION_BLOCK (loc);
+       block && TREE_CODE (block) == BLOCK; block = BLOCK_SUPERCONTEXT (block))
+    if (inlined_function_outer_scope_p (block))
+      {
+	print_place (pp, block_ultimate_origin (block), loc, debug);
+	pp_string (pp, ", ");
+	loc = BLOCK_SOURCE_LOCATION (block);
+      }
+  print_place (pp, s->co->ramp, loc, debug);
+}
+
+tree
+stepped_by (const suspension *p)
+{
+  if (marker_code (p->call) == MARKER_WAIT)
+    return get_base_address (TREE_OPERAND (gimple_call_arg (p->call, 0), 0));
+  basic_block bb = p->before;
+  for (int i = 0; i < 4 && single_pred_p (bb); i++)
+    {
+      bb = single_pred (bb);
+      gimple_stmt_iterator last = gsi_last_nondebug_bb (bb);
+      gcond *test = gsi_end_p (last) ? NULL
+		    : dyn_cast <gcond *> (gsi_stmt (last));
+      if (!test || TREE_CODE (gimple_cond_lhs (test)) != SSA_NAME)
+	continue;
+      gimple *step = SSA_NAME_DEF_STMT (gimple_cond_lhs (test));
+      if (!is_gimple_call (step) || gimple_call_num_args (step) == 0)
+	return NULL_TREE;
+      tree self = gimple_call_arg (step, 0);
+      if (TREE_CODE (self) == SSA_NAME
+	  && gimple_assign_load_p (SSA_NAME_DEF_STMT (self)))
+	{
+	  tree ref = gimple_assign_rhs1 (SSA_NAME_DEF_STMT (self));
+	  tree base = get_base_address (ref);
+	  if (base && TREE_CODE (base) == MEM_REF)
+	    return TREE_OPERAND (base, 0);
+	  return base;
+	}
+      return TREE_CODE (self) == ADDR_EXPR
+	     ? get_base_address (TREE_OPERAND (self, 0)) : NULL_TREE;
+    }
+  return NULL_TREE;
+}
+
+/* The places of a coroutine while they are collected.  */
+struct places
+{
+  split *s;
+  auto_vec<char> text;
+  auto_vec<tree> children;
+};
+
+/* The number in P of the elided child whose frame VAR is; -1 if it tells nothing.  */
+
+static int
+number_of_child (places *p, tree var)
+{
+  coroutine *co = coroutine_of_frame (var);
+  tree data = co ? co->places : NULL_TREE;
+  if (!data)
+    return -1;
+  for (unsigned i = 0; i < p->children.length (); i++)
+    if (p->children[i] == data)
+      return i;
+  p->children.safe_push (data);
+  return p->children.length () - 1;
+}
+
+/* Print to PP what is waited for at the suspension AT of P's coroutine, and a blank.  */
+
+static void
+print_waited_for (pretty_printer *pp, places *p, const suspension *at)
+{
+  trait t;
+  char text[64] = "";
+  tree stepped = stepped_by (at);
+  unsigned *slot = stepped ? p->s->frame.slot_of.get (stepped) : NULL;
+  if (!slot)
+    return;
+  unsigned HOST_WIDE_INT offset = p->s->frame.slots[*slot].offset;
+  tree type = TREE_TYPE (stepped);
+  if (TREE_CODE (stepped) == SSA_NAME)
+    {
+      if (POINTER_TYPE_P (type) && trait_of_type (TREE_TYPE (type), &t))
+	sprintf (text, "*" HOST_WIDE_INT_PRINT_UNSIGNED " ", offset);
+    }
+  else if (trait_of_type (type, &t))
+    sprintf (text, "<" HOST_WIDE_INT_PRINT_UNSIGNED " ", offset);
+  else
+    {
+      int child = number_of_child (p, stepped);
+      if (child >= 0)
+	sprintf (text, "#%d:" HOST_WIDE_INT_PRINT_UNSIGNED " ", child, offset);
+    }
+  pp_string (pp, text);
+}
+
+/* Return the array of the addresses of P's children; a null pointer if there are
+   none.  */
+
+static tree
+build_children (places *p)
+{
+  if (p->children.is_empty ())
+    return null_pointer_node;
+  tree type = build_array_type_nelts (const_ptr_type_node, p->children.length ());
+  tree var = build_data_decl (p->s->co->ramp, "children", type);
+  vec<constructor_elt, va_gc> *elements = NULL;
+  for (unsigned i = 0; i < p->children.length (); i++)
+    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
+			    build_fold_addr_expr_with_type (p->children[i],
+							    const_ptr_type_node));
+  tree init = build_constructor (TREE_TYPE (var), elements);
+  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
+  DECL_INITIAL (var) = init;
+  varpool_node::finalize_decl (var);
+  return build_fold_addr_expr_with_type (var, const_ptr_type_node);
+}
+
+/* True if somebody may ask where an object of CO waits.  */
+
+static bool
+asked_for_p (const coroutine *co)
+{
+  return (!cogen_opts.no_places && !cogen_opts.torture
+	  && (co->t.kind == TRAIT_FUTURE || co->t.kind == TRAIT_STREAM));
+}
+
+void
+build_places (split *s)
+{
+  places p;
+  p.s = s;
+  if (!asked_for_p (s->co) || s->suspensions.is_empty ())
+    return;
+  pretty_printer pp;
+  for (const suspension &at : s->suspensions)
+    {
+      print_waited_for (&pp, &p, &at);
+      print_places (&pp, s, &at, false);
+      const char *text = pp_formatted_text (&pp);
+      for (unsigned i = 0; i <= strlen (text); i++)
+	p.text.safe_push (text[i]);
+      pp_clear_output_area (&pp);
+    }
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (s->co->ramp));
+  tree types[] = { const_ptr_type_node, unsigned_type_node, unsigned_type_node,
+		   const_ptr_type_node, const_ptr_type_node };
+  tree values[] = {
+    fold_convert (const_ptr_type_node, build_string_literal (strlen (name) + 1, name)),
+    build_int_cst (unsigned_type_node, s->suspensions.length ()),
+    build_int_cst (unsigned_type_node, s->co->links),
+    fold_convert (const_ptr_type_node,
+		  build_string_literal (p.text.length (), p.text.address ())),
+    build_children (&p)
+  };
+  tree var = build_data_decl (s->co->ramp, "places", build_record (types, 5));
+  initialize_record (var, values, 5);
+  varpool_node::finalize_decl (var);
+  s->co->places = var;
+}

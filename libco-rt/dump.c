@@ -1,0 +1,163 @@
+/* Where an object waits, and for what.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD
+
+   Reads frames by what the plugin says of them (struct co__places), and changes nothing.
+   The innermost comes first:
+
+       a timer, due in 12 ms                a leaf that tells (struct co__telling_vtable)
+       fetch at net.c:14
+       page at site.c:7
+
+   A coroutine that runs, or has been left by the poll that looks, has no places.  */
+
+#include "dump.h"
+#include "coroutine.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+void co__dump_line(struct co__dump *dump, const char *format, ...)
+{
+    va_list args;
+
+    fprintf(dump->file, "%*s", dump->indent, "");
+    va_start(args, format);
+    vfprintf(dump->file, format, args);
+    va_end(args);
+    putc('\n', dump->file);
+}
+
+/* A frame, and what is known of it.  */
+struct frame {
+    const void *memory;
+    const struct co__places *places; /* or null */
+    const char *name;
+    bool links;
+};
+
+static struct frame frame_of(const void *memory, const struct co_vtable_head *vtable)
+{
+    return (struct frame){
+        .memory = memory,
+        .places = ((const struct co__coroutine_vtable *)vtable)->coroutine->places,
+        .name = vtable->name,
+        .links = vtable->flags & CO__LINKS,
+    };
+}
+
+static int state_of(const struct frame *frame)
+{
+    return *(const int *)frame->memory;
+}
+
+/* The text of FRAME's state; null if there is none.  */
+static const char *text_of(const struct frame *frame)
+{
+    int state = state_of(frame);
+
+    if (!frame->places || state < 1 || (unsigned)state > frame->places->states)
+        return NULL;
+
+    const char *text = frame->places->text;
+    while (--state)
+        text += strlen(text) + 1;
+    return text;
+}
+
+/* Writes the places of FRAME, each in a line.  */
+static void write_places(struct co__dump *dump, const struct frame *frame)
+{
+    const char *text = text_of(frame);
+
+    if (!text) {
+        int state = state_of(frame);
+
+        if (state > 0)
+            co__dump_line(dump, "%s, at its suspension point %d", frame->name, state);
+        else
+            co__dump_line(dump, "%s, %s", frame->name,
+                          state == CO__RUNNING       ? "which runs"
+                          : state == CO__NOT_STARTED ? "not started"
+                          : state == CO__FINISHED    ? "finished"
+                                                     : "whose frame is damaged");
+        return;
+    }
+    if (strchr("<*#", *text))
+        text = strchr(text, ' ') + 1;
+    for (const char *end; *text; text = *end ? end + 2 : end) {
+        end = strstr(text, ", ");
+        if (!end)
+            end = text + strlen(text);
+        co__dump_line(dump, "%.*s", (int)(end - text), text);
+        if (dump->one)
+            return;
+    }
+}
+
+static void write_frame(struct co__dump *dump, const struct frame *frame);
+
+/* Writes what FRAME, the innermost of a chain, waits for.  */
+static void write_awaited(struct co__dump *dump, const struct frame *frame)
+{
+    const char *text = text_of(frame);
+    const char *memory = frame->memory;
+    char *end;
+
+    if (!text || dump->one)
+        return;
+    if (*text == '#') {
+        unsigned long child = strtoul(text + 1, &end, 10);
+        const struct co__places *places = frame->places->children[child];
+
+        write_frame(dump, &(struct frame){.memory = memory + strtoul(end + 1, NULL, 10),
+                                          .places = places,
+                                          .name = places->name,
+                                          .links = places->links});
+        return;
+    }
+    if (*text != '<' && *text != '*')
+        return;
+    const void *object = memory + strtoul(text + 1, NULL, 10);
+    co__dump_future(dump, *text == '<' ? object : *(void *const *)object);
+}
+
+/* Writes FRAME, the root of a chain, and the chain.  */
+static void write_frame(struct co__dump *dump, const struct frame *frame)
+{
+    const struct co__frame *root = frame->memory;
+    bool innermost = true;
+
+    if (frame->links)
+        for (const struct co__frame *link = root->link; link; link = link->link) {
+            struct frame linked = frame_of(link, link->vtable);
+
+            if (innermost)
+                write_awaited(dump, &linked);
+            innermost = false;
+            write_places(dump, &linked);
+            if (dump->one)
+                return;
+        }
+    if (innermost)
+        write_awaited(dump, frame);
+    write_places(dump, frame);
+}
+
+void co__dump_future(struct co__dump *dump, const struct co__future *future)
+{
+    const struct co_vtable_head *vtable = future ? &future->vtable->head : NULL;
+
+    if (!vtable || vtable->abi != CO_ABI_VERSION)
+        return;
+    if (vtable->flags & CO__COROUTINE) {
+        struct frame frame = frame_of(future->self, vtable);
+
+        write_frame(dump, &frame);
+    } else if (vtable->flags & CO__TELLS) {
+        ((const struct co__telling_vtable *)vtable)->tell(future->self, dump);
+    } else if (vtable->name) {
+        co__dump_line(dump, "waits in %s", vtable->name);
+    }
+}

@@ -1,0 +1,44 @@
+/* What waits for what, in words; see dump.c.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#ifndef CO__DUMP_H
+#define CO__DUMP_H
+
+#include "object.h"
+
+#include <stdio.h>
+
+struct co__task;
+
+/* Where it goes.  */
+struct co__dump {
+    FILE *file;
+    int indent; /* of lines, in columns */
+    bool one;   /* one place is enough */
+};
+
+/* The vtable of a leaf that can say what it waits for: its flags have CO__TELLS.  */
+struct co__telling_vtable {
+    struct co_future_vtable future; /* or a stream's, which is as long */
+
+    /* Writes that of SELF, which waits, as one line or several, each by co__dump_line,
+       or by co__dump_future for the futures in it.  */
+    void (*tell)(const void *self, struct co__dump *dump);
+};
+
+/* Writes FORMAT and what is behind it as a line.  */
+__attribute__((format(printf, 2, 3))) void co__dump_line(struct co__dump *dump,
+                                                         const char *format, ...);
+
+/* Writes where FUTURE, which does not run on another thread, waits and for what, the
+   innermost first; nothing if it is null.  */
+void co__dump_future(struct co__dump *dump, const struct co__future *future);
+
+/* Writes one place: the innermost of the coroutines that FUTURE waits in.  */
+void co__dump_place(FILE *file, const struct co__future *future);
+
+/* The name that TASK has given itself, or null.  */
+const char *co__task_own_name(const struct co__task *task);
+
+#endif
