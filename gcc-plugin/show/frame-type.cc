@@ -373,14 +373,15 @@ name_type (tree type, const char *name, const char *suffix)
   TYPE_STUB_DECL (type) = decl;
 }
 
-/* Return the type of the state in FD's frame of the coroutine NAME.  */
+/* Return the type of the state in FD's frame of the coroutine NAME.  The enumeration is made
+   without debug info, too: -fcompare-debug prints the numbers of types.  */
 
 static tree
 build_state_type (frame_debug *fd, const char *name)
 {
+  tree type = make_node (ENUMERAL_TYPE);
   if (debug_info_level < DINFO_LEVEL_NORMAL)
     return integer_type_node;
-  tree type = make_node (ENUMERAL_TYPE);
   TYPE_PRECISION (type) = TYPE_PRECISION (integer_type_node);
   TYPE_MIN_VALUE (type) = TYPE_MIN_VALUE (integer_type_node);
   TYPE_MAX_VALUE (type) = TYPE_MAX_VALUE (integer_type_node);

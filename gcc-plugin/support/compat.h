@@ -65,7 +65,22 @@ build_array_bounds_pass (void)
   return make_pass_array_bounds (g);
 #else
   opt_pass *pass = make_pass_vrp (g);
+# if GCCPLUGIN_VERSION_MAJOR < 13
   pass->set_pass_param (0, true);
+# endif
+  return pass;
+#endif
+}
+
+/* The pass that propagates ranges, which warns of nothing.  */
+
+static inline opt_pass *
+build_range_pass (void)
+{
+  opt_pass *pass = make_pass_vrp (g);
+#if GCCPLUGIN_VERSION_MAJOR == 13 || GCCPLUGIN_VERSION_MAJOR == 14
+  return pass->clone ();	/* There the first one warns.  */
+#else
   return pass;
 #endif
 }

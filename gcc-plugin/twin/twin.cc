@@ -101,7 +101,7 @@ build_passes (pass_list *to)
     /* The loops, and after them.  */
     make_pass_tree_loop_init (g), make_pass_iv_canon (g), make_pass_tree_loop_done (g),
     make_pass_fre (g), make_pass_dominator (g), make_pass_strlen (g),
-    make_pass_vrp (g), make_pass_warn_restrict (g), make_pass_dse (g),
+    build_range_pass (), make_pass_warn_restrict (g), make_pass_dse (g),
     make_pass_cd_dce (g), make_pass_forwprop (g), build_folding_pass (),
     make_pass_late_warn_uninitialized (g), build_access_pass (false)
   };
