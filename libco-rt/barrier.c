@@ -62,7 +62,7 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 static const struct co__operation operation = {
     .name = "co_arrive", .attempt = attempt, .enter = enter, .leave = leave};
 
-struct co__future co_arrive(struct co_barrier *barrier)
+int co__arrive(struct co__place *place, struct co_context *cx, struct co_barrier *barrier)
 {
-    return co__operate(barrier, &operation);
+    return co__operate(place, cx, barrier, &operation);
 }

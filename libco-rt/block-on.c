@@ -43,7 +43,6 @@ void co__blocked_start(struct co__context *cx)
     co__executor_here = executor;
     cx->task = &executor->root;
     cx->strand = &executor->root.strand;
-    cx->yielded = &executor->root.yielded;
     if (blocked->woken)
         co__task_wake(&executor->root);
 }

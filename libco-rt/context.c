@@ -51,7 +51,7 @@ struct co__task *co__context_make_task(struct co__context *cx)
 }
 
 void co__context_derive(struct co__context *inner, struct co_context *outer,
-                        struct co__branch *branch)
+                        struct co__strand *strand)
 {
     struct co__context *mine = co__context_of(outer);
 
@@ -60,8 +60,7 @@ void co__context_derive(struct co__context *inner, struct co_context *outer,
     inner->waker.vtable = &co__context_waker;
     inner->task = mine ? co__context_task(mine) : NULL;
     inner->foreign = mine ? mine->foreign : outer->waker;
-    inner->strand = &branch->strand;
-    inner->yielded = &branch->yielded;
+    inner->strand = strand;
 }
 
 void co__keep_waker(struct co_waker *kept, struct co_context *cx)

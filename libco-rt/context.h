@@ -25,7 +25,6 @@ struct co__context {
                                   before co__context_task */
     struct co_waker *foreign;  /* another executor's waker, or null */
     struct co__strand *strand; /* null: no scope */
-    bool *yielded;             /* the strand is about to go on after co_yield_now */
 };
 
 extern const struct co_waker_vtable co__context_waker;
@@ -45,15 +44,9 @@ static inline struct co__task *co__context_task(struct co__context *cx)
     return cx->task ? cx->task : co__context_make_task(cx);
 }
 
-/* A strand of a leaf that polls something.  */
-struct co__branch {
-    struct co__strand strand;
-    bool yielded;
-};
-
-/* Makes *INNER the context for polling something for OUTER in the strand of BRANCH.  */
+/* Makes *INNER the context for polling something for OUTER in the strand STRAND.  */
 void co__context_derive(struct co__context *inner, struct co_context *outer,
-                        struct co__branch *branch);
+                        struct co__strand *strand);
 
 /* Returns the innermost scope that CX is in, or null.  */
 static inline struct co__scope *co__context_scope(const struct co_context *cx)

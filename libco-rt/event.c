@@ -27,9 +27,9 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 
 static const struct co__operation operation = {.name = "co_wait", .attempt = attempt};
 
-struct co__future co_wait(struct co_event *event)
+int co__wait(struct co__place *place, struct co_context *cx, struct co_event *event)
 {
-    return co__operate(event, &operation);
+    return co__operate(place, cx, event, &operation);
 }
 
 void co_set(struct co_event *event)

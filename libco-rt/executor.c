@@ -73,7 +73,6 @@ static inline void run(struct co__executor *executor, struct co__task *task)
     }
     executor->cx->task = task;
     executor->cx->strand = &task->strand;
-    executor->cx->yielded = &task->yielded;
     if (task->future.vtable->poll(task->future.self, &executor->cx->context, where) ==
         CO_READY)
         finish(task, result);

@@ -43,7 +43,6 @@ struct co__task {
     unsigned size;            /* of its memory */
     unsigned char state;
     unsigned char align; /* of its memory, the power of two */
-    bool yielded;
 };
 
 /* Marks of an empty inbox.  */

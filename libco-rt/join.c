@@ -11,7 +11,7 @@
 struct pair {
     struct co__future *future; /* the caller's; or owned, below */
     void *result;
-    struct co__branch branch;
+    struct co__strand strand;
 };
 
 struct join {
@@ -29,20 +29,18 @@ static size_t size_of(unsigned count, bool owned)
            count * (sizeof(struct pair) + (owned ? sizeof(struct co__future) : 0));
 }
 
-/* Polls the future of PAIR, which is not null, in JOIN; drops it when it is ready.  */
-static bool poll_one(struct join *join, struct pair *pair, struct co_context *cx,
-                     void *result)
+/* Polls the future of PAIR, which is not null; drops it when it is ready.  */
+static bool poll_one(struct pair *pair, struct co_context *cx, void *result)
 {
     struct co__context inner;
     struct co__future future = *pair->future;
 
     co__check_future(&future, "co_join");
-    co__context_derive(&inner, cx, &pair->branch);
+    co__context_derive(&inner, cx, &pair->strand);
     if (future.vtable->poll(future.self, &inner.context, result) != CO_READY)
         return false;
     *pair->future = (struct co__future){0};
     future.vtable->head.drop(future.self);
-    (void)join;
     return true;
 }
 
@@ -54,16 +52,16 @@ static void enter_scope(struct join *join, struct co_context *cx)
     if (scope == join->scope)
         return;
     for (unsigned i = 0; i < join->count; i++)
-        if (join->pairs[i].branch.strand.top == join->scope)
-            join->pairs[i].branch.strand.top = scope;
+        if (join->pairs[i].strand.top == join->scope)
+            join->pairs[i].strand.top = scope;
     join->scope = scope;
 }
 
 static void end_strands(struct join *join)
 {
     for (unsigned i = 0; i < join->count; i++) {
-        co__strand_end(&join->pairs[i].branch.strand, join->scope);
-        join->pairs[i].branch.strand.top = NULL;
+        co__strand_end(&join->pairs[i].strand, join->scope);
+        join->pairs[i].strand.top = NULL;
     }
     join->scope = NULL;
 }
@@ -85,7 +83,7 @@ static bool poll_all(struct join *join, struct co_context *cx)
 
     for (unsigned i = 0; i < join->count; i++)
         if (join->pairs[i].future->vtable &&
-            !poll_one(join, &join->pairs[i], cx, join->pairs[i].result))
+            !poll_one(&join->pairs[i], cx, join->pairs[i].result))
             all = false;
     return all;
 }
@@ -103,7 +101,7 @@ static int poll_first(struct join *join, struct co_context *cx, void *result)
         if (!pair->future->vtable)
             continue;
         none = -2;
-        if (poll_one(join, pair, cx, join->what == RACE ? result : pair->result))
+        if (poll_one(pair, cx, join->what == RACE ? result : pair->result))
             return (int)at;
     }
     return none;

@@ -266,56 +266,36 @@ static void drop_tasks(struct co__nursery *nursery)
 
 /* ---- The ways out --------------------------------------------------------- */
 
-static __attribute__((noinline)) enum co_poll
-shared_join_poll(struct co__nursery *nursery, struct co_context *cx, void *result)
+static __attribute__((noinline)) bool waits_shared(struct co__nursery *nursery,
+                                                   struct co_context *cx, int *result)
 {
     struct co_waker waker = co_waker_clone(cx->waker), old = waker;
 
     co__nursery_lock(nursery);
-    bool wait = nursery->count > 0;
-    if (wait) {
+    bool waits = nursery->count > 0;
+    if (waits) {
         old = nursery->waiting;
         nursery->waiting = waker;
     } else {
-        *(int *)result = nursery->error;
+        *result = nursery->error;
     }
     co__nursery_unlock(nursery);
     co_waker_drop(&old);
-    return wait ? CO_PENDING : CO_READY;
+    return waits;
 }
 
-static enum co_poll join_poll(void *self, struct co_context *cx, void *result)
+bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *result)
 {
-    struct co__nursery *nursery = self;
+    struct co__nursery *nursery = inside(outer);
 
     if (__builtin_expect(nursery->scope.shared, 0))
-        return shared_join_poll(nursery, cx, result);
+        return waits_shared(nursery, cx, result);
     if (nursery->count > 0) {
         co__keep_waker(&nursery->waiting, cx);
-        return CO_PENDING;
+        return true;
     }
-    *(int *)result = nursery->error;
-    return CO_READY;
-}
-
-static void join_drop(void *self)
-{
-    (void)self; /* it is the nursery */
-}
-
-static const struct co_future_vtable join_vtable = {
-    .head = {.abi = CO_ABI_VERSION,
-             .flags = CO_PINNED,
-             .size = sizeof(struct co__nursery),
-             .align = _Alignof(struct co__nursery),
-             .name = "co_nursery",
-             .drop = join_drop},
-    .poll = join_poll,
-};
-
-struct co__future co__nursery_join(struct co_nursery *nursery)
-{
-    return (struct co__future){.self = inside(nursery), .vtable = &join_vtable};
+    *result = nursery->error;
+    return false;
 }
 
 /* From now on nothing is started.  */

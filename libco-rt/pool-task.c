@@ -193,7 +193,6 @@ void co__pool_run(struct co__worker *worker, struct co__task *task)
     set_owner(task, &thread_mark);
     cx->task = task;
     cx->strand = &task->strand;
-    cx->yielded = &task->yielded;
     if (task->future.vtable->poll(task->future.self, &cx->context,
                                   result_of(task, &result)) == CO_READY) {
         finish(task, result);

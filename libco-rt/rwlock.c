@@ -69,14 +69,10 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 static const struct co__operation operation = {
     .name = "co_lock_read", .attempt = attempt, .leave = leave};
 
-struct co__future co_lock_read(struct co_rwlock *lock)
+int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,
+                bool write)
 {
-    return co__operate(lock, &operation);
-}
-
-struct co__future co_lock_write(struct co_rwlock *lock)
-{
-    return co__operate(lock, &operation, .amount = 1);
+    return co__operate(place, cx, lock, &operation, .amount = write);
 }
 
 static void unlock(struct co_rwlock *lock, bool write)

@@ -55,9 +55,10 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 static const struct co__operation operation = {
     .name = "co_acquire", .attempt = attempt, .leave = leave};
 
-struct co__future co_acquire(struct co_semaphore *semaphore, size_t n)
+int co__acquire(struct co__place *place, struct co_context *cx,
+                struct co_semaphore *semaphore, size_t n)
 {
-    return co__operate(semaphore, &operation, .amount = n);
+    return co__operate(place, cx, semaphore, &operation, .amount = n);
 }
 
 int co_try_acquire(struct co_semaphore *semaphore, size_t n)

@@ -13,7 +13,7 @@
 struct scoped {
     struct co__future future; /* null: it has ended */
     struct co__scope scope;
-    struct co__branch branch;
+    struct co__strand strand;
     bool open;
 };
 
@@ -24,10 +24,10 @@ static enum co_poll poll_scoped(struct scoped *scoped, struct co_context *cx,
     struct co__context inner;
     struct co__scope *parent = co__context_scope(cx);
 
-    co__context_derive(&inner, cx, &scoped->branch);
+    co__context_derive(&inner, cx, &scoped->strand);
     if (!scoped->open) {
         co__scope_open(&scoped->scope, parent, inner.task);
-        scoped->branch.strand.top = &scoped->scope;
+        scoped->strand.top = &scoped->scope;
         scoped->open = true;
     } else if (scoped->scope.parent != parent || scoped->scope.task != inner.task) {
         co__scope_move(&scoped->scope, parent, inner.task);
@@ -45,7 +45,7 @@ static void end_scoped(struct scoped *scoped)
     scoped->future = (struct co__future){0};
     co__drop_future(future);
     if (scoped->open) {
-        co__strand_end(&scoped->branch.strand, &scoped->scope);
+        co__strand_end(&scoped->strand, &scoped->scope);
         co__scope_close(&scoped->scope);
     }
     scoped->open = false;

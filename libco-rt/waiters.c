@@ -16,6 +16,9 @@
 
 #include <errno.h>
 
+_Static_assert(sizeof(struct co__waiting) <= sizeof(struct co__place),
+               "struct co__place has room for what is in it");
+
 void co__waiters_enter(struct co__queue *waiters, struct co__waiter *waiter)
 {
     waiter->state = CO__WAITER_IN;
@@ -176,6 +179,35 @@ enum co__attempt co__waiting_step(struct co__waiting *waiting, struct co_context
     if (done == CO__DONE)
         waiting->guard = NULL;
     return done;
+}
+
+int co__begin(struct co__place *place, struct co_context *cx,
+              const struct co__waiting *with)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    int result = -ECANCELED;
+
+    if (co__cancelled(cx))
+        return result;
+    *waiting = *with;
+    return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
+}
+
+int co__go_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    int result = -ECANCELED;
+
+    if (co__cancelled(cx)) {
+        co__waiting_end(waiting);
+        return result;
+    }
+    return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
+}
+
+void co__leave(struct co__place **place)
+{
+    co__waiting_end((struct co__waiting *)*place);
 }
 
 static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result)

@@ -77,6 +77,11 @@ struct co__operation {
 /* Both are called with the guard, and grant no more than WAKES has room for; so each
    attempt that was granted, and each leave, also grants what is left to grant.  */
 
+/* Begins an operation like WITH, whose result this is, or CO__WAITS: then it is in
+   PLACE.  */
+int co__begin(struct co__place *place, struct co_context *cx,
+              const struct co__waiting *with);
+
 /* Returns a future like WITH, with that many bytes behind it, or a null one without
    memory.  */
 struct co__future co__operation_new(struct co__waiting with);

@@ -21,6 +21,9 @@
 	DROP (&obj);
 	x = value;
 
+   Of `co_await (co__suspend ())' nothing but the suspension is left: so the runtime's
+   own coroutines wait, which are in headers (<cogen/wait.h>).
+
    A borrowed future is not dropped; a stream's step leaves S for ADVANCED;
    yield_from passes the address of the outer item on, and yields each.  An
    object that is owned and may itself delegate takes another way, without the
@@ -213,6 +216,25 @@ lower_unknown (delegation *d, tree value)
   finish_delegation (d, append_wait (d, NULL, value));
 }
 
+/* Lower the await D of what CALL, of co__suspend, gives: suspend once.  The call is not
+   made.  */
+
+static void
+lower_suspension (delegation *d, gcall *call)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  gimple_call_set_lhs (call, NULL_TREE);
+  remove_marker (&gsi);
+  isolate_marker (d);
+  basic_block wait = new_block (d->fun, d->head);
+  basic_block out = new_block (d->fun, wait);
+  basic_block again = new_block (d->fun, out);
+  append_suspend (d, wait, SUSPEND_PENDING, again, out);
+  connect_join (d, out, 1);
+  connect_join (d, again, 0);
+  finish_delegation (d, wait);
+}
+
 /* Return a variable for what D's marker produces: a future, and a generator at its
    END, give a result, all others an item.  Null for void.  */
 
@@ -378,6 +400,13 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map,
   tree arg = gimple_call_arg (marker, 0), value;
   enum marker code = marker_code (marker);
   d.stale = code != MARKER_BLOCK_ON && !fetched->contains (marker_id (marker));
+  gcall *suspends = code == MARKER_AWAIT ? suspending_call (&d, arg) : NULL;
+  if (suspends)
+    {
+      note_produced (map, marker, NULL_TREE);
+      lower_suspension (&d, suspends);
+      return;
+    }
   if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)
     {
       d.nested = nest_call (&d, self, arg);

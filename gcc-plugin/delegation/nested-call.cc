@@ -59,6 +59,15 @@ call_that_gives (delegation *d, tree object)
   return call && gimple_call_lhs (call) == object ? call : NULL;
 }
 
+gcall *
+suspending_call (delegation *d, tree object)
+{
+  gcall *call = call_that_gives (d, object);
+  tree fndecl = call ? gimple_call_fndecl (call) : NULL_TREE;
+  return (fndecl && DECL_EXTERNAL (fndecl)
+	  && id_equal (DECL_NAME (fndecl), "co__suspend") ? call : NULL);
+}
+
 bool
 unknown_make_p (delegation *d, tree object)
 {

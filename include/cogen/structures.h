@@ -9,6 +9,7 @@
 #define COGEN_STRUCTURES_H
 
 #include <cogen/rt.h>
+#include <limits.h>
 
 struct co_nursery {
     bool co__open;
@@ -63,6 +64,39 @@ struct co_single {
     int co__state, co__result;
     struct co__queue co__queue;
 };
+
+/* ---- Operations that wait ------------------------------------------------------- */
+
+/* One that waits, in the frame of the coroutine that awaits it.  */
+struct co__place {
+    void *co__data[13];
+};
+
+/* What those give that have to wait.  */
+#define CO__WAITS INT_MIN
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Each begins one in PLACE; its result, or CO__WAITS.  */
+int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex);
+int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,
+                bool write);
+int co__acquire(struct co__place *place, struct co_context *cx,
+                struct co_semaphore *semaphore, size_t n);
+int co__wait(struct co__place *place, struct co_context *cx, struct co_event *event);
+int co__arrive(struct co__place *place, struct co_context *cx, struct co_barrier *barrier);
+
+/* Goes on with the one in PLACE: the same.  */
+int co__go_on(struct co__place *place, struct co_context *cx);
+
+/* Ends the one in *PLACE, unless it is over.  */
+void co__leave(struct co__place **place);
+
+#ifdef __cplusplus
+}
+#endif
 
 /* ---- Any objects ------------------------------------------------------------- */
 

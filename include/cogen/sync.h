@@ -4,14 +4,16 @@
 
    Between tasks, and between threads, whatever executor runs them.  First come, first
    served.  Each future here is cancel-safe: one that is dropped, or gives -ECANCELED
-   because its end was requested, has done nothing.  It is allocated by co_frame_alloc; a
-   null one without memory.  */
+   because its end was requested, has done nothing.  Those of locks are coroutines: awaited
+   where they are made they are a part of what awaits.  The others are allocated by
+   co_frame_alloc; null ones without memory.  */
 
 #ifndef COGEN_SYNC_H
 #define COGEN_SYNC_H
 
 #include <cogen.h>
 #include <cogen/structures.h>
+#include <cogen/wait.h>
 #include <stdint.h>
 
 #pragma GCC system_header
@@ -114,7 +116,7 @@
 
 /* ---- Locks ------------------------------------------------------------------- */
 
-/* No allocation, but of the futures; nothing to destroy.  Who unlocks what is not locked
+/* No allocation; nothing to destroy.  Who unlocks what is not locked
    panics.  */
 
 #define CO_MUTEX_INIT                                                                    \
@@ -147,7 +149,8 @@
     }
 
 /* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
-co_future(int) co_lock(struct co_mutex *mutex);
+static inline co_future(int) co_lock(struct co_mutex *co__mutex)
+    co__operation(co__lock(&co__place_, co_context(), co__mutex))
 int co_try_lock(struct co_mutex *mutex);
 void co_unlock(struct co_mutex *mutex);
 
@@ -185,18 +188,22 @@ static inline void co__unlock_locked(struct co__locked *locked)
 }
 
 /* Many readers, or one writer.  0 or -ECANCELED.  */
-co_future(int) co_lock_read(struct co_rwlock *lock);
-co_future(int) co_lock_write(struct co_rwlock *lock);
+static inline co_future(int) co_lock_read(struct co_rwlock *co__rwlock)
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 0))
+static inline co_future(int) co_lock_write(struct co_rwlock *co__rwlock)
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 1))
 void co_unlock_read(struct co_rwlock *lock);
 void co_unlock_write(struct co_rwlock *lock);
 
 /* N of what is left; 0 or -ECANCELED; co_try_acquire: 0 or -EAGAIN.  */
-co_future(int) co_acquire(struct co_semaphore *semaphore, size_t n);
+static inline co_future(int) co_acquire(struct co_semaphore *co__semaphore, size_t co__n)
+    co__operation(co__acquire(&co__place_, co_context(), co__semaphore, co__n))
 int co_try_acquire(struct co_semaphore *semaphore, size_t n);
 void co_release(struct co_semaphore *semaphore, size_t n);
 
 /* Waits until EVENT is set; 0 or -ECANCELED.  */
-co_future(int) co_wait(struct co_event *event);
+static inline co_future(int) co_wait(struct co_event *co__event)
+    co__operation(co__wait(&co__place_, co_context(), co__event))
 void co_set(struct co_event *event);
 void co_reset(struct co_event *event);
 
@@ -208,7 +215,8 @@ void co_signal(struct co_condition *condition);
 void co_signal_all(struct co_condition *condition);
 
 /* Waits until as many have arrived as BARRIER was made for; 0 or -ECANCELED.  */
-co_future(int) co_arrive(struct co_barrier *barrier);
+static inline co_future(int) co_arrive(struct co_barrier *co__barrier)
+    co__operation(co__arrive(&co__place_, co_context(), co__barrier))
 
 /* co_single_run(&S, F): F's result, an int.  F runs unless another one has run, whose
    result it is then, or runs, which is waited for; if that fails, with a negative result or

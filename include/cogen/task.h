@@ -20,6 +20,7 @@
 
 #include <cogen.h>
 #include <cogen/structures.h>
+#include <cogen/wait.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -28,7 +29,7 @@
 /* ---- Nurseries ------------------------------------------------------------ */
 
 struct co_nursery *co__nursery_enter(struct co_nursery *nursery, struct co_context *cx);
-co_future(int) co__nursery_join(struct co_nursery *nursery);
+bool co__nursery_waits(struct co_nursery *nursery, struct co_context *cx, int *result);
 void co__nursery_leave(struct co_nursery *nursery);
 int co__start(struct co_nursery *nursery, void *future);
 co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void *future);
@@ -50,6 +51,15 @@ co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void 
          nursery->co__open;                                                              \
          co__nursery_ended(nursery, co_await(co__nursery_join(nursery)),                 \
                            (int *[]){(err)}[0]))
+
+/* Ready when all tasks have ended, with the first negative result, or 0.  */
+static inline co_future(int) co__nursery_join(struct co_nursery *co__nursery_)
+{
+    int co__result_;
+    while (co__nursery_waits(co__nursery_, co_context(), &co__result_))
+        co_await(co__suspend());
+    co_return(co__result_);
+}
 
 static inline void co__nursery_ended(struct co_nursery *nursery, int result, int *err)
 {
@@ -146,9 +156,17 @@ void co_cancel(struct co_nursery *nursery);
         co__detach(&co__future_);                                                        \
     })
 
+/* Puts the task that CX polls behind all others; false: there are none, or it shall
+   end.  */
+bool co__yields(struct co_context *cx);
+
 /* A co_future(void) that lets the other tasks run once.  Ready at once under another
    executor.  Allocates nothing.  */
-co_future(void) co_yield_now(void);
+static inline co_future(void) co_yield_now(void)
+{
+    if (co__yields(co_context()))
+        co_await(co__suspend());
+}
 
 /* Runs FN (ARG) on a thread for what blocks, and gives what it returns; -ECANCELED if the
    end was requested.  Then, or dropped, it runs on, or never does; nobody waits for it.

@@ -55,11 +55,7 @@ static co_future (int)
 locks (void)
 {
   struct co_mutex mutex = CO_MUTEX_INIT;
-  struct co_rwlock rwlock = CO_RWLOCK_INIT;
-  struct co_semaphore semaphore = CO_SEMAPHORE_INIT (1);
-  struct co_event event = CO_EVENT_INIT;
   struct co_condition condition = CO_CONDITION_INIT;
-  struct co_barrier barrier = CO_BARRIER_INIT (1);
   struct co_single single = CO_SINGLE_INIT;
   co_chan (int) chan = co_chan_new (int, 1);
   co_broadcast (int) broadcast = co_broadcast_new (int, 1);
@@ -67,13 +63,7 @@ locks (void)
   co_watch (int) watch = co_watch_new (int, 1);
   uint64_t version = 0;
   int v;
-  check_null (0, co_lock (&mutex));
-  check_null (0, co_lock_read (&rwlock));
-  check_null (0, co_lock_write (&rwlock));
-  check_null (0, co_acquire (&semaphore, 1));
-  check_null (0, co_wait (&event));
   check_null (0, co_wait_for (&condition, &mutex));
-  check_null (0, co_arrive (&barrier));
   check_null (1, co_single_run (&single, co_sleep_for (1)));
   check_null (0, co_send (chan, 1));
   check_null (0, co_recv (chan, &v));
