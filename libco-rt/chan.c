@@ -10,6 +10,7 @@
    A rendezvous has one place, which is free only while somebody waits to receive: what was
    sent there was wanted.  If the receiver leaves, the next one gets it.  */
 
+#include "scope.h"
 #include "waiters.h"
 
 #include <errno.h>
@@ -141,6 +142,34 @@ void co__chan_unref(struct co__chan *chan)
     free(chan);
 }
 
+static enum co_poll hold_poll(void *self, struct co_context *cx, void *result)
+{
+    (void)self, (void)cx, (void)result;
+    return CO_PENDING;
+}
+
+static void hold_drop(void *self)
+{
+    co__chan_unref(self);
+}
+
+static const struct co_future_vtable hold_vtable = {
+    .head =
+        {
+            .abi = CO_ABI_VERSION,
+            .align = 1,
+            .name = "co_chan",
+            .drop = hold_drop,
+        },
+    .poll = hold_poll,
+};
+
+struct co__future co__hold(struct co__chan *chan)
+{
+    co__chan_ref(chan);
+    return (struct co__future){.self = chan, .vtable = &hold_vtable};
+}
+
 static void end(struct co__waiting *waiting)
 {
     co__chan_unref(waiting->object);
@@ -173,7 +202,7 @@ static enum co__attempt send_attempt(struct co__waiting *waiting, bool granted,
     }
     if ((!granted && chan->senders.co__first) || !is_place_free(chan))
         return CO__NOT_NOW;
-    *result = push(chan, waiting + 1);
+    *result = push(chan, waiting->data);
     grant(chan, wakes);
     return CO__DONE;
 }
@@ -189,23 +218,7 @@ static void send_leave(struct co__waiting *waiting, bool granted, struct co__wak
 static const struct co__operation send_operation = {
     .name = "co_send", .attempt = send_attempt, .leave = send_leave, .end = end};
 
-struct co__future co__send(struct co__chan *chan, const void *item)
-{
-    co__chan_ref(chan);
-
-    struct co__future future = co__operation_new((struct co__waiting){
-        .operation = &send_operation,
-        .guard = &chan->guard,
-        .queue = &chan->senders,
-        .object = chan,
-        .extra = chan->size,
-    });
-    if (future.vtable)
-        memcpy((struct co__waiting *)future.self + 1, item, chan->size);
-    return future;
-}
-
-int co__try_send(struct co__chan *chan, const void *item)
+static int try_send(struct co__chan *chan, const void *item)
 {
     struct co__wakes wakes;
     int error;
@@ -218,11 +231,56 @@ int co__try_send(struct co__chan *chan, const void *item)
         error = -EAGAIN;
     } else {
         error = push(chan, item);
-        grant(chan, &wakes);
+        if (chan->receivers.co__first)
+            grant(chan, &wakes);
     }
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+    if (wakes.count)
+        co__wakes_do(&wakes);
     return error;
+}
+
+int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+              const void *item)
+{
+    if (co__cancelled(cx))
+        return -ECANCELED;
+
+    int error = try_send(chan, item);
+    if (error != -EAGAIN)
+        return error;
+    return co__begin(place, cx,
+                     &(const struct co__waiting){.operation = &send_operation,
+                                                 .guard = &chan->guard,
+                                                 .queue = &chan->senders,
+                                                 .object = chan,
+                                                 .data = (void *)item});
+}
+
+/* Of an item that is larger than a struct co__item.  */
+struct co__future co__send(struct co__chan *chan, const void *item)
+{
+    co__chan_ref(chan);
+
+    struct co__future future = co__operation_new((struct co__waiting){
+        .operation = &send_operation,
+        .guard = &chan->guard,
+        .queue = &chan->senders,
+        .object = chan,
+        .extra = chan->size,
+    });
+    if (future.vtable) {
+        struct co__waiting *waiting = future.self;
+
+        waiting->data = waiting + 1;
+        memcpy(waiting->data, item, chan->size);
+    }
+    return future;
+}
+
+int co__try_send(struct co__chan *chan, const void *item)
+{
+    return try_send(chan, item);
 }
 
 /* ---- Receiving ------------------------------------------------------------ */
@@ -267,7 +325,6 @@ static const struct co__operation receive_operation = {.name = "co_recv",
 
 static struct co__waiting receiving(struct co__chan *chan, void *item)
 {
-    co__chan_ref(chan);
     return (struct co__waiting){
         .operation = &receive_operation,
         .guard = &chan->guard,
@@ -277,12 +334,7 @@ static struct co__waiting receiving(struct co__chan *chan, void *item)
     };
 }
 
-struct co__future co__recv(struct co__chan *chan, void *item)
-{
-    return co__operation_new(receiving(chan, item));
-}
-
-int co__try_recv(struct co__chan *chan, void *item)
+static int try_receive(struct co__chan *chan, void *item)
 {
     struct co__wakes wakes;
     int result;
@@ -291,14 +343,35 @@ int co__try_recv(struct co__chan *chan, void *item)
     co__guard_lock(&chan->guard);
     if (!chan->receivers.co__first && is_item_free(chan)) {
         pop(chan, item);
-        grant(chan, &wakes);
+        if (chan->senders.co__first)
+            grant(chan, &wakes);
         result = 1;
     } else {
         result = chan->closed && chan->count == 0 ? 0 : -EAGAIN;
     }
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+    if (wakes.count)
+        co__wakes_do(&wakes);
     return result;
+}
+
+int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+                 void *item)
+{
+    if (co__cancelled(cx))
+        return -ECANCELED;
+
+    int result = try_receive(chan, item);
+    if (result != -EAGAIN)
+        return result;
+
+    struct co__waiting waiting = receiving(chan, item);
+    return co__begin(place, cx, &waiting);
+}
+
+int co__try_recv(struct co__chan *chan, void *item)
+{
+    return try_receive(chan, item);
 }
 
 /* ---- The stream of what arrives --------------------------------------------- */
@@ -349,6 +422,7 @@ struct co__stream co__received(struct co__chan *chan)
 
     if (!received)
         return (struct co__stream){0};
+    co__chan_ref(chan);
     *received = (struct received){.wait = receiving(chan, NULL)};
     return (struct co__stream){.self = received, .vtable = &received_vtable};
 }

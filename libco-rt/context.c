@@ -50,19 +50,6 @@ struct co__task *co__context_make_task(struct co__context *cx)
     return cx->task;
 }
 
-void co__context_derive(struct co__context *inner, struct co_context *outer,
-                        struct co__strand *strand)
-{
-    struct co__context *mine = co__context_of(outer);
-
-    inner->context.waker = &inner->waker;
-    inner->waker.data = inner;
-    inner->waker.vtable = &co__context_waker;
-    inner->task = mine ? co__context_task(mine) : NULL;
-    inner->foreign = mine ? mine->foreign : outer->waker;
-    inner->strand = strand;
-}
-
 void co__keep_waker(struct co_waker *kept, struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);

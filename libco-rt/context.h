@@ -44,9 +44,18 @@ static inline struct co__task *co__context_task(struct co__context *cx)
     return cx->task ? cx->task : co__context_make_task(cx);
 }
 
-/* Makes *INNER the context for polling something for OUTER in the strand STRAND.  */
-void co__context_derive(struct co__context *inner, struct co_context *outer,
-                        struct co__strand *strand);
+/* Makes *INNER the context for polling something for OUTER, behind which MINE is, in the
+   strand STRAND.  */
+static inline void co__context_derive(struct co__context *inner, struct co_context *outer,
+                                      struct co__context *mine, struct co__strand *strand)
+{
+    inner->context.waker = &inner->waker;
+    inner->waker.data = inner;
+    inner->waker.vtable = &co__context_waker;
+    inner->task = mine ? co__context_task(mine) : NULL;
+    inner->foreign = mine ? mine->foreign : outer->waker;
+    inner->strand = strand;
+}
 
 /* Returns the innermost scope that CX is in, or null.  */
 static inline struct co__scope *co__context_scope(const struct co_context *cx)

@@ -36,7 +36,7 @@ static bool poll_one(struct pair *pair, struct co_context *cx, void *result)
     struct co__future future = *pair->future;
 
     co__check_future(&future, "co_join");
-    co__context_derive(&inner, cx, &pair->strand);
+    co__context_derive(&inner, cx, co__context_of(cx), &pair->strand);
     if (future.vtable->poll(future.self, &inner.context, result) != CO_READY)
         return false;
     *pair->future = (struct co__future){0};

@@ -93,6 +93,7 @@ static inline void open(struct co__scope *scope, struct co__scope *parent,
     scope->child = NULL;
     scope->task = task;
     scope->shared = is_shared(parent, task);
+    scope->lent = false;
     if (task)
         co__task_hold(task);
     if (__builtin_expect(scope->shared, 0)) {
@@ -110,6 +111,29 @@ void co__scope_open(struct co__scope *scope, struct co__scope *parent,
     open(scope, parent, task);
 }
 
+void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
+                    struct co__task *task)
+{
+    if (is_shared(parent, task)) {
+        co__scope_open(scope, parent, task);
+        return;
+    }
+    scope->child = NULL;
+    scope->strand = NULL;
+    scope->task = task;
+    scope->shared = false;
+    scope->lent = true;
+    set_cancelled(scope, is_cancelled_by(scope, parent));
+    link_to(scope, parent);
+}
+
+void co__scope_keep(struct co__scope *scope)
+{
+    if (scope->task)
+        co__task_hold(scope->task);
+    scope->lent = false;
+}
+
 static void cancel(struct co__scope *scope);
 
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
@@ -118,6 +142,8 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
     struct co__task *old = scope->task;
     bool shared = is_shared(parent, task), locked = shared || scope->shared;
 
+    if (scope->lent)
+        co__scope_keep(scope);
     if (task && task != old)
         co__task_hold(task);
     co__tree_lock(locked);
@@ -136,7 +162,7 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 
 static inline void close(struct co__scope *scope)
 {
-    while (scope->child) {
+    while (__builtin_expect(scope->child != NULL, 0)) {
         struct co__scope *child = scope->child;
 
         unlink_from_parent(child);
@@ -161,7 +187,7 @@ void co__scope_close(struct co__scope *scope)
         close(scope);
 
     struct co__task *task = scope->task;
-    if (task) {
+    if (task && !scope->lent) {
         scope->task = NULL; /* nobody finds it in the tree any more */
         co__task_unhold(task);
     }

@@ -20,12 +20,19 @@ struct co__scope {
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
     bool shared;                   /* between the threads of a pool */
+    bool lent;                     /* task is not held */
 };
 
 /* Opens SCOPE, all of whose members but these are set to 0 by this: shielded and
    nursery; in PARENT, or null.  A request wakes TASK, or nobody if that is null.  */
 void co__scope_open(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
+
+/* The same while TASK, or nobody if that is null, is polled; it is not held until
+   co__scope_keep.  */
+void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
+                    struct co__task *task);
+void co__scope_keep(struct co__scope *scope);
 
 /* Makes PARENT and TASK those of SCOPE, which is open.  */
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,

@@ -8,62 +8,120 @@
 #include "scope.h"
 
 #include <errno.h>
+#include <stddef.h>
 
-/* A future that is polled in a scope of its own.  */
+/* A scope of its own, for what is polled in it.  */
 struct scoped {
-    struct co__future future; /* null: it has ended */
     struct co__scope scope;
     struct co__strand strand;
     bool open;
 };
 
-/* Polls what is in SCOPED.  REQUEST: and requests that it ends.  */
-static enum co_poll poll_scoped(struct scoped *scoped, struct co_context *cx,
-                                void *result, bool request)
+/* Makes *INNER a context in SCOPED.  */
+static inline void enter(struct scoped *scoped, struct co_context *cx,
+                         struct co__context *inner)
 {
-    struct co__context inner;
-    struct co__scope *parent = co__context_scope(cx);
+    struct co__context *mine = co__context_of(cx);
+    struct co__scope *parent = mine && mine->strand ? mine->strand->top : NULL;
 
-    co__context_derive(&inner, cx, &scoped->strand);
+    co__context_derive(inner, cx, mine, &scoped->strand);
     if (!scoped->open) {
-        co__scope_open(&scoped->scope, parent, inner.task);
+        co__scope_lend(&scoped->scope, parent, inner->task);
         scoped->strand.top = &scoped->scope;
         scoped->open = true;
-    } else if (scoped->scope.parent != parent || scoped->scope.task != inner.task) {
-        co__scope_move(&scoped->scope, parent, inner.task);
+    } else if (scoped->scope.parent != parent || scoped->scope.task != inner->task) {
+        co__scope_move(&scoped->scope, parent, inner->task);
     }
-    if (request)
-        co__scope_cancel(&scoped->scope);
-    return scoped->future.vtable->poll(scoped->future.self, &inner.context, result);
 }
 
-/* Drops what is in SCOPED, if anything is.  */
-static void end_scoped(struct scoped *scoped)
+/* What was polled in SCOPED waits.  */
+static inline void keep(struct scoped *scoped)
 {
-    struct co__future future = scoped->future;
+    if (scoped->scope.lent)
+        co__scope_keep(&scoped->scope);
+}
 
-    scoped->future = (struct co__future){0};
-    co__drop_future(future);
-    if (scoped->open) {
+/* What was polled in SCOPED has been dropped.  */
+static void leave(struct scoped *scoped)
+{
+    if (!scoped->open)
+        return;
+    if (scoped->strand.top != &scoped->scope)
         co__strand_end(&scoped->strand, &scoped->scope);
-        co__scope_close(&scoped->scope);
-    }
+    co__scope_close(&scoped->scope);
     scoped->open = false;
 }
 
 /* ---- co_timeout ----------------------------------------------------------- */
 
-struct timeout {
-    struct scoped scoped; /* first */
-    uint64_t time;        /* a deadline, or milliseconds */
-    bool is_time;
-    bool late; /* the time is over, the end has been requested */
-    int size;  /* of the future's result; 0: it is void */
+/* What is in a struct co__timed.  */
+struct timed {
+    struct scoped scoped;
+    bool is_time __attribute__((aligned(8))), late, cancelled;
+    uint64_t time;
     struct co__clock_wait wait;
 };
 
+_Static_assert(sizeof(struct timed) == sizeof(struct co__timed) &&
+                   offsetof(struct timed, scoped.open) ==
+                       offsetof(struct co__timed, co__open) &&
+                   offsetof(struct timed, is_time) ==
+                       offsetof(struct co__timed, co__is_time) &&
+                   offsetof(struct timed, time) == offsetof(struct co__timed, co__time) &&
+                   offsetof(struct timed, wait.how) ==
+                       offsetof(struct co__timed, co__how) &&
+                   sizeof(struct co__context) <= sizeof(struct co__timed_context),
+               "what a header has in a frame is what is used here");
+
+struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *cx,
+                                   struct co__timed_context *room)
+{
+    struct timed *timed = (struct timed *)outer;
+    struct co__context *inner = (struct co__context *)room;
+
+    if (!timed->scoped.open)
+        timed->scoped.scope.shielded = timed->scoped.scope.nursery = false;
+    enter(&timed->scoped, cx, inner);
+    timed->cancelled = timed->scoped.scope.parent &&
+                       co__scope_cancelled(timed->scoped.scope.parent);
+    return &inner->context;
+}
+
+bool co__timed_late(struct co__timed *outer, struct co_context *cx)
+{
+    struct timed *timed = (struct timed *)outer;
+
+    keep(&timed->scoped);
+    if (timed->late)
+        return false;
+    if (!timed->is_time) {
+        timed->time = co__clock_after((unsigned)timed->time);
+        timed->is_time = true;
+    }
+    timed->late = co__clock_wait(&timed->wait, timed->time, cx);
+    if (timed->late)
+        co__scope_cancel(&timed->scoped.scope);
+    return timed->late;
+}
+
+void co__timed_end(struct co__timed *outer)
+{
+    struct timed *timed = (struct timed *)outer;
+
+    if (timed->wait.how != CO__WAIT_UNSET)
+        co__clock_wait_end(&timed->wait);
+    leave(&timed->scoped);
+}
+
+/* That of a future whose result is of another type than those in the header.  */
+struct timeout {
+    struct co__timed timed;
+    struct co__future future; /* null: it has ended */
+    size_t size;              /* of its result, a signed number */
+};
+
 /* The result at RESULT, a signed number of SIZE bytes.  */
-static long long load(const void *result, int size)
+static long long load(const void *result, size_t size)
 {
     switch (size) {
     case 1:
@@ -77,7 +135,7 @@ static long long load(const void *result, int size)
     }
 }
 
-static void store(void *result, int size, int value)
+static void store(void *result, size_t size, int value)
 {
     switch (size) {
     case 1:
@@ -95,47 +153,40 @@ static void store(void *result, int size, int value)
     }
 }
 
-/* Puts the result of TIMEOUT, whose future has ended, in its place.  CANCELLED: the end
-   was requested from outside.  */
-static void give_result(const struct timeout *timeout, void *result, bool cancelled)
+static void end(struct timeout *timeout)
 {
-    if (timeout->size == 0)
-        *(int *)result = timeout->late ? -ETIMEDOUT : cancelled ? -ECANCELED : 0;
-    else if (timeout->late && load(result, timeout->size) == -ECANCELED)
-        store(result, timeout->size, -ETIMEDOUT);
+    struct co__future future = timeout->future;
+
+    timeout->future = (struct co__future){0};
+    co__drop_future(future);
+    co__timed_end(&timeout->timed);
 }
 
 static enum co_poll timeout_poll(void *self, struct co_context *cx, void *result)
 {
     struct timeout *timeout = self;
-    void *where = timeout->size ? result : NULL;
-    bool cancelled = co__cancelled(cx), request = false;
+    struct co__timed_context inner;
 
-    if (!timeout->scoped.future.vtable)
+    if (!timeout->future.vtable)
         co__panic("co_timeout", CO__PANIC_FINISHED);
-    if (poll_scoped(&timeout->scoped, cx, where, false) != CO_READY) {
-        if (!timeout->late) {
-            if (!timeout->is_time) {
-                timeout->time = co__clock_after((unsigned)timeout->time);
-                timeout->is_time = true;
-            }
-            request = timeout->late = co__clock_wait(&timeout->wait, timeout->time, cx);
+    do
+        if (timeout->future.vtable->poll(timeout->future.self,
+                                         co__timed_enter(&timeout->timed, cx, &inner),
+                                         result) == CO_READY) {
+            end(timeout);
+            if (timeout->timed.co__late && load(result, timeout->size) == -ECANCELED)
+                store(result, timeout->size, -ETIMEDOUT);
+            return CO_READY;
         }
-        if (!request || poll_scoped(&timeout->scoped, cx, where, true) != CO_READY)
-            return CO_PENDING;
-    }
-    co__clock_wait_end(&timeout->wait);
-    end_scoped(&timeout->scoped);
-    give_result(timeout, result, cancelled);
-    return CO_READY;
+    while (co__timed_late(&timeout->timed, cx));
+    return CO_PENDING;
 }
 
 static void timeout_drop(void *self)
 {
     struct timeout *timeout = self;
 
-    co__clock_wait_end(&timeout->wait);
-    end_scoped(&timeout->scoped);
+    end(timeout);
     co__leaf_free(timeout, struct timeout);
 }
 
@@ -144,7 +195,7 @@ static const struct co_future_vtable timeout_vtable = {
     .poll = timeout_poll,
 };
 
-struct co__future co__timeout(bool is_time, uint64_t time, void *object, int size)
+struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t size)
 {
     struct co__future future = co__take(object);
     struct timeout *timeout = future.vtable ? co__leaf_new(struct timeout) : NULL;
@@ -154,48 +205,69 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *object, int siz
         return (struct co__future){0};
     }
     co__check_future(&future, "co_timeout");
-    *timeout = (struct timeout){
-        .scoped.future = future, .time = time, .is_time = is_time, .size = size};
+    *timeout =
+        (struct timeout){.timed = {.co__is_time = is_time, .co__time = time},
+                         .future = future,
+                         .size = size};
     return (struct co__future){.self = timeout, .vtable = &timeout_vtable};
 }
 
 /* ---- co_shield ------------------------------------------------------------ */
 
+struct shield {
+    struct scoped scoped;
+    struct co__future future; /* null: it has ended */
+};
+
+static void end_shield(struct shield *shield)
+{
+    struct co__future future = shield->future;
+
+    shield->future = (struct co__future){0};
+    co__drop_future(future);
+    leave(&shield->scoped);
+}
+
 static enum co_poll shield_poll(void *self, struct co_context *cx, void *result)
 {
-    struct scoped *scoped = self;
+    struct shield *shield = self;
+    struct co__context inner;
 
-    if (!scoped->future.vtable)
+    if (!shield->future.vtable)
         co__panic("co_shield", CO__PANIC_FINISHED);
-    if (poll_scoped(scoped, cx, result, false) != CO_READY)
+    enter(&shield->scoped, cx, &inner);
+    if (shield->future.vtable->poll(shield->future.self, &inner.context, result) !=
+        CO_READY) {
+        keep(&shield->scoped);
         return CO_PENDING;
-    end_scoped(scoped);
+    }
+    end_shield(shield);
     return CO_READY;
 }
 
 static void shield_drop(void *self)
 {
-    struct scoped *scoped = self;
+    struct shield *shield = self;
 
-    end_scoped(scoped);
-    co__leaf_free(scoped, struct scoped);
+    end_shield(shield);
+    co__leaf_free(shield, struct shield);
 }
 
 static const struct co_future_vtable shield_vtable = {
-    .head = CO__LEAF("co_shield", struct scoped, shield_drop),
+    .head = CO__LEAF("co_shield", struct shield, shield_drop),
     .poll = shield_poll,
 };
 
 struct co__future co__shield(void *object)
 {
     struct co__future future = co__take(object);
-    struct scoped *scoped = future.vtable ? co__leaf_new(struct scoped) : NULL;
+    struct shield *shield = future.vtable ? co__leaf_new(struct shield) : NULL;
 
-    if (!scoped) {
+    if (!shield) {
         co__drop_future(future);
         return (struct co__future){0};
     }
     co__check_future(&future, "co_shield");
-    *scoped = (struct scoped){.future = future, .scope.shielded = true};
-    return (struct co__future){.self = scoped, .vtable = &shield_vtable};
+    *shield = (struct shield){.scoped.scope.shielded = true, .future = future};
+    return (struct co__future){.self = shield, .vtable = &shield_vtable};
 }

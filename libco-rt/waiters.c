@@ -205,9 +205,9 @@ int co__go_on(struct co__place *place, struct co_context *cx)
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
-void co__leave(struct co__place **place)
+void co__leave(struct co__place *place)
 {
-    co__waiting_end((struct co__waiting *)*place);
+    co__waiting_end((struct co__waiting *)place);
 }
 
 static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result)

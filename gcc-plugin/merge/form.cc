@@ -154,6 +154,7 @@ lower_site (function *fun, const flat_site &site, id_map *map)
     }
   gcall *call = gimple_build_call_vec (site.child->inlined_form, args);
   site.child->marker = gimple_call_fndecl (marker);
+  remove_drops_between (old, marker);
   tree dropped = gimple_call_lhs (marker);
   gimple_stmt_iterator gsi = gsi_for_stmt (marker);
   location_t loc = gimple_location (marker);

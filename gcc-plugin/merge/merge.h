@@ -73,6 +73,8 @@ private:
 /* List the pairs of a call and a marker in FUN, the current function, that
    consumes what the call makes.  */
 extern void find_flat_sites (function *fun, vec<flat_site> *);
+/* Remove the drops between CALL and MARKER, of such a pair: of what was moved into CALL.  */
+extern void remove_drops_between (gcall *call, gcall *marker);
 /* Collect the edges by which the coroutine FUN leaves when it is dropped while
    suspended, and the blocks that these lead through; false if they cannot be
    told from the rest of the body.  */

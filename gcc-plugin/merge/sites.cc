@@ -8,7 +8,10 @@
 	d = AWAIT (obj, ID);		or YIELD_FROM (obj, ID), of no generator
 
    where nothing is executed between the two, and nothing else mentions obj:
-   then child's body can stand there.
+   then child's body can stand there.  The drop of a variable, whose object has just been
+   moved into the call, is nothing:
+
+	t = MOVE (&v);  obj = child (t);  DROP (&v);  d = AWAIT (obj, ID);
 
    The *drop region* is all that a coroutine executes when it is dropped while
    suspended: the cleanups that the front end's `if (d != 0) return' leads
@@ -36,10 +39,37 @@ only_way_p (edge e)
   return e && single_pred_p (e->dest);
 }
 
-/* True if MARKER is the next thing that is executed after CALL.  */
+/* True if STMT drops a variable whose object is moved into CALL right before that.  */
 
 static bool
-follows_p (gcall *call, gcall *marker)
+drops_moved_p (gimple *stmt, gcall *call)
+{
+  if (marker_code (stmt) != MARKER_DROP)
+    return false;
+  tree dropped = gimple_call_arg (stmt, 0);
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  for (gsi_prev (&gsi); !gsi_end_p (gsi); gsi_prev (&gsi))
+    {
+      gimple *before = gsi_stmt (gsi);
+      if (mark_p (before))
+	continue;
+      if (marker_code (before) != MARKER_MOVE)
+	return false;
+      if (!operand_equal_p (gimple_call_arg (before, 0), dropped, 0))
+	continue;
+      for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+	if (gimple_call_arg (call, i) == gimple_call_lhs (before))
+	  return true;
+      return false;
+    }
+  return false;
+}
+
+/* True if MARKER is the next thing that is executed after CALL, but for DROPS of what CALL
+   was given.  */
+
+static bool
+follows_p (gcall *call, gcall *marker, vec<gimple *> *drops)
 {
   basic_block bb = gimple_bb (call);
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
@@ -49,6 +79,8 @@ follows_p (gcall *call, gcall *marker)
       for (; !gsi_end_p (gsi); gsi_next (&gsi))
 	if (gsi_stmt (gsi) == marker)
 	  return true;
+	else if (drops_moved_p (gsi_stmt (gsi), call))
+	  drops->safe_push (gsi_stmt (gsi));
 	else if (!mark_p (gsi_stmt (gsi)))
 	  return false;
       edge e = find_fallthru_edge (bb->succs);
@@ -57,6 +89,19 @@ follows_p (gcall *call, gcall *marker)
 	return false;
       bb = e->dest;
       gsi = gsi_start_bb (bb);
+    }
+}
+
+void
+remove_drops_between (gcall *call, gcall *marker)
+{
+  auto_vec<gimple *> drops;
+  follows_p (call, marker, &drops);
+  for (gimple *drop : drops)
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (drop);
+      remove_stmt_from_eh_lp (drop);
+      remove_marker (&gsi);
     }
 }
 
@@ -114,10 +159,11 @@ find_flat_sites (function *fun, vec<flat_site> *sites)
 	mapped = true;
 	gcall *marker = as_a <gcall *> (gsi_stmt (gsi));
 	mentions *m = map.get (gimple_call_arg (marker, 0));
+	auto_vec<gimple *> drops;
 	if (!m || m->count != 2 || !m->call
 	    || !arguments_fit_p (m->call, gimple_call_fndecl (m->call))
 	    || lookup_stmt_eh_lp (m->call) != lookup_stmt_eh_lp (marker)
-	    || !follows_p (m->call, marker))
+	    || !follows_p (m->call, marker, &drops))
 	  continue;
 	flat_site site = { m->call, marker, NULL };
 	sites->safe_push (site);

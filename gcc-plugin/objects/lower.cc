@@ -42,12 +42,88 @@ coroutine_call_p (const gimple *stmt)
   return callee && coroutine_decl_p (callee);
 }
 
+typedef hash_map<tree, unsigned> use_map;
+
+static bool
+count_use (gimple *, tree op, tree, void *data)
+{
+  if (VAR_P (op))
+    ((use_map *) data)->get_or_insert (op)++;
+  return false;
+}
+
+/* Count in MAP how often each variable of FUN is read or its address taken.  */
+
+static void
+count_uses (function *fun, use_map *map)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb); !gsi_end_p (gsi);
+	 gsi_next_nondebug (&gsi))
+      walk_stmt_load_store_addr_ops (gsi_stmt (gsi), map, count_use, NULL,
+				     count_use);
+}
+
+static bool
+argument_p (const gimple *call, tree var)
+{
+  for (unsigned i = 0; i < gimple_call_num_args (call); i++)
+    if (gimple_call_arg (call, i) == var)
+      return true;
+  return false;
+}
+
+/* Insert on the way on from CALL that VAR, one of its arguments, has nothing any more.  */
+
+static void
+end_after_call (gimple *call, tree var)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (call);
+  if (!stmt_ends_bb_p (call))
+    {
+      gsi_insert_after (&gsi, build_clobber_of (var), GSI_SAME_STMT);
+      return;
+    }
+  edge e = find_fallthru_edge (gimple_bb (call)->succs);
+  if (!e || !single_pred_p (e->dest))
+    return;
+  gsi = gsi_after_labels (e->dest);
+  gsi_insert_before (&gsi, build_clobber_of (var), GSI_SAME_STMT);
+}
+
+/* The temporary VAR gets an object at GSI.  If it hands it on at once, to a coroutine or to
+   another variable, which is the parameter of a body that was inlined, say that it has
+   nothing then: that helps objects/private.cc.  */
+
+static void
+end_temporary (gimple_stmt_iterator gsi, tree var, const use_map &uses)
+{
+  unsigned *n = const_cast<use_map &> (uses).get (var);
+  if (!n || *n != 1)
+    return;
+  for (; !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
+    {
+      gimple *stmt = gsi_stmt (gsi);
+      if (coroutine_call_p (stmt) && argument_p (stmt, var))
+	end_after_call (stmt, var);
+      if (!gimple_assign_single_p (stmt))
+	return;
+      if (gimple_assign_rhs1 (stmt) != var)
+	continue;
+      if (DECL_P (gimple_assign_lhs (stmt)))
+	gsi_insert_after (&gsi, build_clobber_of (var), GSI_SAME_STMT);
+      return;
+    }
+}
+
 /* Replace each MOVE in FUN, by M; true if there is any operation on objects.  */
 
 static bool
 lower_moves (function *fun, moves *m)
 {
   bool found = false;
+  use_map uses;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); )
@@ -81,6 +157,12 @@ lower_moves (function *fun, moves *m)
 	if (to != lhs)
 	  e.assign (lhs, to);
 	remove_marker (&gsi);
+	if (to && to == lhs && VAR_P (to) && DECL_ARTIFICIAL (to))
+	  {
+	    if (uses.is_empty ())
+	      count_uses (fun, &uses);
+	    end_temporary (gsi, to, uses);
+	  }
       }
   return found;
 }

@@ -10,6 +10,7 @@
 
 #include <cogen/rt.h>
 #include <limits.h>
+#include <stdint.h>
 
 struct co_nursery {
     bool co__open;
@@ -79,6 +80,13 @@ struct co__place {
 extern "C" {
 #endif
 
+/* An item that is no larger, on its way to a channel.  */
+struct co__item {
+    unsigned long long co__data[2];
+};
+
+struct co__chan;
+
 /* Each begins one in PLACE; its result, or CO__WAITS.  */
 int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex);
 int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,
@@ -87,12 +95,44 @@ int co__acquire(struct co__place *place, struct co_context *cx,
                 struct co_semaphore *semaphore, size_t n);
 int co__wait(struct co__place *place, struct co_context *cx, struct co_event *event);
 int co__arrive(struct co__place *place, struct co_context *cx, struct co_barrier *barrier);
+int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+              const void *item);
+int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+                 void *item);
 
 /* Goes on with the one in PLACE: the same.  */
 int co__go_on(struct co__place *place, struct co_context *cx);
 
-/* Ends the one in *PLACE, unless it is over.  */
-void co__leave(struct co__place **place);
+/* Ends the one in PLACE.  */
+void co__leave(struct co__place *place);
+
+/* What a co_timeout has beside the future.  */
+struct co__timed {
+    void *co__scope[8];
+    bool co__open;
+    bool co__is_time __attribute__((__aligned__(8)));
+    bool co__late;      /* the end was requested, because it is time */
+    bool co__cancelled; /* at the last poll, from outside */
+    uint64_t co__time;  /* a time, or milliseconds */
+    int co__how;        /* it waits for the clock; 0: not */
+    void *co__wait[9];
+};
+
+/* The context of what is polled in it.  */
+struct co__timed_context {
+    struct co_context co__context;
+    void *co__data[5];
+};
+
+/* Returns a context for polling the future of TIMED, made in INNER.  */
+struct co_context *co__timed_enter(struct co__timed *timed, struct co_context *cx,
+                                   struct co__timed_context *inner);
+
+/* Returns true, once, if it is time, and then has requested the end of the future; else CX's
+   waker is woken when it is.  */
+bool co__timed_late(struct co__timed *timed, struct co_context *cx);
+
+void co__timed_end(struct co__timed *timed);
 
 #ifdef __cplusplus
 }

@@ -4,8 +4,8 @@
 
    Between tasks, and between threads, whatever executor runs them.  First come, first
    served.  Each future here is cancel-safe: one that is dropped, or gives -ECANCELED
-   because its end was requested, has done nothing.  Those of locks are coroutines: awaited
-   where they are made they are a part of what awaits.  The others are allocated by
+   because its end was requested, has done nothing.  Those of locks and channels are coroutines:
+   awaited where they are made they are a part of what awaits.  The others are allocated by
    co_frame_alloc; null ones without memory.  */
 
 #ifndef COGEN_SYNC_H
@@ -38,7 +38,11 @@
     __extension__({                                                                      \
         struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
         co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
-        co__send(co__chan_, &co__value_);                                                \
+        __builtin_choose_expr(                                                           \
+            sizeof co__value_ <= sizeof(struct co__item),                                \
+            co__send_item(co__hold(co__chan_), co__chan_,                                \
+                          co__item_from(&co__value_, sizeof co__value_)),                \
+            co__send(co__chan_, &co__value_));                                           \
     })
 #define co_try_send(chan, ...)                                                           \
     __extension__({                                                                      \
@@ -47,7 +51,11 @@
         co__try_send(co__chan_, &co__value_);                                            \
     })
 #define co_recv(chan, out)                                                               \
-    co__recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
+    __extension__({                                                                      \
+        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        co__item_of(chan) *co__out_ = (out);                                             \
+        co__recv(co__hold(co__chan_), co__chan_, co__out_);                              \
+    })
 #define co_try_recv(chan, out)                                                           \
     co__try_recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
 #define co_close(chan) co__close((struct co__chan *)(chan))
@@ -233,7 +241,6 @@ static inline co_future(int) co_arrive(struct co_barrier *co__barrier)
 
 #define co__item_of(handle) __typeof__((handle)(0))
 
-struct co__chan;
 struct co__broadcast;
 struct co__subscriber;
 struct co__watch;
@@ -241,10 +248,28 @@ struct co__chan *co__chan_new(size_t size, size_t capacity);
 void co__chan_ref(struct co__chan *chan);
 void co__chan_unref(struct co__chan *chan);
 co_future(int) co__send(struct co__chan *chan, const void *item);
-co_future(int) co__recv(struct co__chan *chan, void *item);
 int co__try_send(struct co__chan *chan, const void *item);
 int co__try_recv(struct co__chan *chan, void *item);
 void co__close(struct co__chan *chan);
+
+/* A reference to CHAN, an object that is never polled: whoever has it drops it.  */
+co_future(void) co__hold(struct co__chan *chan);
+
+static inline struct co__item co__item_from(const void *co__value_, size_t co__size_)
+{
+    struct co__item co__item_ = {{0}};
+    __builtin_memcpy(&co__item_, co__value_,
+                     co__size_ < sizeof co__item_ ? co__size_ : sizeof co__item_);
+    return co__item_;
+}
+
+static inline co_future(int) co__send_item(co_future(void) co__held_,
+                                           struct co__chan *co__chan_,
+                                           struct co__item co__item_)
+    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_))
+static inline co_future(int) co__recv(co_future(void) co__held_,
+                                      struct co__chan *co__chan_, void *co__out_)
+    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_))
 struct co__stream co__received(struct co__chan *chan);
 struct co__broadcast *co__broadcast_new(size_t size, size_t room);
 int co__broadcast_send(struct co__broadcast *broadcast, const void *item);

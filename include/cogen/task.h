@@ -21,6 +21,7 @@
 #include <cogen.h>
 #include <cogen/structures.h>
 #include <cogen/wait.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -117,7 +118,9 @@ void co_cancel(struct co_nursery *nursery);
 /* co_timeout(MS, F), co_deadline(TIME, F): F's result, if it has one in MS milliseconds
    from the first poll, or at the time TIME of co_now; else its end is requested, and if it
    ends with -ECANCELED then, -ETIMEDOUT.  F's result is a signed number, or void: then the
-   timeout is a co_future(int), and F counts as timed out whenever it was late.  */
+   timeout is a co_future(int), and F counts as timed out whenever it was late.  Gives -ENOMEM
+   if F is null.  Of an int, a long or void it is a coroutine: awaited where it is made it is a
+   part of what awaits.  */
 #define co_timeout(ms, ...) co__timed(0, (unsigned){ms}, __VA_ARGS__)
 #define co_deadline(time, ...) co__timed(1, (uint64_t){time}, __VA_ARGS__)
 #define co__timed(is_time, time, ...)                                                    \
@@ -126,11 +129,68 @@ void co_cancel(struct co_nursery *nursery);
         __auto_type co__future_ = __VA_ARGS__;                                           \
         _Static_assert((co__or_int(co__future_)) - 1 < 0,                                \
                        "a timeout gives a signed number");                               \
-        struct co__future co__timed_ = co__timeout(                                      \
-            is_time, co__time_, &co__future_,                                            \
-            co__is_void(co__future_) ? 0 : (int)sizeof(co__or_int(co__future_)));        \
-        co__typed(co_future(co__or_int(co__future_)), co__timed_);                       \
+        __builtin_choose_expr(                                                           \
+            co__is_void(co__future_) || co__is_of(co__future_, int) ||                   \
+                co__is_of(co__future_, long),                                            \
+            ((co_future(co__or_int(co__future_))(*)(bool, uint64_t,                      \
+                                                    __typeof__(co__future_)))            \
+                 _Generic((co__future_), co_future(void)                                 \
+                          : co__timed_void, co_future(long)                              \
+                          : co__timed_long, default                                      \
+                          : co__timed_int))(is_time, co__time_, co__future_),            \
+            __extension__({                                                              \
+                struct co__future co__timed_ =                                           \
+                    co__timeout(is_time, co__time_, &co__future_,                        \
+                                sizeof(co__or_int(co__future_)));                   \
+                co__typed(co_future(co__or_int(co__future_)), co__timed_);               \
+            }));                                                                         \
     })
+#define CO__AND(...) , __VA_ARGS__
+#define co__is_of(future, T) __builtin_types_compatible_p(co_result_type(future), T)
+
+/* The body of a timeout around co__given_, a future of OF, which may be void, whose result
+   goes to WHERE.  */
+#define co__timed_body(T, of, where, result)                                             \
+    {                                                                                    \
+        struct co__timed co__timed_ __attribute__((__cleanup__(co__timed_end)));         \
+        co__timed_.co__is_time = co__is_time_;                                           \
+        co__timed_.co__open = co__timed_.co__late = 0;                                   \
+        co__timed_.co__how = 0;                                                          \
+        co__timed_.co__time = co__time_;                                                 \
+        co_future(of) co__future_ = co__given_;                                          \
+        T co__result_ = -ENOMEM;                                                         \
+        if (co_is_null(co__future_))                                                     \
+            co_return(co__result_);                                                      \
+        for (;;) {                                                                       \
+            {                                                                            \
+                struct co__timed_context co__inner_;                                     \
+                if (co_poll(&co__future_,                                                \
+                            co__timed_enter(&co__timed_, co_context(),                   \
+                                            &co__inner_) where) == CO_READY)             \
+                    break;                                                               \
+            }                                                                            \
+            if (!co__timed_late(&co__timed_, co_context()))                              \
+                co_await(co__suspend());                                                 \
+        }                                                                                \
+        co_return(result);                                                               \
+    }
+
+static inline co_future(int) co__timed_void(bool co__is_time_, uint64_t co__time_,
+                                            co_future(void) co__given_)
+    co__timed_body(int, void, ,
+                   co__timed_.co__late        ? -ETIMEDOUT
+                   : co__timed_.co__cancelled ? -ECANCELED
+                                              : 0)
+static inline co_future(int) co__timed_int(bool co__is_time_, uint64_t co__time_,
+                                           co_future(int) co__given_)
+    co__timed_body(int, int, CO__AND(&co__result_),
+                   co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
+                                                                    : co__result_)
+static inline co_future(long) co__timed_long(bool co__is_time_, uint64_t co__time_,
+                                             co_future(long) co__given_)
+    co__timed_body(long, long, CO__AND(&co__result_),
+                   co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
+                                                                    : co__result_)
 
 /* ---- Other tasks ---------------------------------------------------------- */
 
@@ -244,7 +304,7 @@ void co_pool_free(struct co_pool *pool);
 
 void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 struct co__future co__shield(void *future);
-struct co__future co__timeout(bool is_time, uint64_t time, void *future, int size);
+struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
 struct co__future co__spawn(void *future, size_t size);
 void co__detach(void *task);
 void *co__local_of(const void *key, size_t size);

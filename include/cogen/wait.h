@@ -18,6 +18,13 @@
    There is no such function; the plugin knows the await.  */
 co_future(void) co__suspend(void) __attribute__((__nothrow__));
 
+/* Ends the operation in *PLACE, if that is not null.  */
+static inline void co__left(struct co__place **co__place_)
+{
+    if (*co__place_)
+        co__leave(*co__place_);
+}
+
 /* The body of a future of an operation in co__place_, of which FIRST is what it gives at
    first.  */
 #define co__operation(first)                                                             \
@@ -25,12 +32,13 @@ co_future(void) co__suspend(void) __attribute__((__nothrow__));
         struct co__place co__place_;                                                     \
         int co__result_ = (first);                                                       \
         if (co__result_ == CO__WAITS) {                                                  \
-            struct co__place *co__waits_ __attribute__((__cleanup__(co__leave))) =       \
+            struct co__place *co__waits_ __attribute__((__cleanup__(co__left))) =        \
                 &co__place_;                                                             \
             do {                                                                         \
                 co_await(co__suspend());                                                 \
-                co__result_ = co__go_on(co__waits_, co_context());                       \
+                co__result_ = co__go_on(&co__place_, co_context());                      \
             } while (co__result_ == CO__WAITS);                                          \
+            co__waits_ = 0;                                                              \
         }                                                                                \
         co_return(co__result_);                                                          \
     }

@@ -11,6 +11,14 @@ static struct co_rwlock rwlock = CO_RWLOCK_INIT;
 static struct co_semaphore semaphore = CO_SEMAPHORE_INIT (0);
 static struct co_event event = CO_EVENT_INIT;
 static struct co_barrier barrier = CO_BARRIER_INIT (2);
+static co_chan (int) chan;
+static co_chan (long double) full;
+
+static co_future (void)
+yields (void)
+{
+  co_await (co_yield_now ());
+}
 
 /* Of those that wait, all are let go on by opens.  */
 static co_future (int)
@@ -26,6 +34,17 @@ waits (void)
   check (co_await (co_acquire (&semaphore, 1)) == 0);
   check (co_await (co_wait (&event)) == 0);
   check (co_await (co_arrive (&barrier)) == 0);
+  int v = 0;
+  check (co_await (co_recv (chan, &v)) == 1 && v == 7);
+  check (co_await (co_send (full, 1)) == 0);
+  check (co_await (co_send (full, 2)) == 0);
+  check (co_await (co_timeout (1, co_lock (&mutex))) == 0);
+  check (co_await (co_timeout (1, co_lock (&mutex))) == -ETIMEDOUT);
+  co_unlock (&mutex);
+  for (int i = 0; i < 3; i++)
+    check (co_await (co_timeout (i, yields ())) == (i ? 0 : -ETIMEDOUT));
+  check (co_await (co_deadline (co_now (), co_timeout (1, co_lock (&mutex)))) == 0);
+  co_unlock (&mutex);
   co_return (0);
 }
 
@@ -47,6 +66,13 @@ opens (void)
     co_await (co_yield_now ());
   co_set (&event);
   check (co_await (co_arrive (&barrier)) == 0);
+  for (int i = 0; i < 3; i++)
+    co_await (co_yield_now ());
+  check (co_await (co_send (chan, 7)) == 0);
+  for (int i = 0; i < 3; i++)
+    co_await (co_yield_now ());
+  long double v;
+  check (co_await (co_recv (full, &v)) == 1 && v == 1);
   co_return (0);
 }
 
@@ -55,6 +81,8 @@ static co_future (int)
 in_place (void)
 {
   unsigned tasks = 0;
+  chan = co_chan_new (int, 0);
+  full = co_chan_new (long double, 1);
   co_nursery (n)
     {
       co_start (n, waits ());
@@ -62,6 +90,8 @@ in_place (void)
       tasks = alloc_count;
     }
   check (alloc_count == tasks);
+  co_chan_unref (chan);
+  co_chan_unref (full);
   co_return (0);
 }
 
@@ -91,6 +121,19 @@ objects (void)
   check (co_try_lock (&mutex) == -EAGAIN);
   co_unlock (&mutex);
   check (co_try_lock (&mutex) == 0);
+
+  /* Each holds the channel: not begun, dropped while it waits, timed.  */
+  int v;
+  chan = co_chan_new (int, 1);
+  co_future (int) sent = co_send (chan, 5), more = co_send (chan, 6);
+  co_future (int) never = co_recv (chan, &v), got = co_timeout (1, co_recv (chan, &v));
+  check (co_await (sent) == 0);
+  check (co_poll (&more, co_context (), &r[0]) == CO_PENDING);
+  co_drop (&more);
+  co_chan_unref (chan);
+  check (co_await (got) == 1 && v == 5);
+  co_drop (&never);
+
   co_future (void) y = co_yield_now ();
   check (co_poll (&y, co_context ()) == CO_PENDING);
   co_await (y);

@@ -65,8 +65,10 @@ locks (void)
   int v;
   check_null (0, co_wait_for (&condition, &mutex));
   check_null (1, co_single_run (&single, co_sleep_for (1)));
-  check_null (0, co_send (chan, 1));
-  check_null (0, co_recv (chan, &v));
+  struct wide { char c[17]; } w = { "" };
+  co_chan (struct wide) wide = co_chan_new (struct wide, 1);
+  check_null (0, co_send (wide, w));
+  co_chan_unref (wide);
   check_null (0, co_received (chan));
   check_null (0, co_subscriber_recv (subscriber, &v));
   check_null (0, co_watch_changed (watch, &version));
@@ -75,6 +77,13 @@ locks (void)
   co_broadcast_free (broadcast);
   co_watch_free (watch);
   co_return (0);
+}
+
+static co_future (signed char)
+narrow (void)
+{
+  co_await (co_sleep (1));
+  co_return (1);
 }
 
 static co_future (int)
@@ -89,8 +98,11 @@ all (void)
       check_null (0, co_offload (nothing, NULL));
       check_null (0, co_shield (co_sleep_for (1)));
       check_null (1, co_shield (co_sleep_for (1)));
-      check_null (0, co_timeout (1, co_sleep_for (1)));
-      check_null (1, co_timeout (1, co_sleep_for (1)));
+      check_null (0, co_timeout (1, narrow ()));
+      fail (0);
+      check (co_await (co_timeout (1, co_sleep_for (1))) == -ENOMEM);
+      fail (0);
+      check (co_await (co_timeout (1, co_sleep (1))) == -ENOMEM);
       check_null (0, co_spawn (co_sleep_for (1)));
       check_null (1, co_spawn (co_sleep_for (1)));
       check_null (0, co_start_limited (n, 1, co_sleep_for (1)));
