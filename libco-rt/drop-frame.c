@@ -11,6 +11,8 @@ void co__drop_frame(void *frame, const struct co__coroutine *coroutine)
     int *state = frame;
     int was = *state;
 
+    if (was == CO__FINISHED)
+        return;
     if (was < CO__FINISHED || was > (int)coroutine->states)
         co__panic_state(coroutine->placed->name, was);
     *state = CO__RUNNING; /* so that what is dropped finds it */

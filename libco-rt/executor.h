@@ -10,6 +10,7 @@
 
 #include <cogen/reactor.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 
 struct co__executor;
@@ -148,9 +149,31 @@ static inline struct co_waker co__task_own_waker(struct co__task *task)
     return (struct co_waker){.data = task, .vtable = &co__task_waker_vtable};
 }
 
+/* True if who holds TASK is counted on this thread.  */
+static inline bool co__task_counts_here(const struct co__task *task)
+{
+    return task->executor == co__executor_here && !(task->state & CO__TASK_MERGED);
+}
+
 /* The same on any thread.  */
-void co__task_hold(struct co__task *task);
-void co__task_unhold(struct co__task *task);
+static inline void co__task_hold(struct co__task *task)
+{
+    if (co__task_counts_here(task))
+        task->holders++;
+    else
+        atomic_fetch_add_explicit(&task->foreign, CO__FOREIGN_ONE, memory_order_relaxed);
+}
+
+void co__task_unhold_foreign(struct co__task *task);
+
+static inline void co__task_unhold(struct co__task *task)
+{
+    if (co__task_counts_here(task))
+        task->holders--;
+    else
+        co__task_unhold_foreign(task);
+}
+
 void co__task_wake_held(struct co__task *task);
 struct co_waker co__task_waker(struct co__task *task);
 

@@ -19,6 +19,12 @@
 #include "turn.h"
 
 #include <errno.h>
+#include <limits.h>
+
+/* That of a task, and of what is behind it; the plugin knows it.  */
+enum { TASK_ALIGN = 16 };
+
+_Static_assert(sizeof(struct co__task) % TASK_ALIGN == 0, "what is behind is aligned");
 
 _Static_assert(sizeof(struct co__nursery) <= sizeof((struct co_nursery *)0)->co__data,
                "struct co_nursery has room for what is in it");
@@ -46,7 +52,17 @@ struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context
 
     if (!task)
         co_panic("co_nursery", "entered outside of co_block_on");
-    *nursery = (struct co__nursery){.scope.nursery = true, .executor = task->executor};
+    nursery->scope.nursery = true;
+    nursery->scope.shielded = false;
+    nursery->executor = task->executor;
+    nursery->newest = NULL;
+    nursery->count = 0;
+    nursery->error = 0;
+    nursery->guard = (struct co__guard){0};
+    nursery->joined = false;
+    nursery->waiting = (struct co_waker){0};
+    nursery->limited = nursery->last_limited = NULL;
+    nursery->prev = NULL;
     co__scope_push(&nursery->scope, mine->strand, task);
     co__tree_lock(nursery->scope.shared);
     nursery->next = task->executor->nurseries;
@@ -97,15 +113,41 @@ static __attribute__((noinline)) bool add_shared(struct co__nursery *nursery,
     return open;
 }
 
+/* Starts FUTURE as TASK, which has SIZE bytes, in NURSERY.  */
+static int start(struct co__nursery *nursery, struct co__task *task,
+                 struct co__future future, size_t size)
+{
+    *task = (struct co__task){.future = future,
+                              .executor = nursery->executor,
+                              .nursery = nursery,
+                              .strand.top = &nursery->scope,
+                              .size = (unsigned)size,
+                              .align = (unsigned char)__builtin_ctz(TASK_ALIGN)};
+    if (__builtin_expect(nursery->scope.shared, 0)) {
+        if (add_shared(nursery, task))
+            return 0;
+        future.vtable->head.drop(future.self);
+        co_frame_free(task, size, TASK_ALIGN);
+        return -ECANCELED;
+    }
+    add(nursery, task);
+    co__task_wake(task);
+    return 0;
+}
+
+/* True if tasks are started in NURSERY.  */
+static bool is_open(const struct co__nursery *nursery)
+{
+    return nursery->executor && !co__scope_cancelled(&nursery->scope);
+}
+
 int co__nursery_start(struct co__nursery *nursery, struct co__future future)
 {
     struct co__task *task = NULL;
-    int error =
-        nursery->executor && !co__scope_cancelled(&nursery->scope) ? 0 : -ECANCELED;
+    int error = is_open(nursery) ? 0 : -ECANCELED;
 
     if (!error) {
-        task = future.vtable ? co_frame_alloc(sizeof *task, _Alignof(struct co__task))
-                             : NULL;
+        task = future.vtable ? co_frame_alloc(sizeof *task, TASK_ALIGN) : NULL;
         error = task ? 0 : -ENOMEM;
     }
     if (error) {
@@ -115,23 +157,7 @@ int co__nursery_start(struct co__nursery *nursery, struct co__future future)
     }
     if (future.vtable->head.abi != CO_ABI_VERSION)
         co__panic_abi(&future.vtable->head);
-    *task = (struct co__task){
-        .future = future,
-        .executor = nursery->executor,
-        .nursery = nursery,
-        .strand.top = &nursery->scope,
-        .size = sizeof *task,
-        .align = (unsigned char)__builtin_ctz(_Alignof(struct co__task))};
-    if (__builtin_expect(nursery->scope.shared, 0)) {
-        if (add_shared(nursery, task))
-            return 0;
-        co_frame_free(task, sizeof *task, _Alignof(struct co__task));
-        future.vtable->head.drop(future.self);
-        return -ECANCELED;
-    }
-    add(nursery, task);
-    co__task_wake(task);
-    return 0;
+    return start(nursery, task, future, sizeof *task);
 }
 
 int co__start(struct co_nursery *nursery, void *object)
@@ -140,6 +166,33 @@ int co__start(struct co_nursery *nursery, void *object)
 
     *future = (struct co__future){0};
     return co__nursery_start(inside(nursery), taken);
+}
+
+void *co__task_room(size_t size)
+{
+    struct co__task *task = size <= UINT_MAX - sizeof *task
+                                ? co_frame_alloc(sizeof *task + size, TASK_ALIGN)
+                                : NULL;
+
+    return task ? task + 1 : NULL;
+}
+
+int co__start_placed(struct co_nursery *outer, void *object)
+{
+    struct co__nursery *nursery = inside(outer);
+    struct co__future *given = object, future = *given;
+    struct co__task *task = (struct co__task *)future.self - 1;
+
+    *given = (struct co__future){0};
+    if (!future.vtable)
+        return is_open(nursery) ? -ENOMEM : -ECANCELED;
+
+    size_t size = sizeof *task + future.vtable->head.size;
+    if (is_open(nursery))
+        return start(nursery, task, future, size);
+    future.vtable->head.drop(future.self);
+    co_frame_free(task, size, TASK_ALIGN);
+    return -ECANCELED;
 }
 
 static void take_out(struct co__nursery *nursery, struct co__task *task)
@@ -159,7 +212,11 @@ static void wake_waiting(struct co__nursery *nursery)
 {
     if (nursery->limited)
         co_waker_wake(&nursery->limited->waker);
-    if (nursery->count == 0 && nursery->waiting.vtable)
+    if (nursery->count > 0)
+        return;
+    if (nursery->joined)
+        co__task_wake(nursery->scope.task);
+    if (nursery->waiting.vtable)
         co_waker_wake(&nursery->waiting);
 }
 
@@ -291,7 +348,11 @@ bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *res
     if (__builtin_expect(nursery->scope.shared, 0))
         return waits_shared(nursery, cx, result);
     if (nursery->count > 0) {
-        co__keep_waker(&nursery->waiting, cx);
+        struct co__context *mine = co__context_of(cx);
+
+        nursery->joined = mine && mine->task == nursery->scope.task;
+        if (!nursery->joined)
+            co__keep_waker(&nursery->waiting, cx);
         return true;
     }
     *result = nursery->error;
@@ -322,7 +383,8 @@ void co__nursery_leave(struct co_nursery *outer)
         co__limited_leave(limited);
         co_waker_wake(&limited->waker);
     }
-    co_waker_drop(&nursery->waiting);
+    if (nursery->waiting.vtable)
+        co_waker_drop(&nursery->waiting);
     if (nursery->executor)
         leave_executor(nursery);
     co__scope_pop(&nursery->scope);

@@ -17,7 +17,8 @@ struct co__nursery {
     size_t count;                  /* how many these are */
     int error;                     /* the first negative result, or 0 */
     struct co__guard guard;        /* of the tasks and who waits, if shared */
-    struct co_waker waiting;       /* for all to end */
+    bool joined;                   /* its own task waits for all to end */
+    struct co_waker waiting;       /* the same of another one, or in a pool */
     struct co__limited *limited, *last_limited; /* who waits for fewer to be left */
     struct co__nursery *next, *prev;            /* of the executor's */
 };

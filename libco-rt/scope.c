@@ -39,82 +39,25 @@ void co__tree_unlock_shared(void)
     co__guard_unlock(&tree);
 }
 
-static void set_cancelled(struct co__scope *scope, bool cancelled)
-{
-    atomic_store_explicit(&scope->cancelled, cancelled, memory_order_relaxed);
-}
-
-static bool is_shared(const struct co__scope *parent, const struct co__task *task)
-{
-    return task ? task->executor->pool != NULL : parent && parent->shared;
-}
-
-static void link_to(struct co__scope *scope, struct co__scope *parent)
-{
-    scope->parent = parent;
-    scope->prev = NULL;
-    scope->next = NULL;
-    if (!parent)
-        return;
-    scope->next = parent->child;
-    if (scope->next)
-        scope->next->prev = scope;
-    parent->child = scope;
-}
-
-static void unlink_from_parent(struct co__scope *scope)
-{
-    if (scope->next)
-        scope->next->prev = scope->prev;
-    if (scope->prev)
-        scope->prev->next = scope->next;
-    else if (scope->parent)
-        scope->parent->child = scope->next;
-}
-
-/* True if a scope that is opened in PARENT, or null, is cancelled.  */
-static bool is_cancelled_by(const struct co__scope *scope, const struct co__scope *parent)
-{
-    return parent && co__scope_cancelled(parent) && !scope->shielded;
-}
-
-static __attribute__((noinline)) void open_shared(struct co__scope *scope,
-                                                  struct co__scope *parent)
+void co__scope_open_shared(struct co__scope *scope, struct co__scope *parent)
 {
     co__tree_lock_shared();
-    set_cancelled(scope, is_cancelled_by(scope, parent));
-    link_to(scope, parent);
+    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_link(scope, parent);
     co__tree_unlock_shared();
-}
-
-static inline void open(struct co__scope *scope, struct co__scope *parent,
-                        struct co__task *task)
-{
-    scope->child = NULL;
-    scope->task = task;
-    scope->shared = is_shared(parent, task);
-    scope->lent = false;
-    if (task)
-        co__task_hold(task);
-    if (__builtin_expect(scope->shared, 0)) {
-        open_shared(scope, parent);
-        return;
-    }
-    set_cancelled(scope, is_cancelled_by(scope, parent));
-    link_to(scope, parent);
 }
 
 void co__scope_open(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
 {
     scope->strand = NULL;
-    open(scope, parent, task);
+    co__scope_begin(scope, parent, task);
 }
 
 void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
 {
-    if (is_shared(parent, task)) {
+    if (co__scope_is_shared(parent, task)) {
         co__scope_open(scope, parent, task);
         return;
     }
@@ -123,8 +66,8 @@ void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
     scope->task = task;
     scope->shared = false;
     scope->lent = true;
-    set_cancelled(scope, is_cancelled_by(scope, parent));
-    link_to(scope, parent);
+    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_link(scope, parent);
 }
 
 void co__scope_keep(struct co__scope *scope)
@@ -140,7 +83,7 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
 {
     struct co__task *old = scope->task;
-    bool shared = is_shared(parent, task), locked = shared || scope->shared;
+    bool shared = co__scope_is_shared(parent, task), locked = shared || scope->shared;
 
     if (scope->lent)
         co__scope_keep(scope);
@@ -150,9 +93,9 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
     scope->task = task;
     scope->shared = shared;
     if (scope->parent != parent) {
-        unlink_from_parent(scope);
-        link_to(scope, parent);
-        if (is_cancelled_by(scope, parent))
+        co__scope_unlink(scope);
+        co__scope_link(scope, parent);
+        if (co__scope_cancelled_by(scope, parent))
             cancel(scope);
     }
     co__tree_unlock(locked);
@@ -165,10 +108,10 @@ static inline void close(struct co__scope *scope)
     while (__builtin_expect(scope->child != NULL, 0)) {
         struct co__scope *child = scope->child;
 
-        unlink_from_parent(child);
-        link_to(child, scope->parent);
+        co__scope_unlink(child);
+        co__scope_link(child, scope->parent);
     }
-    unlink_from_parent(scope);
+    co__scope_unlink(scope);
     scope->parent = NULL;
 }
 
@@ -191,14 +134,6 @@ void co__scope_close(struct co__scope *scope)
         scope->task = NULL; /* nobody finds it in the tree any more */
         co__task_unhold(task);
     }
-}
-
-void co__scope_push(struct co__scope *scope, struct co__strand *strand,
-                    struct co__task *task)
-{
-    scope->strand = strand;
-    open(scope, strand->top, task);
-    strand->top = scope;
 }
 
 void co__scope_pop(struct co__scope *scope)
@@ -225,7 +160,7 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base)
 /* Marks SCOPE alone, and wakes who is in it.  */
 static void cancel_one(struct co__scope *scope)
 {
-    set_cancelled(scope, true);
+    co__scope_set(scope, true);
     if (scope->task)
         co__task_wake_held(scope->task);
     if (scope->nursery)

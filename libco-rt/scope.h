@@ -5,7 +5,7 @@
 #ifndef CO__SCOPE_H
 #define CO__SCOPE_H
 
-#include "context.h"
+#include "executor.h"
 
 #include <stdatomic.h>
 
@@ -41,10 +41,6 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 /* Closes SCOPE.  What is still open in it belongs to its parent then.  */
 void co__scope_close(struct co__scope *scope);
 
-/* Opens SCOPE, a nursery's, as the innermost of STRAND.  */
-void co__scope_push(struct co__scope *scope, struct co__strand *strand,
-                    struct co__task *task);
-
 /* Closes SCOPE, which co__scope_push opened.  */
 void co__scope_pop(struct co__scope *scope);
 
@@ -58,6 +54,41 @@ void co__scope_cancel(struct co__scope *scope);
 static inline bool co__scope_cancelled(const struct co__scope *scope)
 {
     return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
+}
+
+static inline void co__scope_set(struct co__scope *scope, bool cancelled)
+{
+    atomic_store_explicit(&scope->cancelled, cancelled, memory_order_relaxed);
+}
+
+static inline void co__scope_link(struct co__scope *scope, struct co__scope *parent)
+{
+    scope->parent = parent;
+    scope->prev = NULL;
+    scope->next = NULL;
+    if (!parent)
+        return;
+    scope->next = parent->child;
+    if (scope->next)
+        scope->next->prev = scope;
+    parent->child = scope;
+}
+
+static inline void co__scope_unlink(struct co__scope *scope)
+{
+    if (scope->next)
+        scope->next->prev = scope->prev;
+    if (scope->prev)
+        scope->prev->next = scope->next;
+    else if (scope->parent)
+        scope->parent->child = scope->next;
+}
+
+/* True if a scope that is opened in PARENT, or null, is cancelled.  */
+static inline bool co__scope_cancelled_by(const struct co__scope *scope,
+                                          const struct co__scope *parent)
+{
+    return parent && co__scope_cancelled(parent) && !scope->shielded;
 }
 
 void co__tree_lock_shared(void);
@@ -74,6 +105,40 @@ static inline void co__tree_unlock(bool shared)
 {
     if (__builtin_expect(shared, 0))
         co__tree_unlock_shared();
+}
+
+static inline bool co__scope_is_shared(const struct co__scope *parent,
+                                       const struct co__task *task)
+{
+    return task ? task->executor->pool != NULL : parent && parent->shared;
+}
+
+void co__scope_open_shared(struct co__scope *scope, struct co__scope *parent);
+
+static inline void co__scope_begin(struct co__scope *scope, struct co__scope *parent,
+                                   struct co__task *task)
+{
+    scope->child = NULL;
+    scope->task = task;
+    scope->shared = co__scope_is_shared(parent, task);
+    scope->lent = false;
+    if (task)
+        co__task_hold(task);
+    if (__builtin_expect(scope->shared, 0)) {
+        co__scope_open_shared(scope, parent);
+        return;
+    }
+    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_link(scope, parent);
+}
+
+/* Opens SCOPE, a nursery's, as the innermost of STRAND.  */
+static inline void co__scope_push(struct co__scope *scope, struct co__strand *strand,
+                                  struct co__task *task)
+{
+    scope->strand = strand;
+    co__scope_begin(scope, strand->top, task);
+    strand->top = scope;
 }
 
 /* The same as co_context_cancelled.  */

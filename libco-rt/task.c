@@ -32,7 +32,7 @@ static void free_task(struct co__task *task)
 }
 
 /* Counts one holder of TASK less in foreign.  */
-static void unhold_foreign(struct co__task *task)
+void co__task_unhold_foreign(struct co__task *task)
 {
     struct co__executor *executor = task->executor;
 
@@ -52,22 +52,6 @@ static void unhold_foreign(struct co__task *task)
         free_task(task);
         co__task_unhold(&executor->root);
     }
-}
-
-void co__task_hold(struct co__task *task)
-{
-    if (here(task) && !(task->state & CO__TASK_MERGED))
-        task->holders++;
-    else
-        atomic_fetch_add_explicit(&task->foreign, CO__FOREIGN_ONE, memory_order_relaxed);
-}
-
-void co__task_unhold(struct co__task *task)
-{
-    if (here(task) && !(task->state & CO__TASK_MERGED))
-        task->holders--;
-    else
-        unhold_foreign(task);
 }
 
 void co__task_wake_held(struct co__task *task)
@@ -111,6 +95,7 @@ void co__task_let_go(struct co__task *task)
         return;
     }
     co__task_hold(&task->executor->root);
+    co__released(task); /* and its frame */
     if (atomic_fetch_add(&task->foreign, holders) + holders == CO__FOREIGN_MERGED) {
         struct co__task *root = &task->executor->root;
 

@@ -62,16 +62,14 @@ struct timed {
     struct co__clock_wait wait;
 };
 
-_Static_assert(sizeof(struct timed) == sizeof(struct co__timed) &&
-                   offsetof(struct timed, scoped.open) ==
-                       offsetof(struct co__timed, co__open) &&
-                   offsetof(struct timed, is_time) ==
-                       offsetof(struct co__timed, co__is_time) &&
-                   offsetof(struct timed, time) == offsetof(struct co__timed, co__time) &&
-                   offsetof(struct timed, wait.how) ==
-                       offsetof(struct co__timed, co__how) &&
-                   sizeof(struct co__context) <= sizeof(struct co__timed_context),
-               "what a header has in a frame is what is used here");
+_Static_assert(
+    sizeof(struct timed) == sizeof(struct co__timed) &&
+        offsetof(struct timed, scoped.open) == offsetof(struct co__timed, co__open) &&
+        offsetof(struct timed, is_time) == offsetof(struct co__timed, co__is_time) &&
+        offsetof(struct timed, time) == offsetof(struct co__timed, co__time) &&
+        offsetof(struct timed, wait.how) == offsetof(struct co__timed, co__how) &&
+        sizeof(struct co__context) <= sizeof(struct co__timed_context),
+    "what a header has in a frame is what is used here");
 
 struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *cx,
                                    struct co__timed_context *room)
@@ -82,8 +80,8 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
     if (!timed->scoped.open)
         timed->scoped.scope.shielded = timed->scoped.scope.nursery = false;
     enter(&timed->scoped, cx, inner);
-    timed->cancelled = timed->scoped.scope.parent &&
-                       co__scope_cancelled(timed->scoped.scope.parent);
+    timed->cancelled =
+        timed->scoped.scope.parent && co__scope_cancelled(timed->scoped.scope.parent);
     return &inner->context;
 }
 
@@ -205,10 +203,9 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t 
         return (struct co__future){0};
     }
     co__check_future(&future, "co_timeout");
-    *timeout =
-        (struct timeout){.timed = {.co__is_time = is_time, .co__time = time},
-                         .future = future,
-                         .size = size};
+    *timeout = (struct timeout){.timed = {.co__is_time = is_time, .co__time = time},
+                                .future = future,
+                                .size = size};
     return (struct co__future){.self = timeout, .vtable = &timeout_vtable};
 }
 

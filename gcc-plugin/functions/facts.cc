@@ -52,9 +52,7 @@ diagnose_no_coroutine (tree fndecl, location_t loc)
   return true;
 }
 
-/* The coroutine of this unit that FNDECL surely is; or null.  */
-
-static coroutine *
+coroutine *
 known_coroutine (tree fndecl)
 {
   fndecl = coroutine_meant (fndecl);
@@ -191,6 +189,8 @@ lower_facts_in (function *fun)
 	    any = true;
 	    continue;
 	  }
+	if (is_gimple_call (stmt))
+	  any |= start_placed (as_a <gcall *> (stmt));
 	tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
 	tree attribute = fn ? lookup_attribute (PLACE_ATTRIBUTE,
 						DECL_ATTRIBUTES (fn))

@@ -32,6 +32,10 @@ extern tree build_ends (coroutine *co);
 /* functions/nested.cc  */
 extern void build_nested (coroutine *);
 
+/* functions/task.cc: let CALL, if it starts a task of what was made right before it, have the
+   frame in the task's memory; true if it has changed.  */
+extern bool start_placed (gcall *call);
+
 /* functions/vtable.cc  */
 extern void build_vtables (coroutine *);
 extern tree build_vtable (coroutine *, const char *suffix, tree drop, int flags);
@@ -45,6 +49,8 @@ extern void export_aliases (coroutine *);
 extern tree coroutine_meant (tree fndecl);
 
 /* functions/facts.cc  */
+/* The coroutine of this unit that FNDECL surely is; or null.  */
+extern coroutine *known_coroutine (tree fndecl);
 extern void lower_facts (void);
 
 /* functions/checked.cc  */

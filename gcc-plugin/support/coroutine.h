@@ -32,6 +32,7 @@ struct coroutine
   tree step;		/* What the chain runs, if it links.  */
   tree nested;		/* The ramp of functions/nested.cc, for nested frames;
 			   null unless it is wanted.  */
+  tree task;		/* The ramp of functions/task.cc, or null.  */
   tree info;		/* Its struct co__coroutine.  */
   tree places;		/* Its struct co__places, or null.  */
   tree drop;		/* Leaves the scopes; does not release the frame.  */

@@ -190,6 +190,14 @@ int co__run_chain(struct co__frame *root, void *arg, void *out);
    Allocates by co_frame_alloc unless there is room behind OUTER.  */
 void *co__nest(const struct co__frame *outer, size_t size, size_t align);
 
+/* Returns memory for a frame of SIZE bytes, behind a task; null if there is none.  */
+void *co__task_room(size_t size);
+
+/* Does what co__start of <cogen/task.h> does with the future at FUTURE, whose frame is in
+   memory that co__task_room gave; or which is null.  */
+struct co_nursery;
+int co__start_placed(struct co_nursery *nursery, void *future);
+
 /* Releases the memory of FRAME, which co__nest gave last of all in its chain.  */
 void co__unnest(struct co__frame *frame);
 

@@ -158,7 +158,9 @@
 
 /* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
 static inline co_future(int) co_lock(struct co_mutex *co__mutex)
-    co__operation(co__lock(&co__place_, co_context(), co__mutex))
+{
+    co__operation(co__lock(&co__place_, co_context(), co__mutex));
+}
 int co_try_lock(struct co_mutex *mutex);
 void co_unlock(struct co_mutex *mutex);
 
@@ -197,21 +199,29 @@ static inline void co__unlock_locked(struct co__locked *locked)
 
 /* Many readers, or one writer.  0 or -ECANCELED.  */
 static inline co_future(int) co_lock_read(struct co_rwlock *co__rwlock)
-    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 0))
+{
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 0));
+}
 static inline co_future(int) co_lock_write(struct co_rwlock *co__rwlock)
-    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 1))
+{
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 1));
+}
 void co_unlock_read(struct co_rwlock *lock);
 void co_unlock_write(struct co_rwlock *lock);
 
 /* N of what is left; 0 or -ECANCELED; co_try_acquire: 0 or -EAGAIN.  */
 static inline co_future(int) co_acquire(struct co_semaphore *co__semaphore, size_t co__n)
-    co__operation(co__acquire(&co__place_, co_context(), co__semaphore, co__n))
+{
+    co__operation(co__acquire(&co__place_, co_context(), co__semaphore, co__n));
+}
 int co_try_acquire(struct co_semaphore *semaphore, size_t n);
 void co_release(struct co_semaphore *semaphore, size_t n);
 
 /* Waits until EVENT is set; 0 or -ECANCELED.  */
 static inline co_future(int) co_wait(struct co_event *co__event)
-    co__operation(co__wait(&co__place_, co_context(), co__event))
+{
+    co__operation(co__wait(&co__place_, co_context(), co__event));
+}
 void co_set(struct co_event *event);
 void co_reset(struct co_event *event);
 
@@ -224,7 +234,9 @@ void co_signal_all(struct co_condition *condition);
 
 /* Waits until as many have arrived as BARRIER was made for; 0 or -ECANCELED.  */
 static inline co_future(int) co_arrive(struct co_barrier *co__barrier)
-    co__operation(co__arrive(&co__place_, co_context(), co__barrier))
+{
+    co__operation(co__arrive(&co__place_, co_context(), co__barrier));
+}
 
 /* co_single_run(&S, F): F's result, an int.  F runs unless another one has run, whose
    result it is then, or runs, which is waited for; if that fails, with a negative result or
@@ -266,10 +278,14 @@ static inline struct co__item co__item_from(const void *co__value_, size_t co__s
 static inline co_future(int) co__send_item(co_future(void) co__held_,
                                            struct co__chan *co__chan_,
                                            struct co__item co__item_)
-    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_))
+{
+    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_));
+}
 static inline co_future(int) co__recv(co_future(void) co__held_,
                                       struct co__chan *co__chan_, void *co__out_)
-    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_))
+{
+    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_));
+}
 struct co__stream co__received(struct co__chan *chan);
 struct co__broadcast *co__broadcast_new(size_t size, size_t room);
 int co__broadcast_send(struct co__broadcast *broadcast, const void *item);

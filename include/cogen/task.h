@@ -151,46 +151,52 @@ void co_cancel(struct co_nursery *nursery);
 /* The body of a timeout around co__given_, a future of OF, which may be void, whose result
    goes to WHERE.  */
 #define co__timed_body(T, of, where, result)                                             \
-    {                                                                                    \
-        struct co__timed co__timed_ __attribute__((__cleanup__(co__timed_end)));         \
-        co__timed_.co__is_time = co__is_time_;                                           \
-        co__timed_.co__open = co__timed_.co__late = 0;                                   \
-        co__timed_.co__how = 0;                                                          \
-        co__timed_.co__time = co__time_;                                                 \
-        co_future(of) co__future_ = co__given_;                                          \
-        T co__result_ = -ENOMEM;                                                         \
-        if (co_is_null(co__future_))                                                     \
-            co_return(co__result_);                                                      \
-        for (;;) {                                                                       \
-            {                                                                            \
-                struct co__timed_context co__inner_;                                     \
-                if (co_poll(&co__future_,                                                \
-                            co__timed_enter(&co__timed_, co_context(),                   \
-                                            &co__inner_) where) == CO_READY)             \
-                    break;                                                               \
-            }                                                                            \
-            if (!co__timed_late(&co__timed_, co_context()))                              \
-                co_await(co__suspend());                                                 \
+    struct co__timed co__timed_ __attribute__((__cleanup__(co__timed_end)));             \
+    co__timed_.co__is_time = co__is_time_;                                               \
+    co__timed_.co__open = co__timed_.co__late = 0;                                       \
+    co__timed_.co__how = 0;                                                              \
+    co__timed_.co__time = co__time_;                                                     \
+    co_future(of) co__future_ = co__given_;                                              \
+    T co__result_ = -ENOMEM;                                                             \
+    if (co_is_null(co__future_))                                                         \
+        co_return(co__result_);                                                          \
+    for (;;) {                                                                           \
+        {                                                                                \
+            struct co__timed_context co__inner_;                                         \
+            if (co_poll(&co__future_,                                                    \
+                        co__timed_enter(&co__timed_, co_context(), &co__inner_)          \
+                            where) == CO_READY)                                          \
+                break;                                                                   \
         }                                                                                \
-        co_return(result);                                                               \
-    }
+        if (!co__timed_late(&co__timed_, co_context()))                                  \
+            co_await(co__suspend());                                                     \
+    }                                                                                    \
+    co_return(result)
 
 static inline co_future(int) co__timed_void(bool co__is_time_, uint64_t co__time_,
                                             co_future(void) co__given_)
+{
     co__timed_body(int, void, ,
                    co__timed_.co__late        ? -ETIMEDOUT
                    : co__timed_.co__cancelled ? -ECANCELED
-                                              : 0)
+                                              : 0);
+}
+
 static inline co_future(int) co__timed_int(bool co__is_time_, uint64_t co__time_,
                                            co_future(int) co__given_)
+{
     co__timed_body(int, int, CO__AND(&co__result_),
                    co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
-                                                                    : co__result_)
+                                                                    : co__result_);
+}
+
 static inline co_future(long) co__timed_long(bool co__is_time_, uint64_t co__time_,
                                              co_future(long) co__given_)
+{
     co__timed_body(long, long, CO__AND(&co__result_),
                    co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
-                                                                    : co__result_)
+                                                                    : co__result_);
+}
 
 /* ---- Other tasks ---------------------------------------------------------- */
 
