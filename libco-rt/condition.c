@@ -5,7 +5,8 @@
    Whatever becomes of the wait, the mutex is locked again when it is over, since who
    waited will unlock it.  Its end requested, it still waits for the lock.  Dropped, it
    cannot: if somebody else has the lock then, one of the two unlocks is counted for
-   nothing, so the lock is free when both have unlocked.  */
+   nothing, so the lock is free when both have unlocked.  A signal that it had is the next
+   one's then, though it was on its way to the lock.  */
 
 #include "sync.h"
 
@@ -91,6 +92,8 @@ static void wait_for_drop(void *self)
     co__waiting_end(&wait->lock);
     if (wait->phase == WAITS || wait->phase == LOCKS)
         lock_anyhow(wait->mutex);
+    if (wait->phase == LOCKS && wait->error == 0)
+        co_signal(wait->wait.object);
     co__leaf_free(wait, struct wait_for);
 }
 
