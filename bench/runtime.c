@@ -10,12 +10,17 @@
      timers     a timer is armed and disarmed, among DEPTH that stay
      channel    an item through a channel of 16
      meeting    an item through a rendezvous
+     pingpong   an item goes to another task and back, by two channels
      lock       a lock that is free
+     contended  one of DEPTH tasks takes a lock and lets the others run
+     join       DEPTH futures, up to 8, that wait once, at once
+     select     the first of two, the other one goes on
 
    They all print the same for the same N.  */
 
 #include "bench.h"
 
+#include <cogen/future.h>
 #include <cogen/sync.h>
 #include <cogen/task.h>
 #include <cogen/time.h>
@@ -155,12 +160,82 @@ static co_future(int) through(int n, size_t capacity)
     co_return(n);
 }
 
+static co_future(int) echoes(co_chan(int) to, co_chan(int) from, int n)
+{
+    int v;
+    for (int i = 0; i < n; i++) {
+        co_await(co_recv(to, &v));
+        co_await(co_send(from, v));
+    }
+    co_return(0);
+}
+
+static co_future(int) pingpong(int n)
+{
+    co_chan(int) to = co_chan_new(int, 1);
+    co_chan(int) from = co_chan_new(int, 1);
+    int v;
+    co_nursery (nursery) {
+        co_start(nursery, echoes(to, from, n));
+        for (int i = 0; i < n; i++) {
+            co_await(co_send(to, i));
+            co_await(co_recv(from, &v));
+        }
+    }
+    co_chan_unref(to);
+    co_chan_unref(from);
+    co_return(n);
+}
+
 static co_future(int) lock(int n)
 {
     struct co_mutex mutex = CO_MUTEX_INIT;
     for (int i = 0; i < n; i++) {
         co_await(co_lock(&mutex));
         co_unlock(&mutex);
+    }
+    co_return(n);
+}
+
+static co_future(int) locks(struct co_mutex *mutex, int n)
+{
+    while (n-- > 0) {
+        co_await(co_lock(mutex));
+        co_await(co_yield_now());
+        co_unlock(mutex);
+    }
+    co_return(0);
+}
+
+static co_future(int) contended(int n)
+{
+    struct co_mutex mutex = CO_MUTEX_INIT;
+    co_nursery (nursery)
+        for (int i = 0; i < depth; i++)
+            co_start(nursery, locks(&mutex, n / depth));
+    co_return(n);
+}
+
+static co_future(int) join(int n)
+{
+    int r;
+    for (int i = 0; i < n; i++) {
+        co_future(int) f[8] = {0};
+        for (int j = 0; j < depth && j < 8; j++)
+            f[j] = yields(1);
+        co_await(co_join(&f[0], &r, &f[1], &r, &f[2], &r, &f[3], &r, &f[4], &r, &f[5], &r,
+                         &f[6], &r, &f[7], &r));
+    }
+    co_return(n);
+}
+
+static co_future(int) selects(int n)
+{
+    int r;
+    co_future(int) other = co_never(int);
+    for (int i = 0; i < n; i++) {
+        co_future(int) f = yields(1);
+        co_await(co_select(&f, &r, &other, &r));
     }
     co_return(n);
 }
@@ -182,11 +257,18 @@ VARIANT(sleep, sleeps(n))
 VARIANT(timers, timers(n))
 VARIANT(channel, through(n, 16))
 VARIANT(meeting, through(n, 0))
+VARIANT(pingpong, pingpong(n))
 VARIANT(lock, lock(n))
+VARIANT(contended, contended(n))
+VARIANT(join, join(n))
+VARIANT(select, selects(n))
 
 const struct variant variants[] = {
     {"spawn", run_spawn},     {"yield", run_yield},     {"wake", run_wake},
     {"timeout", run_timeout}, {"pending", run_pending}, {"sleep", run_sleep},
     {"timers", run_timers},   {"channel", run_channel}, {"meeting", run_meeting},
-    {"lock", run_lock},       {0, 0},
+    {"pingpong", run_pingpong},
+    {"lock", run_lock},       {"contended", run_contended},
+    {"join", run_join},       {"select", run_select},
+    {0, 0},
 };

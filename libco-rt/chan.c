@@ -46,7 +46,7 @@ static bool is_item_free(const struct co__chan *chan)
 }
 
 /* Grants what there is.  */
-static void grant(struct co__chan *chan, struct co__wakes *wakes)
+static void grant_some(struct co__chan *chan, struct co__wakes *wakes)
 {
     while (co__wakes_left(wakes)) {
         if (chan->receivers.co__first &&
@@ -60,6 +60,12 @@ static void grant(struct co__chan *chan, struct co__wakes *wakes)
             return;
         }
     }
+}
+
+static inline void grant(struct co__chan *chan, struct co__wakes *wakes)
+{
+    if (chan->receivers.co__first || chan->senders.co__first)
+        grant_some(chan, wakes);
 }
 
 static void *place(struct co__chan *chan, size_t i)
@@ -87,19 +93,30 @@ static bool grow(struct co__chan *chan)
     return true;
 }
 
+/* Most items are of one of these sizes.  */
+static inline void copy_item(void *to, const void *from, size_t size)
+{
+    if (size == sizeof(uint64_t))
+        memcpy(to, from, sizeof(uint64_t));
+    else if (size == sizeof(uint32_t))
+        memcpy(to, from, sizeof(uint32_t));
+    else
+        memcpy(to, from, size);
+}
+
 /* Puts ITEM in.  Returns 0 or -ENOMEM.  */
 static int push(struct co__chan *chan, const void *item)
 {
     if (chan->count == chan->room && !grow(chan))
         return -ENOMEM;
-    memcpy(place(chan, chan->count), item, chan->size);
+    copy_item(place(chan, chan->count), item, chan->size);
     chan->count++;
     return 0;
 }
 
 static void pop(struct co__chan *chan, void *item)
 {
-    memcpy(item, place(chan, 0), chan->size);
+    copy_item(item, place(chan, 0), chan->size);
     chan->first = chan->first + 1 == chan->room ? 0 : chan->first + 1;
     chan->count--;
 }
@@ -218,43 +235,40 @@ static void send_leave(struct co__waiting *waiting, bool granted, struct co__wak
 static const struct co__operation send_operation = {
     .name = "co_send", .attempt = send_attempt, .leave = send_leave, .end = end};
 
-static int try_send(struct co__chan *chan, const void *item)
+/* With the guard: sends ITEM if that can be at once; else -EAGAIN.  */
+static inline int send_now(struct co__chan *chan, const void *item,
+                           struct co__wakes *wakes)
 {
-    struct co__wakes wakes;
-    int error;
+    if (chan->closed)
+        return -EPIPE;
+    if (chan->senders.co__first || !is_place_free(chan))
+        return -EAGAIN;
 
-    wakes.count = 0;
-    co__guard_lock(&chan->guard);
-    if (chan->closed) {
-        error = -EPIPE;
-    } else if (chan->senders.co__first || !is_place_free(chan)) {
-        error = -EAGAIN;
-    } else {
-        error = push(chan, item);
-        if (chan->receivers.co__first)
-            grant(chan, &wakes);
-    }
-    co__guard_unlock(&chan->guard);
-    if (wakes.count)
-        co__wakes_do(&wakes);
+    int error = push(chan, item);
+    grant(chan, wakes);
     return error;
 }
 
 int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
               const void *item)
 {
+    struct co__wakes wakes;
+
     if (co__cancelled(cx))
         return -ECANCELED;
-
-    int error = try_send(chan, item);
-    if (error != -EAGAIN)
-        return error;
-    return co__begin(place, cx,
-                     &(const struct co__waiting){.operation = &send_operation,
-                                                 .guard = &chan->guard,
-                                                 .queue = &chan->senders,
-                                                 .object = chan,
-                                                 .data = (void *)item});
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    int error = send_now(chan, item, &wakes);
+    if (error == -EAGAIN)
+        return co__begin_waiting(place, cx,
+                                 &(const struct co__waiting){.operation = &send_operation,
+                                                             .guard = &chan->guard,
+                                                             .queue = &chan->senders,
+                                                             .object = chan,
+                                                             .data = (void *)item});
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return error;
 }
 
 /* Of an item that is larger than a struct co__item.  */
@@ -280,7 +294,14 @@ struct co__future co__send(struct co__chan *chan, const void *item)
 
 int co__try_send(struct co__chan *chan, const void *item)
 {
-    return try_send(chan, item);
+    struct co__wakes wakes;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    int error = send_now(chan, item, &wakes);
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return error;
 }
 
 /* ---- Receiving ------------------------------------------------------------ */
@@ -334,44 +355,46 @@ static struct co__waiting receiving(struct co__chan *chan, void *item)
     };
 }
 
-static int try_receive(struct co__chan *chan, void *item)
+/* With the guard: the same as send_now.  */
+static inline int receive_now(struct co__chan *chan, void *item, struct co__wakes *wakes)
 {
-    struct co__wakes wakes;
-    int result;
-
-    wakes.count = 0;
-    co__guard_lock(&chan->guard);
     if (!chan->receivers.co__first && is_item_free(chan)) {
         pop(chan, item);
-        if (chan->senders.co__first)
-            grant(chan, &wakes);
-        result = 1;
-    } else {
-        result = chan->closed && chan->count == 0 ? 0 : -EAGAIN;
+        grant(chan, wakes);
+        return 1;
     }
-    co__guard_unlock(&chan->guard);
-    if (wakes.count)
-        co__wakes_do(&wakes);
-    return result;
+    return chan->closed && chan->count == 0 ? 0 : -EAGAIN;
 }
 
 int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
                  void *item)
 {
+    struct co__wakes wakes;
+
     if (co__cancelled(cx))
         return -ECANCELED;
-
-    int result = try_receive(chan, item);
-    if (result != -EAGAIN)
-        return result;
-
-    struct co__waiting waiting = receiving(chan, item);
-    return co__begin(place, cx, &waiting);
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    int result = receive_now(chan, item, &wakes);
+    if (result == -EAGAIN) {
+        struct co__waiting waiting = receiving(chan, item);
+        return co__begin_waiting(place, cx, &waiting);
+    }
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return result;
 }
 
 int co__try_recv(struct co__chan *chan, void *item)
 {
-    return try_receive(chan, item);
+    struct co__wakes wakes;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    int result = receive_now(chan, item, &wakes);
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return result;
 }
 
 /* ---- The stream of what arrives --------------------------------------------- */

@@ -41,25 +41,25 @@ static void lock_leave(struct co__waiting *waiting, bool granted, struct co__wak
 const struct co__operation co__lock_operation = {
     .name = "co_lock", .attempt = lock_attempt, .leave = lock_leave};
 
-static bool try_lock(struct co_mutex *mutex)
+int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
+{
+    if (co__cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(co__guard_of(mutex));
+    if (mutex->co__locked)
+        return co__begin_waiting(place, cx, co__operation_on(mutex, &co__lock_operation));
+    mutex->co__locked = true;
+    co__guard_unlock(co__guard_of(mutex));
+    return 0;
+}
+
+int co_try_lock(struct co_mutex *mutex)
 {
     co__guard_lock(co__guard_of(mutex));
     bool locked = mutex->co__locked;
     mutex->co__locked = true;
     co__guard_unlock(co__guard_of(mutex));
-    return !locked;
-}
-
-int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
-{
-    if (co__cancelled(cx))
-        return -ECANCELED;
-    return try_lock(mutex) ? 0 : co__operate(place, cx, mutex, &co__lock_operation);
-}
-
-int co_try_lock(struct co_mutex *mutex)
-{
-    return try_lock(mutex) ? 0 : -EAGAIN;
+    return locked ? -EAGAIN : 0;
 }
 
 void co_unlock(struct co_mutex *mutex)

@@ -68,10 +68,20 @@ void co__waiters_grant(struct co__queue *waiters, struct co__wakes *wakes)
     waiter->waker = (struct co_waker){0};
 }
 
-void co__wakes_do(struct co__wakes *wakes)
+void co__wakes_all(struct co__wakes *wakes)
 {
-    for (unsigned i = 0; i < wakes->count; i++)
-        co_waker_wake(&wakes->wakers[i]);
+    for (unsigned i = 0; i < wakes->count; i++) {
+        struct co_waker *waker = &wakes->wakers[i];
+
+        if (waker->vtable == &co__task_waker_vtable) {
+            struct co__task *task = waker->data;
+
+            co__task_wake_held(task);
+            co__task_unhold(task);
+        } else {
+            co_waker_wake(waker);
+        }
+    }
     wakes->count = 0;
 }
 
@@ -193,15 +203,55 @@ int co__begin(struct co__place *place, struct co_context *cx,
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
+int co__begin_waiting(struct co__place *place, struct co_context *cx,
+                      const struct co__waiting *with)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__wakes wakes;
+
+    if (!own_waker(cx, &waiting->waiter.waker)) {
+        co__guard_unlock(with->guard);
+        return co__begin(place, cx, with);
+    }
+    waiting->operation = with->operation;
+    waiting->guard = with->guard;
+    waiting->queue = with->queue;
+    waiting->object = with->object;
+    waiting->amount = with->amount;
+    waiting->data = with->data;
+    waiting->extra = 0;
+    wakes.count = 0;
+    co__waiters_enter(waiting->queue, &waiting->waiter);
+    if (waiting->operation->enter)
+        waiting->operation->enter(waiting, &wakes);
+    co__guard_unlock(with->guard);
+    co__wakes_do(&wakes);
+    return CO__WAITS;
+}
+
 int co__go_on(struct co__place *place, struct co_context *cx)
 {
     struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__wakes wakes;
+    enum co__attempt done = CO__NOT_NOW;
     int result = -ECANCELED;
 
     if (co__cancelled(cx)) {
         co__waiting_end(waiting);
         return result;
     }
+    wakes.count = 0;
+    co__guard_lock(waiting->guard);
+    if (waiting->waiter.state == CO__WAITER_GRANTED) {
+        waiting->waiter.state = CO__WAITER_OUT;
+        done = waiting->operation->attempt(waiting, true, &result, &wakes);
+        if (done == CO__NOT_NOW)
+            co__waiters_enter_first(waiting->queue, &waiting->waiter);
+    }
+    co__guard_unlock(waiting->guard);
+    co__wakes_do(&wakes);
+    if (done == CO__DONE)
+        return result;
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 

@@ -34,7 +34,13 @@ static inline bool co__wakes_left(const struct co__wakes *wakes)
     return wakes->count < sizeof wakes->wakers / sizeof *wakes->wakers;
 }
 
-void co__wakes_do(struct co__wakes *wakes);
+void co__wakes_all(struct co__wakes *wakes);
+
+static inline void co__wakes_do(struct co__wakes *wakes)
+{
+    if (wakes->count)
+        co__wakes_all(wakes);
+}
 
 /* ---- Operations ----------------------------------------------------------- */
 
@@ -81,6 +87,10 @@ struct co__operation {
    PLACE.  */
 int co__begin(struct co__place *place, struct co_context *cx,
               const struct co__waiting *with);
+
+/* The same with the guard, which is unlocked: it has to wait.  */
+int co__begin_waiting(struct co__place *place, struct co_context *cx,
+                      const struct co__waiting *with);
 
 /* Returns a future like WITH, with that many bytes behind it, or a null one without
    memory.  */
