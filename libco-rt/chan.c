@@ -260,12 +260,8 @@ int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *c
     co__guard_lock(&chan->guard);
     int error = send_now(chan, item, &wakes);
     if (error == -EAGAIN)
-        return co__begin_waiting(place, cx,
-                                 &(const struct co__waiting){.operation = &send_operation,
-                                                             .guard = &chan->guard,
-                                                             .queue = &chan->senders,
-                                                             .object = chan,
-                                                             .data = (void *)item});
+        return co__begin_waiting(place, cx, &send_operation, &chan->guard, &chan->senders,
+                                 chan, (void *)item);
     co__guard_unlock(&chan->guard);
     co__wakes_do(&wakes);
     return error;
@@ -344,17 +340,6 @@ static const struct co__operation receive_operation = {.name = "co_recv",
                                                        .leave = receive_leave,
                                                        .end = end};
 
-static struct co__waiting receiving(struct co__chan *chan, void *item)
-{
-    return (struct co__waiting){
-        .operation = &receive_operation,
-        .guard = &chan->guard,
-        .queue = &chan->receivers,
-        .object = chan,
-        .data = item,
-    };
-}
-
 /* With the guard: the same as send_now.  */
 static inline int receive_now(struct co__chan *chan, void *item, struct co__wakes *wakes)
 {
@@ -376,10 +361,9 @@ int co__receives(struct co__place *place, struct co_context *cx, struct co__chan
     wakes.count = 0;
     co__guard_lock(&chan->guard);
     int result = receive_now(chan, item, &wakes);
-    if (result == -EAGAIN) {
-        struct co__waiting waiting = receiving(chan, item);
-        return co__begin_waiting(place, cx, &waiting);
-    }
+    if (result == -EAGAIN)
+        return co__begin_waiting(place, cx, &receive_operation, &chan->guard,
+                                 &chan->receivers, chan, item);
     co__guard_unlock(&chan->guard);
     co__wakes_do(&wakes);
     return result;
@@ -446,6 +430,11 @@ struct co__stream co__received(struct co__chan *chan)
     if (!received)
         return (struct co__stream){0};
     co__chan_ref(chan);
-    *received = (struct received){.wait = receiving(chan, NULL)};
+    *received = (struct received){.wait = {
+                                      .operation = &receive_operation,
+                                      .guard = &chan->guard,
+                                      .queue = &chan->receivers,
+                                      .object = chan,
+                                  }};
     return (struct co__stream){.self = received, .vtable = &received_vtable};
 }

@@ -60,7 +60,7 @@ static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *resul
 
             if (wait->phase == BEFORE) {
                 wait->phase = WAITS;
-                co_unlock(wait->mutex);
+                co__unlock(wait->mutex);
             }
             if (done == CO__NOT_NOW)
                 return CO_PENDING;
@@ -78,9 +78,8 @@ static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *resul
 static void lock_anyhow(struct co_mutex *mutex)
 {
     co__guard_lock(co__guard_of(mutex));
-    if (mutex->co__locked)
+    if (co__mutex_is_locked(mutex))
         mutex->co__unlocks++;
-    mutex->co__locked = true;
     co__guard_unlock(co__guard_of(mutex));
 }
 

@@ -28,24 +28,22 @@ static inline struct co__task *dequeue(struct co__executor *executor)
 {
     struct co__task *task = executor->head;
 
-    if (__builtin_expect(executor->queues != NULL, 0))
-        return co__queues_pop(executor);
-    if (task) {
-        executor->head = task->next;
-        if (!executor->head)
-            executor->tail = NULL;
-    }
+    if (!task)
+        return executor->queues ? co__queues_pop(executor) : NULL;
+    executor->head = task->next;
+    if (!executor->head)
+        executor->tail = NULL;
     return task;
 }
 
-/* TASK has given RESULT, if it is one of a nursery.  */
-static void finish(struct co__task *task, int result)
+/* TASK has given RESULT, if it is one of a nursery.  Returns true if it is the root.  */
+static bool finish(struct co__task *task, int result)
 {
     struct co__executor *executor = task->executor;
 
     if (task == &executor->root) {
         executor->done = true;
-        return;
+        return true;
     }
     co__task_end(task);
     if (task->state & CO__TASK_SPAWNED)
@@ -53,9 +51,11 @@ static void finish(struct co__task *task, int result)
     else if (task->nursery) /* null: dropping the future has ended the nursery */
         co__nursery_task_ended(task->nursery, task, result);
     co__task_let_go(task);
+    return false;
 }
 
-static inline void run(struct co__executor *executor, struct co__task *task)
+/* Polls TASK, if it has not ended; returns true if it is the root and has.  */
+static inline bool run(struct co__executor *executor, struct co__task *task)
 {
     int result = 0;
     void *where = &result;
@@ -63,7 +63,7 @@ static inline void run(struct co__executor *executor, struct co__task *task)
     task->state &= (unsigned char)~CO__TASK_QUEUED;
     if (task->state & CO__TASK_FINISHED) {
         co__task_let_go(task);
-        return;
+        return false;
     }
     if (!task->nursery) {
         if (task == &executor->root)
@@ -75,7 +75,8 @@ static inline void run(struct co__executor *executor, struct co__task *task)
     executor->cx->strand = &task->strand;
     if (task->future.vtable->poll(task->future.self, &executor->cx->context, where) ==
         CO_READY)
-        finish(task, result);
+        return finish(task, result);
+    return false;
 }
 
 /* Wakes all of POSTED, the first posted last.  */
@@ -178,11 +179,9 @@ void co__executor_run(struct co__executor *executor)
     while (!executor->done) {
         struct co__task *task;
 
-        for (int left = ROUND; left && (task = dequeue(executor)); left--) {
-            run(executor, task);
-            if (executor->done)
+        for (int left = ROUND; left && (task = dequeue(executor)); left--)
+            if (run(executor, task))
                 return;
-        }
         empty_inbox(executor);
         fire_timers(executor);
         if (atomic_load_explicit(&executor->asked, memory_order_relaxed))

@@ -64,8 +64,8 @@ _Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is 
 struct co__executor {
     struct co__task root;
     struct co__task *head, *tail; /* the run queue */
-    struct co__queues *queues;    /* in place of it, in an order drawn from a seed; or
-                                     co__queues_of_pool */
+    struct co__queues *queues;    /* in place of it, which is empty then, in an order
+                                     drawn from a seed; or co__queues_of_pool */
     struct co_pool *pool;         /* of all its tasks, or null */
     struct co__task
         *_Atomic inbox;     /* woken on other threads, the last first; or a mark */
@@ -112,15 +112,16 @@ void co__queues_push(struct co__executor *executor, struct co__task *task);
 static inline void co__executor_enqueue(struct co__executor *executor,
                                         struct co__task *task)
 {
-    if (__builtin_expect(executor->queues != NULL, 0)) {
-        co__queues_push(executor, task);
-        return;
+    if (executor->tail) {
+        executor->tail->next = task;
+    } else {
+        if (__builtin_expect(executor->queues != NULL, 0)) {
+            co__queues_push(executor, task);
+            return;
+        }
+        executor->head = task;
     }
     task->next = NULL;
-    if (executor->tail)
-        executor->tail->next = task;
-    else
-        executor->head = task;
     executor->tail = task;
 }
 

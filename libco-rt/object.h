@@ -68,8 +68,6 @@ struct co__promise *co__promise_new(size_t size, bool is_int);
 struct co__future co__promised(struct co__promise *promise);
 void co__resolve(struct co__promise *promise, const void *value);
 void co__promise_free(struct co__promise *promise);
-int co_try_lock(struct co_mutex *mutex);
-void co_unlock(struct co_mutex *mutex);
 void co_unlock_read(struct co_rwlock *lock);
 void co_unlock_write(struct co_rwlock *lock);
 int co_try_acquire(struct co_semaphore *semaphore, size_t n);

@@ -203,28 +203,23 @@ int co__begin(struct co__place *place, struct co_context *cx,
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
-int co__begin_waiting(struct co__place *place, struct co_context *cx,
-                      const struct co__waiting *with)
+/* Puts WAITING, whose waiter is not set, into its queue, with the guard, which is unlocked.  */
+int co__wait_in_queue(struct co__waiting *waiting, struct co_context *cx)
 {
-    struct co__waiting *waiting = (struct co__waiting *)place;
     struct co__wakes wakes;
 
     if (!own_waker(cx, &waiting->waiter.waker)) {
-        co__guard_unlock(with->guard);
-        return co__begin(place, cx, with);
+        int result;
+
+        co__guard_unlock(waiting->guard);
+        waiting->waiter = (struct co__waiter){0};
+        return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
     }
-    waiting->operation = with->operation;
-    waiting->guard = with->guard;
-    waiting->queue = with->queue;
-    waiting->object = with->object;
-    waiting->amount = with->amount;
-    waiting->data = with->data;
-    waiting->extra = 0;
     wakes.count = 0;
     co__waiters_enter(waiting->queue, &waiting->waiter);
     if (waiting->operation->enter)
         waiting->operation->enter(waiting, &wakes);
-    co__guard_unlock(with->guard);
+    co__guard_unlock(waiting->guard);
     co__wakes_do(&wakes);
     return CO__WAITS;
 }

@@ -88,9 +88,25 @@ struct co__operation {
 int co__begin(struct co__place *place, struct co_context *cx,
               const struct co__waiting *with);
 
+int co__wait_in_queue(struct co__waiting *waiting, struct co_context *cx);
+
 /* The same with the guard, which is unlocked: it has to wait.  */
-int co__begin_waiting(struct co__place *place, struct co_context *cx,
-                      const struct co__waiting *with);
+static inline int co__begin_waiting(struct co__place *place, struct co_context *cx,
+                                    const struct co__operation *operation,
+                                    struct co__guard *guard, struct co__queue *queue,
+                                    void *object, void *data)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+
+    waiting->operation = operation;
+    waiting->guard = guard;
+    waiting->queue = queue;
+    waiting->object = object;
+    waiting->amount = 0;
+    waiting->data = data;
+    waiting->extra = 0;
+    return co__wait_in_queue(waiting, cx);
+}
 
 /* Returns a future like WITH, with that many bytes behind it, or a null one without
    memory.  */

@@ -9,10 +9,15 @@ bool co__yields(struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
 
-    if (!mine || co__cancelled(cx))
+    if (!mine)
         return false;
-    if (co__context_task(mine))
-        co__task_wake(mine->task);
+
+    struct co__scope *scope = mine->strand ? mine->strand->top : NULL;
+    if (scope && co__scope_cancelled(scope))
+        return false;
+    struct co__task *task = co__context_task(mine);
+    if (task)
+        co__task_wake(task);
     else
         co_waker_wake_by_ref(mine->foreign);
     return true;

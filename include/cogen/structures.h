@@ -26,7 +26,7 @@ struct co__queue {
 
 struct co_mutex {
     int co__guard;
-    bool co__locked;
+    unsigned co__state;   /* CO__LOCKED, CO__BUSY */
     unsigned co__unlocks; /* that are still to come for nothing */
     struct co__queue co__queue;
 };
@@ -87,7 +87,12 @@ struct co__item {
 
 struct co__chan;
 
-/* Each begins one in PLACE; its result, or CO__WAITS.  */
+/* Of a mutex.  With the guard alone it is changed while it is busy: somebody waits, or there
+   are unlocks to come; and it may be busy for nothing.  */
+enum { CO__LOCKED = 1, CO__BUSY = 2 };
+
+/* Each begins one in PLACE; its result, or CO__WAITS.  The first is not called in a cancelled
+   scope.  */
 int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex);
 int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,
                 bool write);
@@ -133,6 +138,9 @@ struct co_context *co__timed_enter(struct co__timed *timed, struct co_context *c
 bool co__timed_late(struct co__timed *timed, struct co_context *cx);
 
 void co__timed_end(struct co__timed *timed);
+
+/* co_unlock, also of what is busy.  */
+void co__unlock(struct co_mutex *mutex);
 
 #ifdef __cplusplus
 }

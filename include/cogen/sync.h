@@ -14,6 +14,7 @@
 #include <cogen.h>
 #include <cogen/structures.h>
 #include <cogen/wait.h>
+#include <errno.h>
 #include <stdint.h>
 
 #pragma GCC system_header
@@ -156,13 +157,31 @@
         0                                                                                \
     }
 
+static inline int co_try_lock(struct co_mutex *co__mutex)
+{
+    unsigned co__free_ = 0;
+    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
+                                       __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)
+               ? 0
+               : -EAGAIN;
+}
+
+static inline void co_unlock(struct co_mutex *co__mutex)
+{
+    unsigned co__locked_ = CO__LOCKED;
+    if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__locked_, 0, 0,
+                                     __ATOMIC_RELEASE, __ATOMIC_RELAXED))
+        co__unlock(co__mutex);
+}
+
 /* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
 static inline co_future(int) co_lock(struct co_mutex *co__mutex)
 {
-    co__operation(co__lock(&co__place_, co_context(), co__mutex));
+    co__operation(co_context_cancelled(co_context()) ? -ECANCELED
+                  : co_try_lock(co__mutex) == 0
+                      ? 0
+                      : co__lock(&co__place_, co_context(), co__mutex));
 }
-int co_try_lock(struct co_mutex *mutex);
-void co_unlock(struct co_mutex *mutex);
 
 /* co_locked (&M) STATEMENT, co_locked (&M, &ERR) STATEMENT: locks M for STATEMENT and
    unlocks it on every way out.  ERR is 0; or -ECANCELED, and STATEMENT is skipped.  In a

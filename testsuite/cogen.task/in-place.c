@@ -41,7 +41,7 @@ waits (void)
   check (co_await (co_timeout (1, co_lock (&mutex))) == 0);
   check (co_await (co_timeout (1, co_lock (&mutex))) == -ETIMEDOUT);
   co_unlock (&mutex);
-  for (int i = 0; i < 3; i++)
+  for (unsigned i = 0; i < 3; i++)
     check (co_await (co_timeout (i, yields ())) == (i ? 0 : -ETIMEDOUT));
   check (co_await (co_deadline (co_now (), co_timeout (1, co_lock (&mutex)))) == 0);
   co_unlock (&mutex);
