@@ -11,6 +11,19 @@
 
 #include <string.h>
 
+/* Puts WAIT into the wheel of EXECUTOR.  */
+static inline void arm(struct co__clock_wait *wait, uint64_t deadline,
+                       struct co_context *cx, struct co__executor *executor)
+{
+    struct co__wheel_timer *timer = &wait->timer;
+
+    if (wait->how == CO__WAIT_UNSET)
+        memset(timer, 0, sizeof *timer);
+    wait->how = CO__WAIT_WHEEL;
+    co__keep_waker(&timer->waker, cx);
+    co__wheel_arm(executor, timer, deadline);
+}
+
 static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
                           struct co_context *cx, struct co__executor *executor)
 {
@@ -29,11 +42,7 @@ static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
     }
     if (deadline <= co_now())
         return true;
-    if (wait->how == CO__WAIT_UNSET)
-        memset(timer, 0, sizeof *timer);
-    wait->how = CO__WAIT_WHEEL;
-    co__keep_waker(&timer->waker, cx);
-    co__wheel_arm(executor, timer, deadline);
+    arm(wait, deadline, cx, executor);
     return false;
 }
 
@@ -56,6 +65,21 @@ bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline, struct co_co
     if (task)
         return wait_in_wheel(wait, deadline, cx, task->executor);
     return wait_for_alarm(wait, deadline, cx);
+}
+
+bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, uint64_t *deadline,
+                       struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co__task *task = mine ? co__context_task(mine) : NULL;
+
+    *deadline = co__clock_after(ms);
+    if (!task)
+        return wait_for_alarm(wait, *deadline, cx);
+    if (ms == 0)
+        return true;
+    arm(wait, *deadline, cx, task->executor);
+    return false;
 }
 
 void co__clock_wait_end(struct co__clock_wait *wait)

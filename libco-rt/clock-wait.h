@@ -22,6 +22,10 @@ struct co__clock_wait {
 bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline,
                     struct co_context *cx);
 
+/* The same until MS milliseconds from now, which is stored in *DEADLINE; WAIT has not begun.  */
+bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, uint64_t *deadline,
+                       struct co_context *cx);
+
 /* Ends WAIT, which may be begun anew.  */
 void co__clock_wait_end(struct co__clock_wait *wait);
 

@@ -31,10 +31,13 @@ static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
         co__clock_wait_end(&sleep->wait);
         error = -ECANCELED;
     } else {
-        if (sleep->state == BEFORE && !sleep->is_time)
-            sleep->time = co__clock_after((unsigned)sleep->time);
+        bool is_over =
+            sleep->state == BEFORE && !sleep->is_time
+                ? co__clock_wait_ms(&sleep->wait, (unsigned)sleep->time, &sleep->time, cx)
+                : co__clock_wait(&sleep->wait, sleep->time, cx);
+
         sleep->state = WAITS;
-        if (!co__clock_wait(&sleep->wait, sleep->time, cx))
+        if (!is_over)
             return CO_PENDING;
     }
     sleep->state = FINISHED;

@@ -14,21 +14,20 @@
 struct scoped {
     struct co__scope scope;
     struct co__strand strand;
-    bool open;
 };
 
-/* Makes *INNER a context in SCOPED.  */
-static inline void enter(struct scoped *scoped, struct co_context *cx,
+/* Makes *INNER a context in SCOPED, whose scope is opened unless it is OPEN.  */
+static inline void enter(struct scoped *scoped, bool open, struct co_context *cx,
                          struct co__context *inner)
 {
     struct co__context *mine = co__context_of(cx);
     struct co__scope *parent = mine && mine->strand ? mine->strand->top : NULL;
 
     co__context_derive(inner, cx, mine, &scoped->strand);
-    if (!scoped->open) {
+    if (!open) {
+        scoped->scope.nursery = false;
         co__scope_lend(&scoped->scope, parent, inner->task);
         scoped->strand.top = &scoped->scope;
-        scoped->open = true;
     } else if (scoped->scope.parent != parent || scoped->scope.task != inner->task) {
         co__scope_move(&scoped->scope, parent, inner->task);
     }
@@ -41,35 +40,28 @@ static inline void keep(struct scoped *scoped)
         co__scope_keep(&scoped->scope);
 }
 
-/* What was polled in SCOPED has been dropped.  */
+/* What was polled in SCOPED, which is open, has been dropped.  */
 static void leave(struct scoped *scoped)
 {
-    if (!scoped->open)
-        return;
     if (scoped->strand.top != &scoped->scope)
         co__strand_end(&scoped->strand, &scoped->scope);
     co__scope_close(&scoped->scope);
-    scoped->open = false;
 }
 
 /* ---- co_timeout ----------------------------------------------------------- */
 
-/* What is in a struct co__timed.  */
+/* What is in a struct co__timed: the same members, and its data.  */
 struct timed {
-    struct scoped scoped;
-    bool is_time __attribute__((aligned(8))), late, cancelled;
+    bool open, late, cancelled, is_time;
     uint64_t time;
+    struct scoped scoped;
     struct co__clock_wait wait;
 };
 
-_Static_assert(
-    sizeof(struct timed) == sizeof(struct co__timed) &&
-        offsetof(struct timed, scoped.open) == offsetof(struct co__timed, co__open) &&
-        offsetof(struct timed, is_time) == offsetof(struct co__timed, co__is_time) &&
-        offsetof(struct timed, time) == offsetof(struct co__timed, co__time) &&
-        offsetof(struct timed, wait.how) == offsetof(struct co__timed, co__how) &&
-        sizeof(struct co__context) <= sizeof(struct co__timed_context),
-    "what a header has in a frame is what is used here");
+_Static_assert(offsetof(struct timed, scoped) == offsetof(struct co__timed, co__data) &&
+                   sizeof(struct timed) <= sizeof(struct co__timed) &&
+                   sizeof(struct co__context) <= sizeof(struct co__timed_context),
+               "there is room in a frame");
 
 struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *cx,
                                    struct co__timed_context *room)
@@ -77,9 +69,12 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
     struct timed *timed = (struct timed *)outer;
     struct co__context *inner = (struct co__context *)room;
 
-    if (!timed->scoped.open)
-        timed->scoped.scope.shielded = timed->scoped.scope.nursery = false;
-    enter(&timed->scoped, cx, inner);
+    if (!timed->open) {
+        timed->scoped.scope.shielded = false;
+        timed->wait.how = CO__WAIT_UNSET;
+    }
+    enter(&timed->scoped, timed->open, cx, inner);
+    timed->open = true;
     timed->cancelled =
         timed->scoped.scope.parent && co__scope_cancelled(timed->scoped.scope.parent);
     return &inner->context;
@@ -92,11 +87,12 @@ bool co__timed_late(struct co__timed *outer, struct co_context *cx)
     keep(&timed->scoped);
     if (timed->late)
         return false;
-    if (!timed->is_time) {
-        timed->time = co__clock_after((unsigned)timed->time);
-        timed->is_time = true;
-    }
-    timed->late = co__clock_wait(&timed->wait, timed->time, cx);
+    if (timed->is_time)
+        timed->late = co__clock_wait(&timed->wait, timed->time, cx);
+    else
+        timed->late =
+            co__clock_wait_ms(&timed->wait, (unsigned)timed->time, &timed->time, cx);
+    timed->is_time = true;
     if (timed->late)
         co__scope_cancel(&timed->scoped.scope);
     return timed->late;
@@ -106,9 +102,12 @@ void co__timed_end(struct co__timed *outer)
 {
     struct timed *timed = (struct timed *)outer;
 
+    if (!timed->open)
+        return;
     if (timed->wait.how != CO__WAIT_UNSET)
         co__clock_wait_end(&timed->wait);
     leave(&timed->scoped);
+    timed->open = false;
 }
 
 /* That of a future whose result is of another type than those in the header.  */
@@ -213,6 +212,7 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t 
 
 struct shield {
     struct scoped scoped;
+    bool open;
     struct co__future future; /* null: it has ended */
 };
 
@@ -222,7 +222,9 @@ static void end_shield(struct shield *shield)
 
     shield->future = (struct co__future){0};
     co__drop_future(future);
-    leave(&shield->scoped);
+    if (shield->open)
+        leave(&shield->scoped);
+    shield->open = false;
 }
 
 static enum co_poll shield_poll(void *self, struct co_context *cx, void *result)
@@ -232,7 +234,8 @@ static enum co_poll shield_poll(void *self, struct co_context *cx, void *result)
 
     if (!shield->future.vtable)
         co__panic("co_shield", CO__PANIC_FINISHED);
-    enter(&shield->scoped, cx, &inner);
+    enter(&shield->scoped, shield->open, cx, &inner);
+    shield->open = true;
     if (shield->future.vtable->poll(shield->future.self, &inner.context, result) !=
         CO_READY) {
         keep(&shield->scoped);

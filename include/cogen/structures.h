@@ -113,14 +113,12 @@ void co__leave(struct co__place *place);
 
 /* What a co_timeout has beside the future.  */
 struct co__timed {
-    void *co__scope[8];
-    bool co__open;
-    bool co__is_time __attribute__((__aligned__(8)));
+    bool co__open;      /* it was polled, so there is something in co__data */
     bool co__late;      /* the end was requested, because it is time */
     bool co__cancelled; /* at the last poll, from outside */
-    uint64_t co__time;  /* a time, or milliseconds */
-    int co__how;        /* it waits for the clock; 0: not */
-    void *co__wait[9];
+    bool co__is_time;
+    uint64_t co__time; /* a time, or milliseconds */
+    void *co__data[18];
 };
 
 /* The context of what is polled in it.  */

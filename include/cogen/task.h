@@ -154,7 +154,6 @@ void co_cancel(struct co_nursery *nursery);
     struct co__timed co__timed_ __attribute__((__cleanup__(co__timed_end)));             \
     co__timed_.co__is_time = co__is_time_;                                               \
     co__timed_.co__open = co__timed_.co__late = 0;                                       \
-    co__timed_.co__how = 0;                                                              \
     co__timed_.co__time = co__time_;                                                     \
     co_future(of) co__future_ = co__given_;                                              \
     T co__result_ = -ENOMEM;                                                             \
