@@ -23,7 +23,7 @@ without_memory (void)
 {
   co_nursery (n)
     {
-      alloc_fail_at = 2;
+      alloc_fail_at = 1;	/* The task and its frame.  */
       check (co_start (n, worker (0, 1, 1)) == -ENOMEM);
       alloc_fail_at = 2;
       {
