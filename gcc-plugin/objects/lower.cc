@@ -105,13 +105,19 @@ end_temporary (gimple_stmt_iterator gsi, tree var, const use_map &uses)
   for (; !gsi_end_p (gsi); gsi_next_nondebug (&gsi))
     {
       gimple *stmt = gsi_stmt (gsi);
+      if (is_gimple_debug (stmt))
+	continue;
       if (coroutine_call_p (stmt) && argument_p (stmt, var))
 	end_after_call (stmt, var);
       if (!gimple_assign_single_p (stmt))
 	return;
       if (gimple_assign_rhs1 (stmt) != var)
 	continue;
-      if (DECL_P (gimple_assign_lhs (stmt)))
+      gimple_stmt_iterator next = gsi;
+      gsi_next_nondebug (&next);
+      if (DECL_P (gimple_assign_lhs (stmt))
+	  && !(!gsi_end_p (next) && gimple_clobber_p (gsi_stmt (next))
+	       && gimple_assign_lhs (gsi_stmt (next)) == var))
 	gsi_insert_after (&gsi, build_clobber_of (var), GSI_SAME_STMT);
       return;
     }
