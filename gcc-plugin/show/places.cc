@@ -26,17 +26,25 @@
 #include "support/abi.h"
 #include "support/constant-data.h"
 #include "support/options.h"
+#include "support/queries.h"
 #include "support/split.h"
 #include "support/unit.h"
 
 /* Print FUNCTION " at " FILE ":" LINE, as __FILE__ has it; for DEBUG info as that has it,
-   with ":" COLUMN.  */
+   with ":" COLUMN.  What waits in the runtime's headers is a leaf: its name is enough.  */
 
 static void
 print_place (pretty_printer *pp, tree function, location_t loc, bool debug)
 {
   expanded_location x = expand_location (loc);
-  pp_string (pp, IDENTIFIER_POINTER (DECL_NAME (function)));
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (function));
+  const char *user_name = debug ? NULL : anonymous_name (name);
+  if (!debug && in_system_header_at (loc))
+    {
+      pp_printf (pp, "in %s", user_name ? user_name : name);
+      return;
+    }
+  pp_string (pp, user_name ? user_name : name);
   pp_string (pp, " at ");
   pp_string (pp, !x.file ? "?" : debug ? remap_debug_filename (x.file)
 	     : remap_macro_filename (x.file));

@@ -71,6 +71,8 @@ coroutine_name_string (tree ramp)
 {
   const char *name = DECL_NAME (ramp) ? IDENTIFIER_POINTER (DECL_NAME (ramp))
 				      : "coroutine";
+  if (const char *anonymous = anonymous_name (name))
+    name = anonymous;
   return build_string_literal (strlen (name) + 1, name);
 }
 

@@ -41,8 +41,8 @@
         co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
         __builtin_choose_expr(                                                           \
             sizeof co__value_ <= sizeof(struct co__item),                                \
-            co__send_item(co__hold(co__chan_), co__chan_,                                \
-                          co__item_from(&co__value_, sizeof co__value_)),                \
+            co__in_co_send(co__hold(co__chan_), co__chan_,                               \
+                           co__item_from(&co__value_, sizeof co__value_)),               \
             co__send(co__chan_, &co__value_));                                           \
     })
 #define co_try_send(chan, ...)                                                           \
@@ -55,7 +55,7 @@
     __extension__({                                                                      \
         struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
         co__item_of(chan) *co__out_ = (out);                                             \
-        co__recv(co__hold(co__chan_), co__chan_, co__out_);                              \
+        co__in_co_recv(co__hold(co__chan_), co__chan_, co__out_);                        \
     })
 #define co_try_recv(chan, out)                                                           \
     co__try_recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
@@ -294,14 +294,14 @@ static inline struct co__item co__item_from(const void *co__value_, size_t co__s
     return co__item_;
 }
 
-static inline co_future(int) co__send_item(co_future(void) co__held_,
-                                           struct co__chan *co__chan_,
-                                           struct co__item co__item_)
+static inline co_future(int) co__in_co_send(co_future(void) co__held_,
+                                            struct co__chan *co__chan_,
+                                            struct co__item co__item_)
 {
     co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_));
 }
-static inline co_future(int) co__recv(co_future(void) co__held_,
-                                      struct co__chan *co__chan_, void *co__out_)
+static inline co_future(int) co__in_co_recv(co_future(void) co__held_,
+                                            struct co__chan *co__chan_, void *co__out_)
 {
     co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_));
 }

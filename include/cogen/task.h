@@ -50,11 +50,11 @@ co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void 
          __attribute__((__cleanup__(co__nursery_leave))),                                \
          *nursery = co__nursery_enter(&co__nursery_##n, co_context());                   \
          nursery->co__open;                                                              \
-         co__nursery_ended(nursery, co_await(co__nursery_join(nursery)),                 \
+         co__nursery_ended(nursery, co_await(co__in_co_nursery(nursery)),                \
                            (int *[]){(err)}[0]))
 
 /* Ready when all tasks have ended, with the first negative result, or 0.  */
-static inline co_future(int) co__nursery_join(struct co_nursery *co__nursery_)
+static inline co_future(int) co__in_co_nursery(struct co_nursery *co__nursery_)
 {
     int co__result_;
     while (co__nursery_waits(co__nursery_, co_context(), &co__result_))
@@ -135,9 +135,9 @@ void co_cancel(struct co_nursery *nursery);
             ((co_future(co__or_int(co__future_))(*)(bool, uint64_t,                      \
                                                     __typeof__(co__future_)))            \
                  _Generic((co__future_), co_future(void)                                 \
-                          : co__timed_void, co_future(long)                              \
-                          : co__timed_long, default                                      \
-                          : co__timed_int))(is_time, co__time_, co__future_),            \
+                          : co__in_co_timeout_of_void, co_future(long)                   \
+                          : co__in_co_timeout_of_long, default                           \
+                          : co__in_co_timeout))(is_time, co__time_, co__future_),        \
             __extension__({                                                              \
                 struct co__future co__timed_ =                                           \
                     co__timeout(is_time, co__time_, &co__future_,                        \
@@ -172,8 +172,9 @@ void co_cancel(struct co_nursery *nursery);
     }                                                                                    \
     co_return(result)
 
-static inline co_future(int) co__timed_void(bool co__is_time_, uint64_t co__time_,
-                                            co_future(void) co__given_)
+static inline co_future(int) co__in_co_timeout_of_void(bool co__is_time_,
+                                                       uint64_t co__time_,
+                                                       co_future(void) co__given_)
 {
     co__timed_body(int, void, ,
                    co__timed_.co__late        ? -ETIMEDOUT
@@ -181,16 +182,17 @@ static inline co_future(int) co__timed_void(bool co__is_time_, uint64_t co__time
                                               : 0);
 }
 
-static inline co_future(int) co__timed_int(bool co__is_time_, uint64_t co__time_,
-                                           co_future(int) co__given_)
+static inline co_future(int) co__in_co_timeout(bool co__is_time_, uint64_t co__time_,
+                                               co_future(int) co__given_)
 {
     co__timed_body(int, int, CO__AND(&co__result_),
                    co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
                                                                     : co__result_);
 }
 
-static inline co_future(long) co__timed_long(bool co__is_time_, uint64_t co__time_,
-                                             co_future(long) co__given_)
+static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
+                                                        uint64_t co__time_,
+                                                        co_future(long) co__given_)
 {
     co__timed_body(long, long, CO__AND(&co__result_),
                    co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
