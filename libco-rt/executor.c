@@ -50,7 +50,7 @@ static bool finish(struct co__task *task, int result)
         co__spawned_ended(task);
     else if (task->nursery) /* null: dropping the future has ended the nursery */
         co__nursery_task_ended(task->nursery, task, result);
-    co__task_let_go(task);
+    co__task_let_go_here(task);
     return false;
 }
 

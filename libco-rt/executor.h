@@ -183,6 +183,25 @@ void co__task_end(struct co__task *task);
 
 /* TASK's future is gone: frees its memory, now or when nobody holds it any more.  */
 void co__task_let_go(struct co__task *task);
+void co__task_let_go_held(struct co__task *task);
+
+static inline void co__task_free(struct co__task *task)
+{
+    co_frame_free(task, task->size, (size_t)1 << task->align);
+}
+
+/* The same of one that is no root and of no pool.  */
+static inline void co__task_let_go_here(struct co__task *task)
+{
+    /* If nobody holds it, nobody else can change the counts.  */
+    if (!(task->state & CO__TASK_QUEUED) &&
+        task->holders * CO__FOREIGN_ONE +
+                atomic_load_explicit(&task->foreign, memory_order_acquire) ==
+            0)
+        co__task_free(task);
+    else
+        co__task_let_go_held(task);
+}
 
 /* Frees the variables of TASK.  */
 void co__task_free_locals(struct co__task *task);

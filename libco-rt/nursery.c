@@ -114,15 +114,21 @@ static __attribute__((noinline)) bool add_shared(struct co__nursery *nursery,
 }
 
 /* Starts FUTURE as TASK, which has SIZE bytes, in NURSERY.  */
-static int start(struct co__nursery *nursery, struct co__task *task,
-                 struct co__future future, size_t size)
+static inline int start(struct co__nursery *nursery, struct co__task *task,
+                        struct co__future future, size_t size)
 {
-    *task = (struct co__task){.future = future,
-                              .executor = nursery->executor,
-                              .nursery = nursery,
-                              .strand.top = &nursery->scope,
-                              .size = (unsigned)size,
-                              .align = (unsigned char)__builtin_ctz(TASK_ALIGN)};
+    task->next = task->next_posted = NULL;
+    task->future = future;
+    task->executor = nursery->executor;
+    task->nursery = nursery;
+    task->newer = task->older = NULL;
+    task->strand.top = &nursery->scope;
+    task->locals = NULL;
+    task->holders = 0;
+    atomic_init(&task->foreign, 0);
+    task->size = (unsigned)size;
+    task->state = 0;
+    task->align = (unsigned char)__builtin_ctz(TASK_ALIGN);
     if (__builtin_expect(nursery->scope.shared, 0)) {
         if (add_shared(nursery, task))
             return 0;

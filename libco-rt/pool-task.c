@@ -48,7 +48,7 @@ static bool is_mine(struct co__task *task)
 static void free_task(struct co__task *task)
 {
     co__acquired(task);
-    co_frame_free(task, task->size, (size_t)1 << task->align);
+    co__task_free(task);
 }
 
 /* TASK, which has ended, was out of the queue and held by nobody else.  */

@@ -26,11 +26,6 @@ static bool is_root(const struct co__task *task)
     return task == &task->executor->root;
 }
 
-static void free_task(struct co__task *task)
-{
-    co_frame_free(task, task->size, (size_t)1 << task->align);
-}
-
 /* Counts one holder of TASK less in foreign.  */
 void co__task_unhold_foreign(struct co__task *task)
 {
@@ -49,7 +44,7 @@ void co__task_unhold_foreign(struct co__task *task)
     if (atomic_fetch_sub(&task->foreign, CO__FOREIGN_ONE) - CO__FOREIGN_ONE ==
         CO__FOREIGN_MERGED) {
         co__acquired(task);
-        free_task(task);
+        co__task_free(task);
         co__task_unhold(&executor->root);
     }
 }
@@ -64,42 +59,45 @@ void co__task_wake_held(struct co__task *task)
         co__executor_post(task);
 }
 
+/* The root of EXECUTOR has ended.  */
+static void let_root_go(struct co__executor *executor)
+{
+    struct co__task *root = &executor->root;
+    int holders = root->holders * CO__FOREIGN_ONE + CO__FOREIGN_MERGED;
+
+    if (root->state & CO__TASK_QUEUED)
+        return; /* when it is taken out */
+    root->state |= CO__TASK_MERGED;
+    pthread_mutex_lock(&executor->lock);
+    int now = atomic_fetch_add(&root->foreign, holders) + holders;
+    pthread_mutex_unlock(&executor->lock);
+    if (now == CO__FOREIGN_MERGED)
+        co__executor_free(executor);
+}
+
 void co__task_let_go(struct co__task *task)
 {
-    if (task->executor->pool && !is_root(task)) {
+    if (is_root(task))
+        let_root_go(task->executor);
+    else if (task->executor->pool)
         co__pool_let_go(task);
-        return;
-    }
+    else
+        co__task_let_go_here(task);
+}
+
+void co__task_let_go_held(struct co__task *task)
+{
+    int holders = task->holders * CO__FOREIGN_ONE + CO__FOREIGN_MERGED;
+
     if (task->state & CO__TASK_QUEUED)
         return; /* when it is taken out */
-
-    /* Nobody holds it, so nobody else can change the counts.  */
-    if (!is_root(task) &&
-        task->holders * CO__FOREIGN_ONE +
-                atomic_load_explicit(&task->foreign, memory_order_acquire) ==
-            0) {
-        free_task(task);
-        return;
-    }
-
-    int holders = task->holders * CO__FOREIGN_ONE + CO__FOREIGN_MERGED;
     task->state |= CO__TASK_MERGED;
-    if (is_root(task)) {
-        struct co__executor *executor = task->executor;
-
-        pthread_mutex_lock(&executor->lock);
-        int now = atomic_fetch_add(&task->foreign, holders) + holders;
-        pthread_mutex_unlock(&executor->lock);
-        if (now == CO__FOREIGN_MERGED)
-            co__executor_free(executor);
-        return;
-    }
     co__task_hold(&task->executor->root);
     co__released(task); /* and its frame */
     if (atomic_fetch_add(&task->foreign, holders) + holders == CO__FOREIGN_MERGED) {
         struct co__task *root = &task->executor->root;
 
-        free_task(task);
+        co__task_free(task);
         co__task_unhold(root);
     }
 }
