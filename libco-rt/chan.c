@@ -62,9 +62,14 @@ static void grant_some(struct co__chan *chan, struct co__wakes *wakes)
     }
 }
 
+static inline bool does_anybody_wait(const struct co__chan *chan)
+{
+    return chan->receivers.co__first || chan->senders.co__first;
+}
+
 static inline void grant(struct co__chan *chan, struct co__wakes *wakes)
 {
-    if (chan->receivers.co__first || chan->senders.co__first)
+    if (does_anybody_wait(chan))
         grant_some(chan, wakes);
 }
 
@@ -105,7 +110,7 @@ static inline void copy_item(void *to, const void *from, size_t size)
 }
 
 /* Puts ITEM in.  Returns 0 or -ENOMEM.  */
-static int push(struct co__chan *chan, const void *item)
+static inline int push(struct co__chan *chan, const void *item)
 {
     if (chan->count == chan->room && !grow(chan))
         return -ENOMEM;
@@ -114,7 +119,7 @@ static int push(struct co__chan *chan, const void *item)
     return 0;
 }
 
-static void pop(struct co__chan *chan, void *item)
+static inline void pop(struct co__chan *chan, void *item)
 {
     copy_item(item, place(chan, 0), chan->size);
     chan->first = chan->first + 1 == chan->room ? 0 : chan->first + 1;
@@ -249,21 +254,35 @@ static inline int send_now(struct co__chan *chan, const void *item,
     return error;
 }
 
-int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
-              const void *item)
+/* With the guard: somebody waits in CHAN, or has to.  */
+static __attribute__((noinline)) int sends_waiting(struct co__place *place,
+                                                   struct co_context *cx,
+                                                   struct co__chan *chan,
+                                                   const void *item)
 {
     struct co__wakes wakes;
 
-    if (co__cancelled(cx))
-        return -ECANCELED;
     wakes.count = 0;
-    co__guard_lock(&chan->guard);
     int error = send_now(chan, item, &wakes);
     if (error == -EAGAIN)
         return co__begin_waiting(place, cx, &send_operation, &chan->guard, &chan->senders,
                                  chan, (void *)item);
     co__guard_unlock(&chan->guard);
     co__wakes_do(&wakes);
+    return error;
+}
+
+int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+              const void *item)
+{
+    if (co__cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(&chan->guard);
+    if (does_anybody_wait(chan) || chan->closed || !is_place_free(chan))
+        return sends_waiting(place, cx, chan, item);
+
+    int error = push(chan, item);
+    co__guard_unlock(&chan->guard);
     return error;
 }
 
@@ -351,15 +370,13 @@ static inline int receive_now(struct co__chan *chan, void *item, struct co__wake
     return chan->closed && chan->count == 0 ? 0 : -EAGAIN;
 }
 
-int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
-                 void *item)
+static __attribute__((noinline)) int receives_waiting(struct co__place *place,
+                                                      struct co_context *cx,
+                                                      struct co__chan *chan, void *item)
 {
     struct co__wakes wakes;
 
-    if (co__cancelled(cx))
-        return -ECANCELED;
     wakes.count = 0;
-    co__guard_lock(&chan->guard);
     int result = receive_now(chan, item, &wakes);
     if (result == -EAGAIN)
         return co__begin_waiting(place, cx, &receive_operation, &chan->guard,
@@ -367,6 +384,19 @@ int co__receives(struct co__place *place, struct co_context *cx, struct co__chan
     co__guard_unlock(&chan->guard);
     co__wakes_do(&wakes);
     return result;
+}
+
+int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+                 void *item)
+{
+    if (co__cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(&chan->guard);
+    if (does_anybody_wait(chan) || !is_item_free(chan))
+        return receives_waiting(place, cx, chan, item);
+    pop(chan, item);
+    co__guard_unlock(&chan->guard);
+    return 1;
 }
 
 int co__try_recv(struct co__chan *chan, void *item)
