@@ -60,7 +60,7 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 }
 
 static const struct co__operation operation = {
-    .name = "co_arrive", .attempt = attempt, .enter = enter, .leave = leave};
+    .name = "co_arrive", .what = "barrier", .attempt = attempt, .enter = enter, .leave = leave};
 
 int co__arrive(struct co__place *place, struct co_context *cx, struct co_barrier *barrier)
 {

@@ -157,7 +157,7 @@ static void end(struct co__waiting *waiting)
 }
 
 static const struct co__operation operation = {
-    .name = "co_subscriber_recv", .attempt = attempt, .end = end};
+    .name = "co_subscriber_recv", .what = "subscriber", .attempt = attempt, .end = end};
 
 struct co__future co__subscriber_recv(struct co__subscriber *subscriber, void *item)
 {

@@ -8,6 +8,7 @@
    nothing, so the lock is free when both have unlocked.  A signal that it had is the next
    one's then, though it was on its way to the lock.  */
 
+#include "dump.h"
 #include "sync.h"
 
 #include <errno.h>
@@ -37,7 +38,7 @@ static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
 }
 
 static const struct co__operation wait_operation = {
-    .name = "co_wait_for", .attempt = wait_attempt, .leave = wait_leave};
+    .name = "co_wait_for", .what = "condition", .attempt = wait_attempt, .leave = wait_leave};
 
 static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *result)
 {
@@ -96,9 +97,17 @@ static void wait_for_drop(void *self)
     co__leaf_free(wait, struct wait_for);
 }
 
-static const struct co_future_vtable wait_for_vtable = {
-    .head = CO__LEAF("co_wait_for", struct wait_for, wait_for_drop),
-    .poll = wait_for_poll,
+static void wait_for_tell(const void *self, struct co__dump *dump)
+{
+    const struct wait_for *wait = self;
+
+    co__dump_waiting(dump, wait->phase <= WAITS ? &wait->wait : &wait->lock);
+}
+
+static const struct co__telling_vtable wait_for_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_wait_for", struct wait_for, wait_for_drop),
+               .poll = wait_for_poll},
+    .tell = wait_for_tell,
 };
 
 struct co__future co_wait_for(struct co_condition *condition, struct co_mutex *mutex)
@@ -118,7 +127,7 @@ struct co__future co_wait_for(struct co_condition *condition, struct co_mutex *m
                  .object = mutex},
         .mutex = mutex,
     };
-    return (struct co__future){.self = wait, .vtable = &wait_for_vtable};
+    return (struct co__future){.self = wait, .vtable = &wait_for_vtable.future};
 }
 
 void co_signal(struct co_condition *condition)

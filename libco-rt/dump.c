@@ -12,7 +12,9 @@
    A coroutine that runs, or has been left by the poll that looks, has no places.  */
 
 #include "dump.h"
+#include "clock.h"
 #include "coroutine.h"
+#include "waiters.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -84,43 +86,106 @@ static void write_places(struct co__dump *dump, const struct frame *frame)
                                                      : "whose frame is damaged");
         return;
     }
-    if (strchr("<*#", *text))
-        text = strchr(text, ' ') + 1;
+    bool told = false;
+    for (; strchr("<*#!~", *text); text = strchr(text, ' ') + 1)
+        told |= *text == '!' || *text == '~';
     for (const char *end; *text; text = *end ? end + 2 : end) {
         end = strstr(text, ", ");
         if (!end)
             end = text + strlen(text);
-        co__dump_line(dump, "%.*s", (int)(end - text), text);
-        if (dump->one)
+
+        int length = (int)(end - text);
+        bool is_place = memmem(text, end - text, " at ", 4) != NULL;
+        if (is_place || !told)
+            co__dump_line(dump, is_place ? "%.*s" : "waits in %.*s", length, text);
+        if (dump->one && is_place)
             return;
     }
 }
 
+void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time)
+{
+    uint64_t now = co_now();
+
+    if (time <= now)
+        co__dump_line(dump, "waits in %s: a timer that is due", name);
+    else
+        co__dump_line(dump, "waits in %s: a timer, due in %llu ms", name,
+                      (unsigned long long)((time - now + 999999) / 1000000));
+}
+
+void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting)
+{
+    const struct co__operation *operation = waiting->operation;
+
+    if (operation->what)
+        co__dump_line(dump, "waits in %s: the %s at %p", operation->name, operation->what,
+                      waiting->object);
+    else
+        co__dump_line(dump, "waits in %s", operation->name);
+}
+
+void co__dump_timed(struct co__dump *dump, const struct co__timed *timed)
+{
+    if (timed->co__late)
+        co__dump_line(dump, "waits in co_timeout: it is late, and was told to end");
+    else if (timed->co__is_time)
+        co__dump_timer(dump, "co_timeout", timed->co__time);
+}
+
 static void write_frame(struct co__dump *dump, const struct frame *frame);
 
-/* Writes what FRAME, the innermost of a chain, waits for.  */
-static void write_awaited(struct co__dump *dump, const struct frame *frame)
+/* Writes what FRAME waits for at OFFSET, which is of KIND; CHILD is that of "#".  */
+static void write_one(struct co__dump *dump, const struct frame *frame, char kind,
+                      unsigned long offset, unsigned long child)
 {
-    const char *text = text_of(frame);
-    const char *memory = frame->memory;
-    char *end;
+    const void *at = (const char *)frame->memory + offset;
 
-    if (!text || dump->one)
-        return;
-    if (*text == '#') {
-        unsigned long child = strtoul(text + 1, &end, 10);
+    switch (kind) {
+    case '<':
+        co__dump_future(dump, at);
+        break;
+    case '*':
+        co__dump_future(dump, *(void *const *)at);
+        break;
+    case '!':
+        co__dump_waiting(dump, at);
+        break;
+    case '~':
+        co__dump_timed(dump, at);
+        break;
+    case '#': {
         const struct co__places *places = frame->places->children[child];
 
-        write_frame(dump, &(struct frame){.memory = memory + strtoul(end + 1, NULL, 10),
+        write_frame(dump, &(struct frame){.memory = at,
                                           .places = places,
                                           .name = places->name,
                                           .links = places->links});
-        return;
+        break;
     }
-    if (*text != '<' && *text != '*')
+    }
+}
+
+/* Writes what FRAME, the innermost of a chain, waits for: what has a place first.  */
+static void write_awaited(struct co__dump *dump, const struct frame *frame)
+{
+    const char *text = text_of(frame);
+
+    if (!text || dump->one)
         return;
-    const void *object = memory + strtoul(text + 1, NULL, 10);
-    co__dump_future(dump, *text == '<' ? object : *(void *const *)object);
+    for (int timers = 0; timers <= 1; timers++)
+        for (const char *token = text; strchr("<*#!~", *token);
+             token = strchr(token, ' ') + 1) {
+            char *end;
+            unsigned long child = 0, offset = strtoul(token + 1, &end, 10);
+
+            if (*end == ':') {
+                child = offset;
+                offset = strtoul(end + 1, NULL, 10);
+            }
+            if (timers == (*token == '~'))
+                write_one(dump, frame, *token, offset, child);
+        }
 }
 
 /* Writes FRAME, the root of a chain, and the chain.  */

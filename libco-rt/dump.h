@@ -35,6 +35,16 @@ __attribute__((format(printf, 2, 3))) void co__dump_line(struct co__dump *dump,
    innermost first; nothing if it is null.  */
 void co__dump_future(struct co__dump *dump, const struct co__future *future);
 
+/* Writes that something waits in NAME, until TIME of co_now.  */
+void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time);
+
+/* Writes what WAITING waits for.  */
+struct co__waiting;
+void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting);
+
+/* Writes until when TIMED waits.  */
+void co__dump_timed(struct co__dump *dump, const struct co__timed *timed);
+
 /* Writes one place: the innermost of the coroutines that FUTURE waits in.  */
 void co__dump_place(FILE *file, const struct co__future *future);
 

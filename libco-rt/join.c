@@ -5,6 +5,7 @@
    Each is polled in a strand of its own.  Polled again all are, since nobody knows who was
    woken.  */
 
+#include "dump.h"
 #include "leaf.h"
 #include "scope.h"
 
@@ -143,9 +144,24 @@ static void join_drop(void *self)
     co_frame_free(join, size_of(join->count, join->owned), alignof(struct join));
 }
 
-static const struct co_future_vtable join_vtable = {
-    .head = CO__LEAF("co_join", struct join, join_drop),
-    .poll = join_poll,
+static void join_tell(const void *self, struct co__dump *dump)
+{
+    static const char *const names[] = {"co_join", "co_select", "co_race"};
+    const struct join *join = self;
+    struct co__dump below = *dump;
+
+    below.indent += 4;
+    for (unsigned i = 0; i < join->count; i++)
+        if (join->pairs[i].future->vtable) {
+            co__dump_line(dump, "waits in %s, for number %u:", names[join->what], i + 1);
+            co__dump_future(&below, join->pairs[i].future);
+        }
+}
+
+static const struct co__telling_vtable join_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_join", struct join, join_drop),
+               .poll = join_poll},
+    .tell = join_tell,
 };
 
 static struct join *new_join(int what, unsigned count, bool owned)
@@ -173,7 +189,7 @@ static struct co__future of_pairs(int what, void *const *pairs, unsigned count)
         join->pairs[i].future = pairs[2 * i];
         join->pairs[i].result = pairs[2 * i + 1];
     }
-    return (struct co__future){.self = join, .vtable = &join_vtable};
+    return (struct co__future){.self = join, .vtable = &join_vtable.future};
 }
 
 struct co__future co__join(void *const *pairs, unsigned count)
@@ -206,6 +222,6 @@ struct co__future co__race(void *futures, unsigned count)
         join->owned[i] = future;
         join->pairs[i].future = &join->owned[i];
     }
-    return join ? (struct co__future){.self = join, .vtable = &join_vtable}
+    return join ? (struct co__future){.self = join, .vtable = &join_vtable.future}
                 : (struct co__future){0};
 }

@@ -10,11 +10,16 @@
 #include <stdalign.h>
 
 /* The head of the vtable of a future with the state TYPE, which others point to.  */
-#define CO__LEAF(what, type, end)                                                        \
+#define CO__LEAF(what, type, end) CO__LEAF_WITH(CO_PINNED, what, type, end)
+#define CO__LEAF_WITH(traits, what, type, end)                                           \
     {                                                                                    \
-        .abi = CO_ABI_VERSION, .flags = CO_PINNED, .size = sizeof(type),                 \
+        .abi = CO_ABI_VERSION, .flags = (traits), .size = sizeof(type),                  \
         .align = alignof(type), .name = what, .drop = end                                \
     }
+
+/* The same of a struct co__telling_vtable.  */
+#define CO__TELLING_LEAF(what, type, end)                                                \
+    CO__LEAF_WITH(CO_PINNED | CO__TELLS, what, type, end)
 
 #define co__leaf_new(type) ((type *)co_frame_alloc(sizeof(type), alignof(type)))
 #define co__leaf_free(leaf, type) co_frame_free(leaf, sizeof(type), alignof(type))

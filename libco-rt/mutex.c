@@ -61,7 +61,7 @@ static void lock_leave(struct co__waiting *waiting, bool granted, struct co__wak
 }
 
 const struct co__operation co__lock_operation = {
-    .name = "co_lock", .attempt = lock_attempt, .leave = lock_leave};
+    .name = "co_lock", .what = "mutex", .attempt = lock_attempt, .leave = lock_leave};
 
 int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
 {

@@ -66,13 +66,15 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
         let_in(waiting->object, wakes);
 }
 
-static const struct co__operation operation = {
-    .name = "co_lock_read", .attempt = attempt, .leave = leave};
+static const struct co__operation operation[2] = {
+    {.name = "co_lock_read", .what = "read-write lock", .attempt = attempt, .leave = leave},
+    {.name = "co_lock_write", .what = "read-write lock", .attempt = attempt, .leave = leave},
+};
 
 int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,
                 bool write)
 {
-    return co__operate(place, cx, lock, &operation, .amount = write);
+    return co__operate(place, cx, lock, &operation[write], .amount = write);
 }
 
 static void unlock(struct co_rwlock *lock, bool write)

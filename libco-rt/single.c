@@ -59,7 +59,7 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 }
 
 static const struct co__operation operation = {
-    .name = "co_single_run", .attempt = attempt, .leave = leave};
+    .name = "co_single_run", .what = "single", .attempt = attempt, .leave = leave};
 
 /* RUN's future, which ran, gave RESULT, or was dropped.  */
 static void has_run(struct single_run *run, int result)

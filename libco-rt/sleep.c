@@ -7,6 +7,7 @@
 
 #include "clock-wait.h"
 #include "clock.h"
+#include "dump.h"
 #include "leaf.h"
 #include "scope.h"
 
@@ -54,9 +55,18 @@ static void sleep_drop(void *self)
     co__leaf_free(sleep, struct sleep);
 }
 
-static const struct co_future_vtable sleep_vtable = {
-    .head = CO__LEAF("co_sleep", struct sleep, sleep_drop),
-    .poll = sleep_poll,
+static void sleep_tell(const void *self, struct co__dump *dump)
+{
+    const struct sleep *sleep = self;
+
+    if (sleep->state == WAITS)
+        co__dump_timer(dump, "co_sleep", sleep->time);
+}
+
+static const struct co__telling_vtable sleep_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_sleep", struct sleep, sleep_drop),
+               .poll = sleep_poll},
+    .tell = sleep_tell,
 };
 
 static struct co__future new_sleep(struct sleep with)
@@ -66,7 +76,7 @@ static struct co__future new_sleep(struct sleep with)
     if (!sleep)
         return (struct co__future){0};
     *sleep = with;
-    return (struct co__future){.self = sleep, .vtable = &sleep_vtable};
+    return (struct co__future){.self = sleep, .vtable = &sleep_vtable.future};
 }
 
 struct co__future co_sleep(unsigned ms)

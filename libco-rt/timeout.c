@@ -4,6 +4,7 @@
 
 #include "clock-wait.h"
 #include "clock.h"
+#include "dump.h"
 #include "leaf.h"
 #include "scope.h"
 
@@ -187,9 +188,18 @@ static void timeout_drop(void *self)
     co__leaf_free(timeout, struct timeout);
 }
 
-static const struct co_future_vtable timeout_vtable = {
-    .head = CO__LEAF("co_timeout", struct timeout, timeout_drop),
-    .poll = timeout_poll,
+static void timeout_tell(const void *self, struct co__dump *dump)
+{
+    const struct timeout *timeout = self;
+
+    co__dump_future(dump, &timeout->future);
+    co__dump_timed(dump, &timeout->timed);
+}
+
+static const struct co__telling_vtable timeout_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_timeout", struct timeout, timeout_drop),
+               .poll = timeout_poll},
+    .tell = timeout_tell,
 };
 
 struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t size)
@@ -205,7 +215,7 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t 
     *timeout = (struct timeout){.timed = {.co__is_time = is_time, .co__time = time},
                                 .future = future,
                                 .size = size};
-    return (struct co__future){.self = timeout, .vtable = &timeout_vtable};
+    return (struct co__future){.self = timeout, .vtable = &timeout_vtable.future};
 }
 
 /* ---- co_shield ------------------------------------------------------------ */
@@ -253,9 +263,17 @@ static void shield_drop(void *self)
     co__leaf_free(shield, struct shield);
 }
 
-static const struct co_future_vtable shield_vtable = {
-    .head = CO__LEAF("co_shield", struct shield, shield_drop),
-    .poll = shield_poll,
+static void shield_tell(const void *self, struct co__dump *dump)
+{
+    const struct shield *shield = self;
+
+    co__dump_future(dump, &shield->future);
+}
+
+static const struct co__telling_vtable shield_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_shield", struct shield, shield_drop),
+               .poll = shield_poll},
+    .tell = shield_tell,
 };
 
 struct co__future co__shield(void *object)
@@ -269,5 +287,5 @@ struct co__future co__shield(void *object)
     }
     co__check_future(&future, "co_shield");
     *shield = (struct shield){.scoped.scope.shielded = true, .future = future};
-    return (struct co__future){.self = shield, .vtable = &shield_vtable};
+    return (struct co__future){.self = shield, .vtable = &shield_vtable.future};
 }

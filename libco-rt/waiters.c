@@ -11,6 +11,7 @@
    that is made for the thread that polls, which is a number.  */
 
 #include "waiters.h"
+#include "dump.h"
 #include "executor.h"
 #include "scope.h"
 
@@ -277,9 +278,15 @@ static void waiting_drop(void *self)
     co_frame_free(waiting, sizeof *waiting + waiting->extra, alignof(max_align_t));
 }
 
-static const struct co_future_vtable waiting_vtable = {
-    .head = CO__LEAF("operation", struct co__waiting, waiting_drop),
-    .poll = waiting_poll,
+static void waiting_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_waiting(dump, self);
+}
+
+static const struct co__telling_vtable waiting_vtable = {
+    .future = {.head = CO__TELLING_LEAF("operation", struct co__waiting, waiting_drop),
+               .poll = waiting_poll},
+    .tell = waiting_tell,
 };
 
 struct co__future co__operation_new(struct co__waiting with)
@@ -293,5 +300,5 @@ struct co__future co__operation_new(struct co__waiting with)
         return (struct co__future){0};
     }
     *waiting = with;
-    return (struct co__future){.self = waiting, .vtable = &waiting_vtable};
+    return (struct co__future){.self = waiting, .vtable = &waiting_vtable.future};
 }

@@ -62,6 +62,7 @@ struct co__waiting {
 
 struct co__operation {
     const char *name;
+    const char *what; /* the object is, in a dump; or null */
 
     /* WAITING, which was GRANTED or not, and is in no queue, tries; stores its RESULT when
        it is done.  If it is not, it has given back what it was granted.  */

@@ -82,7 +82,7 @@ static void end(struct co__waiting *waiting)
 }
 
 static const struct co__operation operation = {
-    .name = "co_watch_changed", .attempt = attempt, .end = end};
+    .name = "co_watch_changed", .what = "watch", .attempt = attempt, .end = end};
 
 struct co__future co__watch_changed(struct co__watch *watch, uint64_t *version)
 {

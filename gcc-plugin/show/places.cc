@@ -15,6 +15,11 @@
 	<OFFSET		a trait object there in the frame
 	*OFFSET		a pointer to one
 	#CHILD:OFFSET	the elided frame of the coroutine with the places children[CHILD]
+	!OFFSET		an operation of the runtime, a struct co__place
+	~OFFSET		a timeout, a struct co__timed
+
+   or several of them.  What the runtime's headers have as coroutines (cogen/wait.h) is a place
+   without a file: the user knows the name.
 
    Nothing here leads to a function, so it keeps none in the program.  What is linked in
    place of being polled is in the chain of the root, as always.  */
@@ -41,7 +46,7 @@ print_place (pretty_printer *pp, tree function, location_t loc, bool debug)
   const char *user_name = debug ? NULL : anonymous_name (name);
   if (!debug && in_system_header_at (loc))
     {
-      pp_printf (pp, "in %s", user_name ? user_name : name);
+      pp_string (pp, user_name ? user_name : name);
       return;
     }
   pp_string (pp, user_name ? user_name : name);
@@ -101,6 +106,18 @@ stepped_by (const suspension *p)
   return NULL_TREE;
 }
 
+/* True if TYPE is struct NAME.  */
+
+static bool
+type_called_p (tree type, const char *name)
+{
+  tree id = TYPE_NAME (type);
+  if (id && TREE_CODE (id) == TYPE_DECL)
+    id = DECL_NAME (id);
+  return (TREE_CODE (type) == RECORD_TYPE && id
+	  && !strcmp (IDENTIFIER_POINTER (id), name));
+}
+
 /* The places of a coroutine while they are collected.  */
 struct places
 {
@@ -125,33 +142,96 @@ number_of_child (places *p, tree var)
   return p->children.length () - 1;
 }
 
-/* Print to PP what is waited for at the suspension AT of P's coroutine, and a blank.  */
+/* Print to PP what KEY, a variable or an SSA name that is live in P's coroutine, is that may
+   be waited for, and a blank.  */
+
+static void
+print_awaited (pretty_printer *pp, places *p, tree key)
+{
+  unsigned *slot = p->s->frame.slot_of.get (key);
+  if (!slot)
+    return;
+  trait t;
+  tree type = TREE_TYPE (key);
+  char kind = '\0', child[16] = "";
+  if (TREE_CODE (key) == SSA_NAME)
+    {
+      if (POINTER_TYPE_P (type) && trait_of_type (TREE_TYPE (type), &t))
+	kind = '*';
+    }
+  else if (trait_of_type (type, &t))
+    kind = '<';
+  else if (type_called_p (type, "co__place"))
+    kind = '!';
+  else if (type_called_p (type, "co__timed"))
+    kind = '~';
+  else
+    {
+      int number = number_of_child (p, key);
+      if (number < 0)
+	return;
+      kind = '#';
+      sprintf (child, "%d:", number);
+    }
+  char text[64];
+  sprintf (text, "%c%s" HOST_WIDE_INT_PRINT_UNSIGNED " ", kind, child,
+	   p->s->frame.slots[*slot].offset);
+  if (kind)
+    pp_string (pp, text);
+}
+
+/* The function that the suspension AT of S is written in.  */
+
+static tree
+function_around (const split *s, const suspension *at)
+{
+  for (tree block = LOCATION_BLOCK (at->loc);
+       block && TREE_CODE (block) == BLOCK; block = BLOCK_SUPERCONTEXT (block))
+    if (inlined_function_outer_scope_p (block))
+      return block_ultimate_origin (block);
+  return s->co->ramp;
+}
+
+/* True if DECL is a variable of FUNCTION, or an elided frame.  */
+
+static bool
+belongs_to_p (tree decl, tree function)
+{
+  return (DECL_CONTEXT (DECL_ORIGIN (decl)) == function
+	  || coroutine_of_frame (decl));
+}
+
+/* Print to PP what is waited for at the suspension AT of P's coroutine.  A coroutine of the
+   runtime's headers polls by hand: it is what it has.  */
 
 static void
 print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 {
-  trait t;
-  char text[64] = "";
   tree stepped = stepped_by (at);
-  unsigned *slot = stepped ? p->s->frame.slot_of.get (stepped) : NULL;
-  if (!slot)
-    return;
-  unsigned HOST_WIDE_INT offset = p->s->frame.slots[*slot].offset;
-  tree type = TREE_TYPE (stepped);
-  if (TREE_CODE (stepped) == SSA_NAME)
+  tree function = function_around (p->s, at);
+  if (stepped)
+    print_awaited (pp, p, stepped);
+  else if (in_system_header_at (at->loc))
     {
-      if (POINTER_TYPE_P (type) && trait_of_type (TREE_TYPE (type), &t))
-	sprintf (text, "*" HOST_WIDE_INT_PRINT_UNSIGNED " ", offset);
+      auto_vec<tree> found;
+      unsigned i;
+      bitmap_iterator bi;
+      EXECUTE_IF_SET_IN_BITMAP (at->vars, 0, i, bi)
+	{
+	  tree decl = p->s->live.vars[i].decl;
+	  if (!belongs_to_p (decl, function))
+	    continue;
+	  found.safe_push (decl);
+	  if (type_called_p (TREE_TYPE (decl), "co__place"))
+	    {
+	      /* Besides it there is only what it holds.  */
+	      print_awaited (pp, p, decl);
+	      return;
+	    }
+	}
+      for (tree decl : found)
+	print_awaited (pp, p, decl);
     }
-  else if (trait_of_type (type, &t))
-    sprintf (text, "<" HOST_WIDE_INT_PRINT_UNSIGNED " ", offset);
-  else
-    {
-      int child = number_of_child (p, stepped);
-      if (child >= 0)
-	sprintf (text, "#%d:" HOST_WIDE_INT_PRINT_UNSIGNED " ", child, offset);
-    }
-  pp_string (pp, text);
 }
 
 /* Return the array of the addresses of P's children; a null pointer if there are

@@ -63,9 +63,11 @@ struct co__places {
     unsigned states, links; /* its suspension points are 1 .. states; a struct co__frame? */
 
     /* For each state from 1 a string: what it waits for, if that is known, a blank, and
-       "FUNCTION at FILE:LINE", the innermost first, with ", " in between.  It waits for
-       "<OFFSET", a trait object there in the frame; "*OFFSET", a pointer to one;
-       "#CHILD:OFFSET", the frame of a coroutine with the places children[CHILD].  */
+       "FUNCTION at FILE:LINE", or "FUNCTION", of the runtime, the innermost first, with
+       ", " in between.  It waits for "<OFFSET", a trait object there in the frame; "*OFFSET",
+       a pointer to one; "#CHILD:OFFSET", the frame of a coroutine with the places
+       children[CHILD]; "!OFFSET", a struct co__place; "~OFFSET", a struct co__timed; several
+       have a blank in between.  */
     const char *text;
     const struct co__places *const *children;
 };

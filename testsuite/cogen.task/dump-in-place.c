@@ -67,10 +67,10 @@ static void
 check_lines (const char *what, const char *line)
 {
   char wanted[80];
-  snprintf (wanted, sizeof wanted, "    in %s\n", what);
+  snprintf (wanted, sizeof wanted, "    waits in %s", what);
   const char *at = strstr (text, wanted);
   check (at != NULL);
-  const char *next = at + strlen (wanted), *end = strchr (next, '\n');
+  const char *next = strchr (at, '\n') + 1, *end = strchr (next, '\n');
   check (strstr (next, line) && strstr (next, line) < end);
 }
 
