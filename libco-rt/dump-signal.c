@@ -15,10 +15,14 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { PATIENCE = 1 }; /* seconds that an executor has */
 
 static sem_t asked;
+static pthread_t thread;
+static pid_t process; /* in which it is, or 0 */
+static _Atomic bool stops;
 
 static void handle(int number)
 {
@@ -61,24 +65,40 @@ static void dump_pools(void)
     }
 }
 
+/* Waits until somebody asks again, for as long as an executor has; false: nobody did.  */
+static bool wait_patiently(void)
+{
+    struct timespec end;
+    int error;
+
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += PATIENCE;
+    do
+        error = sem_timedwait(&asked, &end);
+    while (error && errno == EINTR);
+    return !error;
+}
+
 static void *watch(void *unused)
 {
     (void)unused;
+    bool again = false;
     for (;;) {
-        while (sem_wait(&asked))
+        while (!again && sem_wait(&asked))
             ;
+        if (atomic_load(&stops))
+            return NULL;
         co__executors_each(ask);
         dump_pools();
-        nanosleep(&(struct timespec){.tv_sec = PATIENCE}, NULL);
-        co__executors_each(complain);
+        again = wait_patiently();
+        if (!again)
+            co__executors_each(complain);
     }
-    return NULL;
 }
 
 /* Starts the thread, which no signal disturbs.  Returns 0 or an errno.  */
 static int start(void)
 {
-    pthread_t thread;
     sigset_t all, old;
 
     if (sem_init(&asked, 0, 0))
@@ -88,21 +108,29 @@ static int start(void)
     int error = pthread_create(&thread, NULL, watch, NULL);
     pthread_sigmask(SIG_SETMASK, &old, NULL);
     if (!error)
-        pthread_detach(thread);
+        process = getpid();
     return error;
+}
+
+/* After a fork the child has no such thread.  */
+__attribute__((destructor)) static void stop(void)
+{
+    if (process != getpid())
+        return;
+    atomic_store(&stops, true);
+    sem_post(&asked);
+    pthread_join(thread, NULL);
 }
 
 int co_dump_on_signal(int number)
 {
     static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-    static bool started;
     struct sigaction action = {.sa_handler = handle, .sa_flags = SA_RESTART};
     int error = 0;
 
     pthread_mutex_lock(&lock);
-    if (!started)
+    if (process != getpid())
         error = start();
-    started = !error;
     pthread_mutex_unlock(&lock);
     if (error)
         return -error;

@@ -11,7 +11,7 @@
 #include <stdatomic.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static struct co__executor *all;
+static struct co__executor *co__all_executors; /* gdb reads it, too */
 
 void co__executors_lock(void)
 {
@@ -26,10 +26,10 @@ void co__executors_unlock(void)
 void co__executors_add(struct co__executor *executor)
 {
     pthread_mutex_lock(&lock);
-    executor->next = all;
-    if (all)
-        all->prev = executor;
-    all = executor;
+    executor->next = co__all_executors;
+    if (co__all_executors)
+        co__all_executors->prev = executor;
+    co__all_executors = executor;
     pthread_mutex_unlock(&lock);
 }
 
@@ -41,7 +41,7 @@ void co__executors_remove(struct co__executor *executor)
     if (executor->prev)
         executor->prev->next = executor->next;
     else
-        all = executor->next;
+        co__all_executors = executor->next;
     pthread_mutex_unlock(&lock);
 }
 
@@ -58,7 +58,7 @@ static void turn_clock(void)
 {
     uint64_t earliest = UINT64_MAX;
 
-    for (struct co__executor *executor = all; executor; executor = executor->next) {
+    for (struct co__executor *executor = co__all_executors; executor; executor = executor->next) {
         if (co__pool_lost(executor))
             continue;
         if (!waits_for_clock(executor))
@@ -68,7 +68,7 @@ static void turn_clock(void)
     }
     if (earliest == UINT64_MAX || !co__clock_jump(earliest))
         return;
-    for (struct co__executor *executor = all; executor; executor = executor->next)
+    for (struct co__executor *executor = co__all_executors; executor; executor = executor->next)
         if (executor->idle_until <= earliest && !co__pool_lost(executor)) {
             executor->idle_until = 0;
             co__executor_notify(executor);
@@ -104,7 +104,7 @@ void co__executors_running(struct co__executor *executor)
 void co__executors_each(void (*fn)(struct co__executor *executor))
 {
     pthread_mutex_lock(&lock);
-    for (struct co__executor *executor = all; executor; executor = executor->next)
+    for (struct co__executor *executor = co__all_executors; executor; executor = executor->next)
         if (!co__pool_lost(executor))
             fn(executor);
     pthread_mutex_unlock(&lock);
@@ -120,7 +120,7 @@ struct co__executor *co__executors_hold_pool(unsigned n)
     struct co__executor *executor;
 
     pthread_mutex_lock(&lock);
-    for (executor = all; executor; executor = executor->next)
+    for (executor = co__all_executors; executor; executor = executor->next)
         if (executor->pool && !co__pool_lost(executor) && n-- == 0)
             break;
     if (executor)

@@ -7,6 +7,7 @@
 #
 #   info coroutine OBJECT   the state of a trait object or of a coroutine's frame
 #   info coroutine          the same of the coroutine that is executed here
+#   info tasks              all tasks, and what each waits for, as co_dump_tasks has it
 #
 # and printers for the four trait types.  It reads memory and debug info only and calls
 # nothing in the program, so it works on core files.
@@ -701,7 +702,127 @@ backtrace limit' allows."""
             raise gdb.GdbError(str(error))
 
 
+# ---- info tasks -------------------------------------------------------------------------
+
+TASK_QUEUED, TURN_QUEUED, TURN_RUNNING = 1, 2, 4    # of the runtime
+
+
+def runtime_variable(name):
+    """Return the value of a static variable of the runtime."""
+    symbol = gdb.lookup_static_symbol(name)
+    if not symbol:
+        raise Problem('there is no debug info of libco-rt, or it is not loaded')
+    return symbol.value()
+
+
+def listed(first, link):
+    """Return the structures in the list that begins at the pointer FIRST."""
+    found = []
+    while first:
+        found.append(first.dereference())
+        first = first[link]
+    return found
+
+
+class Task:
+    """A task of EXECUTOR; HOW it was made, and in whose nursery, or None."""
+
+    def __init__(self, value, how, owner=None):
+        self.value, self.how, self.owner = value, how, owner
+        self.address = int(value.address)
+
+    def name(self):
+        """The name that it has given itself, or None."""
+        key = int(runtime_variable('name_key').address)
+        for local in listed(self.value['locals'], 'next'):
+            if int(local['key']) == key:
+                pointer = gdb.lookup_type('char').pointer().pointer()
+                return local['data'].address.cast(pointer).dereference().string()
+        return None
+
+    def state(self, shared):
+        if not shared:
+            return ', ready to run' if int(self.value['state']) & TASK_QUEUED else ''
+        word = int(self.value['foreign'])
+        return (', runs' if word & TURN_RUNNING
+                else ', ready to run' if word & TURN_QUEUED else '')
+
+    def levels(self):
+        """Return where it waits, the innermost first."""
+        future = self.value['future']
+        if not future['vtable']:
+            return []
+        vtable = Vtable(int(future['vtable']))
+        if not vtable.coroutine:
+            return [Level('%s, no coroutine' % vtable.name)]
+        chain, end = follow(Coroutine(int(future['self']), vtable))
+        levels = [Level(end)] if end else []
+        for link in reversed(chain):
+            levels += levels_of(link, [])
+        return levels
+
+
+def tasks_of(executor):
+    """Return the tasks of EXECUTOR, in the order of co_dump_tasks."""
+    pool = executor['pool']
+    if pool:
+        found = [Task(task, 'given to co_block_on')
+                 for task in reversed(listed(pool['given'], 'older'))]
+    else:
+        found = [Task(executor['root'], 'given to co_block_on')]
+    found += [Task(task, 'spawned') for task in reversed(listed(executor['spawned'], 'older'))]
+    started = []
+    for nursery in listed(executor['nurseries'], 'next'):
+        owner = int(nursery['scope']['task'])
+        started += [Task(task, 'in a nursery', owner)
+                    for task in listed(nursery['newest'], 'older')]
+    return found + started[::-1]
+
+
+def print_tasks(executor):
+    tasks = tasks_of(executor)
+    number = {task.address: i + 1 for i, task in enumerate(tasks)}
+    for task in tasks:
+        name = task.name()
+        print('task %d%s, %s%s%s' % (
+            number[task.address], ' "%s"' % name if name else '', task.how,
+            ' of task %d' % number[task.owner] if task.owner in number else '',
+            task.state(bool(executor['pool']))))
+        try:
+            print_levels(task.levels())
+        except Problem as problem:
+            print('<%s>' % problem)
+
+
+class InfoTasks(gdb.Command):
+    """Show all tasks: which one each is, its name, and what it waits for.
+
+Usage: info tasks
+
+For each executor, of a co_block_on that has tasks or waits, or of a pool, its tasks as
+co_dump_tasks writes them, each with a backtrace of what waits for what, the innermost
+first."""
+
+    def __init__(self):
+        super().__init__('info tasks', gdb.COMMAND_STATUS)
+
+    def invoke(self, argument, from_tty):
+        try:
+            executors = listed(runtime_variable('co__all_executors'), 'next')
+            for i, executor in enumerate(executors):
+                if len(executors) > 1:
+                    print('%s %d:' % ('pool' if executor['pool'] else 'executor', i + 1))
+                print_tasks(executor)
+            if not executors:
+                print('There are no tasks.')
+        except Problem as problem:
+            raise gdb.GdbError('%s.' % problem)
+        except gdb.error as error:
+            raise gdb.GdbError(str(error))
+
+
 gdb.cogen = types.SimpleNamespace(before_finish=before_finish, after_finish=after_finish)
 hook_finish()
 InfoCoroutine()
+InfoTasks()
 gdb.printing.register_pretty_printer(gdb.current_objfile(), Printers(), replace=True)

@@ -1,6 +1,5 @@
 /* A signal lets all executors and pools write what their tasks wait for, and tells of the
-   one that does not.
-   { dg-skip-if "nobody joins its thread" "valgrind" } */
+   one that does not.  */
 
 #include "check.h"
 #include <cogen/task.h>

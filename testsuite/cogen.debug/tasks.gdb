@@ -1,0 +1,6 @@
+try info tasks
+break stop
+run
+info tasks
+continue
+info tasks
