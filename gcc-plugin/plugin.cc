@@ -29,6 +29,7 @@ static plugin_info cogen_info =
   "  -fplugin-arg-cogen-graph=FILE      draw the coroutines for Graphviz\n"
   "  -fplugin-arg-cogen-limit=N         elide only the first N frames\n"
   "  -fplugin-arg-cogen-check-frames    run bodies where nothing remains of them\n"
+  "  -fplugin-arg-cogen-checks          report tasks that hinder others\n"
   "  -fplugin-arg-cogen-no-ownership-warnings  say nothing of lost objects\n"
   "  -fplugin-arg-cogen-no-dissolve     loops keep the objects they loop over\n"
   "  -fplugin-arg-cogen-no-places       co_dump_tasks finds no lines\n"

@@ -24,6 +24,8 @@ void co__dump_line(struct co__dump *dump, const char *format, ...)
 {
     va_list args;
 
+    if (dump->one)
+        return;
     fprintf(dump->file, "%*s", dump->indent, "");
     va_start(args, format);
     vfprintf(dump->file, format, args);
@@ -68,6 +70,15 @@ static const char *text_of(const struct frame *frame)
     return text;
 }
 
+/* Writes the place TEXT of LENGTH as a line; if one is enough, the first alone.  */
+static void write_place(struct co__dump *dump, const char *text, int length)
+{
+    if (dump->one && !dump->done)
+        fprintf(dump->file, "%.*s", length, text);
+    dump->done = true;
+    co__dump_line(dump, "%.*s", length, text);
+}
+
 /* Writes the places of FRAME, each in a line.  */
 static void write_places(struct co__dump *dump, const struct frame *frame)
 {
@@ -95,11 +106,10 @@ static void write_places(struct co__dump *dump, const struct frame *frame)
             end = text + strlen(text);
 
         int length = (int)(end - text);
-        bool is_place = memmem(text, end - text, " at ", 4) != NULL;
-        if (is_place || !told)
-            co__dump_line(dump, is_place ? "%.*s" : "waits in %.*s", length, text);
-        if (dump->one && is_place)
-            return;
+        if (memmem(text, end - text, " at ", 4))
+            write_place(dump, text, length);
+        else if (!told)
+            co__dump_line(dump, "waits in %.*s", length, text);
     }
 }
 
@@ -171,7 +181,7 @@ static void write_awaited(struct co__dump *dump, const struct frame *frame)
 {
     const char *text = text_of(frame);
 
-    if (!text || dump->one)
+    if (!text)
         return;
     for (int timers = 0; timers <= 1; timers++)
         for (const char *token = text; strchr("<*#!~", *token);
@@ -202,8 +212,6 @@ static void write_frame(struct co__dump *dump, const struct frame *frame)
                 write_awaited(dump, &linked);
             innermost = false;
             write_places(dump, &linked);
-            if (dump->one)
-                return;
         }
     if (innermost)
         write_awaited(dump, frame);
@@ -225,4 +233,13 @@ void co__dump_future(struct co__dump *dump, const struct co__future *future)
     } else if (vtable->name) {
         co__dump_line(dump, "waits in %s", vtable->name);
     }
+}
+
+void co__dump_place(FILE *file, const struct co__future *future)
+{
+    struct co__dump dump = {.file = file, .one = true};
+
+    co__dump_future(&dump, future);
+    if (!dump.done && future->vtable)
+        fputs(future->vtable->head.name, file);
 }

@@ -15,7 +15,8 @@ struct co__task;
 struct co__dump {
     FILE *file;
     int indent; /* of lines, in columns */
-    bool one;   /* one place is enough */
+    bool one;   /* one place is enough, and nothing else; */
+    bool done;  /* it has been written */
 };
 
 /* The vtable of a leaf that can say what it waits for: its flags have CO__TELLS.  */
@@ -45,7 +46,8 @@ void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting);
 /* Writes until when TIMED waits.  */
 void co__dump_timed(struct co__dump *dump, const struct co__timed *timed);
 
-/* Writes one place: the innermost of the coroutines that FUTURE waits in.  */
+/* Writes one place, without a newline: the innermost that FUTURE waits in; its name if there
+   is none.  */
 void co__dump_place(FILE *file, const struct co__future *future);
 
 /* The name that TASK has given itself, or null.  */

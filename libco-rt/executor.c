@@ -13,6 +13,7 @@
    wakes it only when that is needed.  At its end it leaves another mark.  */
 
 #include "executor.h"
+#include "checks.h"
 #include "clock.h"
 #include "nursery.h"
 #include "ordered.h"
@@ -77,6 +78,20 @@ static inline bool run(struct co__executor *executor, struct co__task *task)
         CO_READY)
         return finish(task, result);
     return false;
+}
+
+/* The same, with the checks of checks.c.  */
+static __attribute__((noinline)) bool run_checked(struct co__executor *executor,
+                                                  struct co__task *task)
+{
+    struct co__poll_began began;
+
+    co__check_before(task, &began);
+    co__task_hold(task);
+    bool done = run(executor, task);
+    co__check_after(task, &began, done || task->state & CO__TASK_FINISHED);
+    co__task_unhold(task);
+    return done;
 }
 
 /* Wakes all of POSTED, the first posted last.  */
@@ -154,6 +169,8 @@ static void wait_for_wake(struct co__executor *executor)
 
     if (!atomic_compare_exchange_strong(&executor->inbox, &awake, CO__INBOX_ASLEEP))
         return;
+    if (co__checks_on)
+        co__check_idle(executor);
     if (co__executors_idle(executor, deadline)) {
         co__executor_sleep(executor, deadline);
         co__executors_running(executor);
@@ -179,8 +196,10 @@ void co__executor_run(struct co__executor *executor)
     while (!executor->done) {
         struct co__task *task;
 
+        bool checks = co__checks_on;
         for (int left = ROUND; left && (task = dequeue(executor)); left--)
-            if (run(executor, task))
+            if (__builtin_expect(checks, 0) ? run_checked(executor, task)
+                                            : run(executor, task))
                 return;
         empty_inbox(executor);
         fire_timers(executor);

@@ -211,6 +211,7 @@ void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
                             int result);
 void co__spawned_ended(struct co__task *task);
 void *co__spawned_result(struct co__task *task);
+bool co__spawned_has_handle(const struct co__task *task);
 
 /* Drops all that was spawned and runs still.  */
 void co__spawned_drop_all(struct co__executor *executor);

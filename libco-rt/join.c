@@ -150,6 +150,8 @@ static void join_tell(const void *self, struct co__dump *dump)
     const struct join *join = self;
     struct co__dump below = *dump;
 
+    if (dump->one)
+        return;
     below.indent += 4;
     for (unsigned i = 0; i < join->count; i++)
         if (join->pairs[i].future->vtable) {

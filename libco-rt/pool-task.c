@@ -14,6 +14,7 @@
    OWNER says who has it, and only what a thread wrote there itself has a meaning to it.  */
 
 #include "pool.h"
+#include "checks.h"
 #include "futex.h"
 #include "ordered.h"
 #include "scope.h"
@@ -193,8 +194,15 @@ void co__pool_run(struct co__worker *worker, struct co__task *task)
     set_owner(task, &thread_mark);
     cx->task = task;
     cx->strand = &task->strand;
-    if (task->future.vtable->poll(task->future.self, &cx->context,
-                                  result_of(task, &result)) == CO_READY) {
+    bool checks = co__checks_on;
+    struct co__poll_began began;
+    if (checks)
+        co__check_before(task, &began);
+    bool is_over = task->future.vtable->poll(task->future.self, &cx->context,
+                                             result_of(task, &result)) == CO_READY;
+    if (checks)
+        co__check_after(task, &began, is_over);
+    if (is_over) {
         finish(task, result);
         return;
     }

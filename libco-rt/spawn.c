@@ -66,6 +66,11 @@ void *co__spawned_result(struct co__task *task)
     return ((struct spawned *)task)->result;
 }
 
+bool co__spawned_has_handle(const struct co__task *task)
+{
+    return !((const struct spawned *)task)->detached;
+}
+
 /* The handle holds the task, which so keeps its memory.  */
 void co__spawned_ended(struct co__task *task)
 {

@@ -262,6 +262,8 @@ include_file (void *name, void *)
     {
       done = true;
       cpp_define (parse_in, "__COGEN__=1");
+      if (cogen_opts.checks)
+	cpp_define (parse_in, "__COGEN_CHECKS__=1");
     }
 }
 

@@ -15,7 +15,7 @@
 #include "support/options.h"
 
 cogen_options cogen_opts = { false, false, NULL, -1, false, false, false, false,
-			     false, false, false, false, 0 };
+			     false, false, false, false, false, 0 };
 
 /* Store the number that TEXT spells in *VALUE; false if it spells none.  */
 
@@ -41,6 +41,7 @@ flag_of (const char *key)
 	  ? &cogen_opts.no_ownership_warnings
 	  : !strcmp (key, "no-dissolve") ? &cogen_opts.no_dissolve
 	  : !strcmp (key, "no-places") ? &cogen_opts.no_places
+	  : !strcmp (key, "checks") ? &cogen_opts.checks
 	  : !strcmp (key, "torture-thread") ? &cogen_opts.torture_thread
 	  : !strcmp (key, "torture-await") ? &cogen_opts.torture_await : NULL);
 }
@@ -99,7 +100,7 @@ read_option (const plugin_argument *arg)
     }
   error ("unknown plugin argument %<-fplugin-arg-cogen-%s%>; the known ones "
 	 "are %<dump%>, %<dump=details%>, %<graph=FILE%>, %<limit=N%>, "
-	 "%<check-frames%>, %<no-ownership-warnings%>, %<no-dissolve%>, "
+	 "%<check-frames%>, %<checks%>, %<no-ownership-warnings%>, %<no-dissolve%>, "
 	 "%<no-places%>, %<torture[=SEED]%>, %<torture-thread%> and "
 	 "%<torture-await%>", arg->key);
   return false;

@@ -16,6 +16,7 @@ struct cogen_options
   bool check_frames;	/* check-frames: see functions/checked.cc.  */
   bool no_ownership_warnings;	/* no-ownership-warnings: of what front-end/moves.cc
 				   and objects/moved.cc say.  */
+  bool checks;		/* checks: the runtime watches the tasks.  */
   bool no_places;	/* no-places: nothing for co_dump_tasks (show/places.cc).  */
   bool no_dissolve;	/* no-dissolve: loops keep their objects (dissolve/).  */
   bool torture;		/* torture[=SEED]: see torture/torture.h.  */

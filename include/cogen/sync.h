@@ -12,6 +12,7 @@
 #define COGEN_SYNC_H
 
 #include <cogen.h>
+#include <cogen/checks.h>
 #include <cogen/structures.h>
 #include <cogen/wait.h>
 #include <errno.h>
@@ -160,15 +161,17 @@
 static inline int co_try_lock(struct co_mutex *co__mutex)
 {
     unsigned co__free_ = 0;
-    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
-                                       __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)
-               ? 0
-               : -EAGAIN;
+    if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
+                                     __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+        return -EAGAIN;
+    co__note_locked(co__mutex);
+    return 0;
 }
 
 static inline void co_unlock(struct co_mutex *co__mutex)
 {
     unsigned co__locked_ = CO__LOCKED;
+    co__note_unlocked(co__mutex);
     if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__locked_, 0, 0,
                                      __ATOMIC_RELEASE, __ATOMIC_RELAXED))
         co__unlock(co__mutex);

@@ -19,6 +19,7 @@
 #define COGEN_TASK_H
 
 #include <cogen.h>
+#include <cogen/checks.h>
 #include <cogen/structures.h>
 #include <cogen/wait.h>
 #include <errno.h>
