@@ -224,6 +224,7 @@ void co__executor_end(struct co__executor *executor)
         if (task != &executor->root)
             co__task_let_go(task);
     }
+    co__executor_settle(executor);
     executor->root.state |= CO__TASK_FINISHED;
     co__strand_end(&executor->root.strand, NULL);
     co__task_free_locals(&executor->root);

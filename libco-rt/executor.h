@@ -76,7 +76,9 @@ struct co__executor {
     struct co__nursery *nurseries;  /* that are open */
     struct co__wheel *wheel;        /* null: no timer yet */
     _Atomic unsigned long offloads; /* calls on other threads that are awaited */
-    struct co_reactor *reactor;     /* null: it sleeps by itself */
+    /* Waits until their threads have let its tasks go; null: there was none.  */
+    void (*_Atomic settle)(const struct co__executor *);
+    struct co_reactor *reactor;                   /* null: it sleeps by itself */
     void (*_Atomic asked)(struct co__executor *); /* to do between two polls, or null */
 
     /* Guarded by lock, as is foreign of the root when that becomes less.  */
@@ -233,6 +235,16 @@ void co__executor_run(struct co__executor *executor);
 
 /* Ends EXECUTOR, whose root is gone: drops all its tasks.  */
 void co__executor_end(struct co__executor *executor);
+
+/* The tasks of EXECUTOR have ended: waits until threads that run by themselves hold none.  */
+static inline void co__executor_settle(struct co__executor *executor)
+{
+    void (*settle)(const struct co__executor *) =
+        atomic_load_explicit(&executor->settle, memory_order_relaxed);
+
+    if (settle)
+        settle(executor);
+}
 
 /* Makes EXECUTOR look at its inbox and at the clock, from any thread.  */
 void co__executor_notify(struct co__executor *executor);

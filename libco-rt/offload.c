@@ -8,6 +8,10 @@
 
    Law: no waker's method is called while the lock is held.
 
+   Who wakes a task holds it until the waker is gone, and the task may have ended and its
+   executor too by then.  So the end of an executor waits for the threads that wake its
+   tasks: afterwards all is free.
+
    fork: the child has none of the threads; what they ran is lost to it.  exit: threads
    that have nothing to do are ended and joined; who is inside a call is left alone.  */
 
@@ -31,6 +35,13 @@ struct call {
     enum { QUEUED, RUNS, RETURNED } state;
     bool dropped; /* by the future; the thread frees it */
     struct co_waker waker;
+    const struct co__executor *executor; /* of the task that WAKER wakes, or null */
+};
+
+/* A thread that wakes a task of EXECUTOR, which is only compared: it may be gone.  */
+struct waking {
+    struct waking *next;
+    const struct co__executor *executor;
 };
 
 struct offload {
@@ -45,27 +56,66 @@ static struct {
     struct call *first, **end;
     unsigned threads, idle, queued;
     unsigned running; /* threads that are inside an FN */
+    struct waking *waking;
+    pthread_cond_t woken; /* that became less */
     bool prepared, stop;
     pthread_t ended; /* the last thread that ended by itself and is to be joined */
     bool any_ended;
-} pool = {.lock = PTHREAD_MUTEX_INITIALIZER, .end = &pool.first};
+} pool = {.lock = PTHREAD_MUTEX_INITIALIZER,
+          .woken = PTHREAD_COND_INITIALIZER,
+          .end = &pool.first};
 
-/* Runs CALL, without the lock, which it takes and releases.  */
+static bool wakes_any(const struct co__executor *executor)
+{
+    struct waking *each = pool.waking;
+
+    while (each && each->executor != executor)
+        each = each->next;
+    return each != NULL;
+}
+
+/* Waits until no thread wakes a task of EXECUTOR.  */
+static void settle(const struct co__executor *executor)
+{
+    pthread_mutex_lock(&pool.lock);
+    while (wakes_any(executor))
+        pthread_cond_wait(&pool.woken, &pool.lock);
+    pthread_mutex_unlock(&pool.lock);
+}
+
+/* Wakes WAKER, of a task of EXECUTOR, if any.  Called with the lock held, which it releases
+   meanwhile.  */
+static void wake(struct co_waker waker, const struct co__executor *executor)
+{
+    struct waking waking = {pool.waking, executor}, **at = &pool.waking;
+
+    pool.waking = &waking;
+    pthread_mutex_unlock(&pool.lock);
+    co_waker_wake(&waker);
+    pthread_mutex_lock(&pool.lock);
+    while (*at != &waking)
+        at = &(*at)->next;
+    *at = waking.next;
+    pthread_cond_broadcast(&pool.woken);
+}
+
+/* Runs CALL.  Called with the lock held, which it releases meanwhile.  */
 static void run_call(struct call *call)
 {
+    pthread_mutex_unlock(&pool.lock);
     int result = call->fn(call->arg);
 
     pthread_mutex_lock(&pool.lock);
     pool.running--;
     struct co_waker waker = call->waker;
-    bool dropped = call->dropped;
+    const struct co__executor *executor = call->executor;
     call->waker = (struct co_waker){0};
     call->result = result;
     call->state = RETURNED;
-    pthread_mutex_unlock(&pool.lock);
-    co_waker_wake(&waker);
-    if (dropped)
+    if (call->dropped)
         free(call);
+    if (waker.vtable)
+        wake(waker, executor);
 }
 
 /* Waits until there is a call, for a while.  Called with the lock held.  */
@@ -104,9 +154,7 @@ static void *pool_thread(void *unused)
             pool.end = &pool.first;
         call->state = RUNS;
         pool.running++;
-        pthread_mutex_unlock(&pool.lock);
         run_call(call);
-        pthread_mutex_lock(&pool.lock);
     }
     pool.threads--;
     join_ended(); /* it has only to return */
@@ -141,7 +189,9 @@ static void after_fork_in_child(void)
 {
     /* What is queued gets a thread with the next call.  */
     pool.threads = pool.idle = pool.running = 0;
+    pool.waking = NULL;
     pool.any_ended = false;
+    pthread_cond_init(&pool.woken, NULL);
     init_changed();
     pthread_mutex_unlock(&pool.lock);
 }
@@ -204,6 +254,7 @@ static void count(struct offload *offload, struct co__executor *executor)
     offload->executor = executor;
     if (executor) {
         atomic_fetch_add(&executor->offloads, 1);
+        atomic_store_explicit(&executor->settle, settle, memory_order_relaxed);
         co__task_hold(&executor->root);
     }
 }
@@ -254,14 +305,18 @@ static int begin(struct offload *offload)
     return error;
 }
 
-/* Keeps WAKER unless the call has returned by now.  Returns that.  */
-static bool returned(struct call *call, struct co_waker waker)
+/* Keeps WAKER, of a task of EXECUTOR, if any, unless the call has returned by now.  Returns
+   that.  */
+static bool returned(struct call *call, struct co_waker waker,
+                     const struct co__executor *executor)
 {
     pthread_mutex_lock(&pool.lock);
     bool is_over = call->state == RETURNED;
     struct co_waker old = is_over ? waker : call->waker;
-    if (!is_over)
+    if (!is_over) {
         call->waker = waker;
+        call->executor = executor;
+    }
     pthread_mutex_unlock(&pool.lock);
     co_waker_drop(&old);
     return is_over;
@@ -272,6 +327,7 @@ static enum co_poll offload_poll(void *self, struct co_context *cx, void *result
     struct offload *offload = self;
     struct co__context *mine = co__context_of(cx);
     struct co__task *task = mine ? co__context_task(mine) : NULL;
+    struct co__executor *executor = task ? task->executor : NULL;
     int value;
 
     if (!offload->call)
@@ -279,10 +335,10 @@ static enum co_poll offload_poll(void *self, struct co_context *cx, void *result
     if (co_context_cancelled(cx)) {
         value = -ECANCELED;
     } else {
-        if (returned(offload->call, co_waker_clone(cx->waker))) {
+        if (returned(offload->call, co_waker_clone(cx->waker), executor)) {
             value = offload->call->result;
         } else {
-            count(offload, task ? task->executor : NULL);
+            count(offload, executor);
             value = offload->begun ? 0 : begin(offload);
             if (!value)
                 return CO_PENDING;

@@ -295,6 +295,7 @@ static void end_tasks(struct co_pool *pool)
     worker->cx.task = &pool->executor.root;
     co__spawned_drop_all(&pool->executor);
     co__nursery_abandon_all(&pool->executor);
+    co__executor_settle(&pool->executor);
     for (unsigned i = 0; i < pool->count; i++) {
         struct co__worker *each = &pool->workers[i];
 

@@ -30,6 +30,7 @@
 #include "support/function-builder.h"
 #include "support/function-copy.h"
 #include "support/options.h"
+#include "support/queries.h"
 #include "support/runtime-calls.h"
 #include "support/waits.h"
 
@@ -143,10 +144,8 @@ drops_by_table_p (const coroutine *co)
   tree frame = ssa_default_def (fun, DECL_ARGUMENTS (co->drop));
   tree waits = waits_of (co);
   bool plain = !optimize || optimize_debug;
-  basic_block bb = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
-  while (single_succ_p (bb))
-    bb = single_succ (bb);
-  gswitch *dispatch = as_a <gswitch *> (gsi_stmt (gsi_last_bb (bb)));
+  gswitch *dispatch = find_dispatch (fun);
+  gcc_assert (dispatch);
   for (unsigned i = 1; i < gimple_switch_num_labels (dispatch); i++)
     {
       tree label = gimple_switch_label (dispatch, i);

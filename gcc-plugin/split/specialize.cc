@@ -283,10 +283,8 @@ compute_owns (coroutine *co, function *fun)
 {
   for (unsigned i = 0; i <= co->suspensions; i++)
     co->owns.safe_push (true);
-  basic_block bb = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
-  while (single_succ_p (bb))
-    bb = single_succ (bb);
-  gswitch *dispatch = as_a <gswitch *> (gsi_stmt (gsi_last_bb (bb)));
+  gswitch *dispatch = find_dispatch (fun);
+  gcc_assert (dispatch);
   dataflow ahead (fun, FLOW_BACKWARD);
   solve_drops_ahead (&ahead);
   for (unsigned i = 1; i < gimple_switch_num_labels (dispatch); i++)

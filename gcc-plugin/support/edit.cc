@@ -275,15 +275,13 @@ finish_edit (function *fun, bool cfg_changed)
     }
   mark_virtual_operands_for_renaming (fun);
   update_ssa (TODO_update_ssa);
-  if (cfg_changed)
+  if (cfg_changed && loops_for_fn (fun))
     {
-      if (loops_for_fn (fun))
-	{
-	  calculate_dominance_info (CDI_DOMINATORS);
-	  fix_loop_structure (NULL);
-	}
-      forget_dominance ();
+      calculate_dominance_info (CDI_DOMINATORS);
+      fix_loop_structure (NULL);
     }
+  /* What edits next does not keep it up to date, and GCC believes what it finds.  */
+  forget_dominance ();
   cgraph_edge::rebuild_edges ();
 }
 

@@ -151,6 +151,21 @@ constant_size (const_tree size)
   return constant_lower_bound (tree_to_poly_uint64 (size));
 }
 
+/* With -fnon-call-exceptions the load of the state may throw.  */
+
+gswitch *
+find_dispatch (function *fun)
+{
+  edge e = single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  for (; e; e = find_fallthru_edge (e->dest->succs))
+    {
+      gimple_stmt_iterator last = gsi_last_nondebug_bb (e->dest);
+      if (!gsi_end_p (last) && gimple_code (gsi_stmt (last)) == GIMPLE_SWITCH)
+	return as_a <gswitch *> (gsi_stmt (last));
+    }
+  return NULL;
+}
+
 bool
 static_chain_unused_p (tree fndecl)
 {

@@ -38,6 +38,9 @@ extern const char *attribute_without_coroutine (tree fndecl);
 extern bool returned_to_p (const function *fun);
 /* True if BB can be executed after FROM, or is it.  */
 extern bool block_reaches_p (function *, basic_block from, basic_block bb);
+/* The switch over the states with which FUN, a resume or drop function, begins; null
+   if it does not.  */
+extern gswitch *find_dispatch (function *fun);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 

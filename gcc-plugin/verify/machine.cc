@@ -22,6 +22,7 @@
 #include "support/abi.h"
 #include "support/dataflow.h"
 #include "support/options.h"
+#include "support/queries.h"
 #include "support/split.h"
 #include "verify/verify.h"
 
@@ -156,18 +157,6 @@ check_function (const split *s, function *fun, bool drop)
 	walk_gimple_op (c.stmt, check_operand, &wi);
 	check_state_store (&c, c.stmt);
       }
-}
-
-/* The switch of FUN, the first one.  */
-
-static gswitch *
-find_dispatch (function *fun)
-{
-  basic_block bb = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
-  while (single_succ_p (bb))
-    bb = single_succ (bb);
-  gimple_stmt_iterator last = gsi_last_nondebug_bb (bb);
-  return gsi_end_p (last) ? NULL : dyn_cast <gswitch *> (gsi_stmt (last));
 }
 
 /* The dispatch of FUN has the states of S, each once.  */
@@ -335,9 +324,6 @@ verify_state_stores (const split *s, function *fun)
   c.frame = ssa_default_def (fun, DECL_ARGUMENTS (fun->decl));
   state_bits bits = { s->suspensions.length () + 2 };
   gswitch *sw = find_dispatch (fun);
-  /* Where the way to the dispatch may throw, all stores are where they were.  */
-  if (!sw && flag_non_call_exceptions)
-    return;
   basic_block dispatch = gimple_bb (sw), bb;
   dataflow states (fun, FLOW_FORWARD);
   bool marked = false;
@@ -345,8 +331,10 @@ verify_state_stores (const split *s, function *fun)
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	 gsi_next (&gsi))
       pass_statement (&c, bits, dispatch, gsi_stmt (gsi), states.effect (bb));
-  for (unsigned i = 0; i <= bits.unknown (); i++)
-    marked |= bitmap_bit_p (states.effect (dispatch).set, i);
+  /* Where the way to the dispatch may throw, it is several blocks.  */
+  for (bb = dispatch; bb != ENTRY_BLOCK_PTR_FOR_FN (fun); bb = single_pred (bb))
+    for (unsigned i = 0; i <= bits.unknown (); i++)
+      marked |= bitmap_bit_p (states.effect (bb).set, i);
   for (unsigned i = 1; !marked && i < gimple_switch_num_labels (sw); i++)
     {
       tree label = gimple_switch_label (sw, i);
