@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 static struct co_mutex mutex = CO_MUTEX_INIT, quick = CO_MUTEX_INIT;
+static int held;
 
 /* Of the processor.  */
 
@@ -32,7 +33,7 @@ spins (void)
   for (int i = 0; i < 2; i++)
     {
       spin (120);
-      co_await (co_yield_now ());				/* 35 */
+      co_await (co_yield_now ());				/* 36 */
     }
   co_return (0);
 }
@@ -49,7 +50,8 @@ static co_future (int)
 holds (void)
 {
   co_locked (&mutex)
-    co_await (co_sleep (1100));					/* 52 */
+    co_await (co_sleep (1100));					/* 53 */
+  held = 1;
   co_return (0);
 }
 
@@ -93,7 +95,7 @@ static co_future (int)
 is_lost (void)
 {
   co_future (int) f = { NULL, &forgetful };
-  int never = co_await (f);					/* 96 */
+  int never = co_await (f);					/* 98 */
   co_return (never);
 }
 
@@ -105,11 +107,15 @@ all (void)
     {
       co_start (n, spins ());
       co_start (n, sleeps ());
+    }
+  co_nursery (n, &err)
+    {
       co_start (n, holds ());
       co_start (n, waits_for_lock ());
       co_start (n, holds_shortly ());
       co_start (n, is_lost ());
-      co_await (co_sleep (1300));
+      while (!held)
+	co_await (co_sleep (20));
       break;
     }
   co_return (0);
@@ -144,10 +150,10 @@ main (int argc, char **argv)
   close (copy);
   check (pread (fileno (file), said, sizeof said - 1, 0) > 0);
   fclose (file);
-  check_said ("cogen: task \"busy\" ran for ", "checks.c:35");
+  check_said ("cogen: task \"busy\" ran for ", "checks.c:36");
   check_said ("cogen: task ran for ", "the end of sleeps");
-  check_said ("cogen: task waited for 1", "checks.c:52 with the mutex at ");
-  check_said ("cogen: task waits at is_lost at ", "checks.c:96, but nobody holds its waker");
+  check_said ("cogen: task waited for ", "checks.c:53 with the mutex at ");
+  check_said ("cogen: task waits at is_lost at ", "checks.c:98, but nobody holds its waker");
   int lines = 0;
   for (const char *at = said; (at = strchr (at, '\n')); at++)
     lines++;
