@@ -109,6 +109,26 @@ extern const struct co_waker_vtable co__task_waker_vtable;
 /* Stands for the queues of a pool, in its executor.  */
 extern struct co__queues co__queues_of_pool;
 
+/* The list of tasks whose newest is *NEWEST: adds TASK, or takes it out.  */
+static inline void co__tasks_add(struct co__task **newest, struct co__task *task)
+{
+    task->older = *newest;
+    if (task->older)
+        task->older->newer = task;
+    *newest = task;
+}
+
+static inline void co__tasks_take_out(struct co__task **newest, struct co__task *task)
+{
+    if (task->newer)
+        task->newer->older = task->older;
+    else
+        *newest = task->older;
+    if (task->older)
+        task->older->newer = task->newer;
+    task->newer = task->older = NULL;
+}
+
 void co__queues_push(struct co__executor *executor, struct co__task *task);
 
 static inline void co__executor_enqueue(struct co__executor *executor,

@@ -91,10 +91,7 @@ static void leave_executor(struct co__nursery *nursery)
 
 static void add(struct co__nursery *nursery, struct co__task *task)
 {
-    task->older = nursery->newest;
-    if (nursery->newest)
-        nursery->newest->newer = task;
-    nursery->newest = task;
+    co__tasks_add(&nursery->newest, task);
     nursery->count++;
 }
 
@@ -203,13 +200,7 @@ int co__start_placed(struct co_nursery *outer, void *object)
 
 static void take_out(struct co__nursery *nursery, struct co__task *task)
 {
-    if (task->newer)
-        task->newer->older = task->older;
-    else
-        nursery->newest = task->older;
-    if (task->older)
-        task->older->newer = task->newer;
-    task->newer = task->older = NULL;
+    co__tasks_take_out(&nursery->newest, task);
     nursery->count--;
 }
 

@@ -360,10 +360,7 @@ void co_pool_free(struct co_pool *pool)
 static void add_given(struct co_pool *pool, struct co__task *task)
 {
     co__guard_lock(&pool->spawned);
-    task->older = pool->given;
-    if (task->older)
-        task->older->newer = task;
-    pool->given = task;
+    co__tasks_add(&pool->given, task);
     co__guard_unlock(&pool->spawned);
 }
 
@@ -372,12 +369,7 @@ void co__pool_take_out_given(struct co__task *task)
     struct co_pool *pool = task->executor->pool;
 
     co__guard_lock(&pool->spawned);
-    if (task->newer)
-        task->newer->older = task->older;
-    else
-        pool->given = task->older;
-    if (task->older)
-        task->older->newer = task->newer;
+    co__tasks_take_out(&pool->given, task);
     co__guard_unlock(&pool->spawned);
 }
 

@@ -43,22 +43,14 @@ static void add(struct spawned *spawned)
     struct co__executor *executor = spawned->task.executor;
 
     lock(executor);
-    spawned->task.older = executor->spawned;
-    if (executor->spawned)
-        executor->spawned->newer = &spawned->task;
-    executor->spawned = &spawned->task;
+    co__tasks_add(&executor->spawned, &spawned->task);
     unlock(executor);
 }
 
 static void take_out(struct co__task *task)
 {
     ((struct spawned *)task)->out = true;
-    if (task->newer)
-        task->newer->older = task->older;
-    else
-        task->executor->spawned = task->older;
-    if (task->older)
-        task->older->newer = task->newer;
+    co__tasks_take_out(&task->executor->spawned, task);
 }
 
 void *co__spawned_result(struct co__task *task)

@@ -58,25 +58,10 @@ call_that_gives (gcall *call)
   tree address = gimple_call_arg (call, 1);
   if (TREE_CODE (address) != ADDR_EXPR || !VAR_P (TREE_OPERAND (address, 0)))
     return NULL;
-  gimple_stmt_iterator gsi = gsi_for_stmt (call);
-  basic_block bb = gsi_bb (gsi);
-  for (gsi_prev_nondebug (&gsi);; gsi_prev_nondebug (&gsi))
-    {
-      while (gsi_end_p (gsi))
-	{
-	  if (!single_pred_p (bb) || !gimple_seq_empty_p (phi_nodes (bb))
-	      || !(single_pred_edge (bb)->flags & EDGE_FALLTHRU)
-	      || single_pred (bb) == ENTRY_BLOCK_PTR_FOR_FN (cfun))
-	    return NULL;
-	  bb = single_pred (bb);
-	  gsi = gsi_last_nondebug_bb (bb);
-	}
-      gcall *before = dyn_cast <gcall *> (gsi_stmt (gsi));
-      if (before)
-	return gimple_call_lhs (before) == TREE_OPERAND (address, 0) ? before : NULL;
-      if (!gimple_clobber_p (gsi_stmt (gsi)))
-	return NULL;
-    }
+  gimple *stmt = statement_before (call);
+  gcall *before = stmt ? dyn_cast <gcall *> (stmt) : NULL;
+  return (before && gimple_call_lhs (before) == TREE_OPERAND (address, 0)
+	  ? before : NULL);
 }
 
 bool

@@ -166,6 +166,27 @@ find_dispatch (function *fun)
   return NULL;
 }
 
+gimple *
+statement_before (gimple *stmt)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  basic_block bb = gsi_bb (gsi);
+  for (gsi_prev_nondebug (&gsi);; gsi_prev_nondebug (&gsi))
+    {
+      while (gsi_end_p (gsi))
+	{
+	  if (!single_pred_p (bb) || !gimple_seq_empty_p (phi_nodes (bb))
+	      || !(single_pred_edge (bb)->flags & EDGE_FALLTHRU)
+	      || single_pred (bb) == ENTRY_BLOCK_PTR_FOR_FN (cfun))
+	    return NULL;
+	  bb = single_pred (bb);
+	  gsi = gsi_last_nondebug_bb (bb);
+	}
+      if (!gimple_clobber_p (gsi_stmt (gsi)))
+	return gsi_stmt (gsi);
+    }
+}
+
 bool
 static_chain_unused_p (tree fndecl)
 {

@@ -41,6 +41,9 @@ extern bool block_reaches_p (function *, basic_block from, basic_block bb);
 /* The switch over the states with which FUN, a resume or drop function, begins; null
    if it does not.  */
 extern gswitch *find_dispatch (function *fun);
+/* The statement that is executed right before STMT, debug statements and ends of
+   variables' lives aside; null if there are several.  */
+extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 
