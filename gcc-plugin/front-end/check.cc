@@ -30,6 +30,8 @@ struct body_check
   location_t loc;		/* Of the nearest expression that has one.  */
   location_t region;		/* Of the OpenMP region around; else
 				   UNKNOWN_LOCATION.  */
+  location_t outlined;		/* Of the one around that GCC makes a function of;
+				   else UNKNOWN_LOCATION.  */
   bool left_region;		/* A suspension in one has been diagnosed.  */
   bool parameters;		/* Inside the parameters' declarations.  */
   hash_set<tree> seen;
@@ -67,6 +69,27 @@ region_p (const_tree t)
   enum tree_code code = TREE_CODE (t);
   return ((code >= OACC_PARALLEL && code <= OMP_ATOMIC_CAPTURE_NEW)
 	  || code == TRANSACTION_EXPR);
+}
+
+/* True if the body of T, such a region, becomes a function of its own.  */
+
+static bool
+outlined_p (const_tree t)
+{
+  switch (TREE_CODE (t))
+    {
+    case OACC_PARALLEL:
+    case OACC_KERNELS:
+    case OACC_SERIAL:
+    case OMP_PARALLEL:
+    case OMP_TASK:
+    case OMP_TASKLOOP:
+    case OMP_TEAMS:
+    case OMP_TARGET:
+      return true;
+    default:
+      return false;
+    }
 }
 
 /* Diagnose it if CALL stands for a marker where it must not stand.  */
@@ -135,6 +158,17 @@ check_call (tree call, body_check *check)
       inform (check->region, "the region begins here; its threads cannot leave "
 	      "it to suspend");
       check->left_region = true;
+    }
+  else if (check->outlined != UNKNOWN_LOCATION
+	   && (code == MARKER_ARG || code == MARKER_CONTEXT))
+    {
+      char word[64];	/* Perhaps a macro, such as co_cancelled.  */
+      int followed;
+      bool found = fe_word_at (EXPR_LOCATION (call), word, sizeof word, &followed);
+      error_at (EXPR_LOCATION (call), "%qs in an OpenMP region that other threads "
+		"execute", found ? word : code == MARKER_ARG ? "co_arg" : "co_context");
+      inform (check->outlined, "the region begins here; store the value in a variable "
+	      "first");
     }
 }
 
@@ -251,10 +285,13 @@ check_r (tree *tp, int *walk_subtrees, void *data)
 	   || TREE_CODE (t) == STATEMENT_LIST)
     {
       location_t loc = check->loc, region = check->region;
+      location_t outlined = check->outlined;
       if (EXPR_HAS_LOCATION (t))
 	check->loc = fe_user_location (EXPR_LOCATION (t));
       if (region_p (t))
 	check->region = check->loc;
+      if (outlined_p (t))
+	check->outlined = check->loc;
       if (TREE_CODE (t) == CALL_EXPR)
 	check_call (t, check);
       else if (TREE_CODE (t) == GOTO_EXPR)
@@ -265,6 +302,7 @@ check_r (tree *tp, int *walk_subtrees, void *data)
 	check_operands (t, check);
       check->loc = loc;
       check->region = region;
+      check->outlined = outlined;
       *walk_subtrees = 0;
     }
   return NULL_TREE;
@@ -279,7 +317,7 @@ fe_check_body (tree fndecl)
   check.fndecl = fndecl;
   check.coroutine = coroutine_decl_p (fndecl);
   check.loc = DECL_SOURCE_LOCATION (fndecl);
-  check.region = UNKNOWN_LOCATION;
+  check.region = check.outlined = UNKNOWN_LOCATION;
   check.left_region = false;
   check.parameters = false;
   tree *body = &DECL_SAVED_TREE (fndecl);
