@@ -3,7 +3,9 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
 	int (*)(struct co__chan *)		=>  co_chan(int)
+	struct co__chan *			=>  co_chan(T)
 	expected ';' before '__extension__'	=>  expected ';' before 'co_do'
+	variable or field 'co__future_' declared void	=>  void value not ignored ...
 
    GCC prints what our macros stand for.  Its message has been written by now, but not
    shown: its text is changed there.  Trait types need none of this (support/traits.cc).  */
@@ -71,6 +73,56 @@ name_handles (const char *written, auto_vec<char> *result)
   return done != written;
 }
 
+/* The same for what all of a kind are cast to.  */
+
+static bool
+name_any_handle (const char *written, auto_vec<char> *result)
+{
+  char *start = ACONCAT ((open_quote, "struct co__", NULL));
+  char *last = ACONCAT ((" *", close_quote, NULL));
+  const char *done = written;
+  for (const char *at = written; (at = strstr (at, start)); )
+    {
+      const char *name = at + strlen (start), *end = name;
+      while (ISIDNUM (*end))
+	end++;
+      at = end;
+      if (!begins_with (end, last))
+	continue;
+      append_text (result, done, name - strlen ("struct co__") - done);
+      append_text (result, "co_", 3);
+      append_text (result, name, end - name);
+      append_text (result, "(T)", 3);
+      done = end + strlen (" *");
+    }
+  append_text (result, done, strlen (done) + 1);
+  return done != written;
+}
+
+/* If WRITTEN, with FORMAT, says that a variable of our macros is void, say that its value
+   is; true if it does.  */
+
+static bool
+name_void_value (const char *written, const char *format, auto_vec<char> *result)
+{
+  const char *declared = _("variable or field %qE declared void");
+  const char *name = strstr (declared, "%qE");
+  if (strcmp (format, declared) || !name || name == declared)
+    return false;
+  char *begin = xstrndup (declared, name - declared);
+  const char *text = strstr (written, begin);
+  bool ours = text && begins_with (text + strlen (begin) + strlen (open_quote), "co__");
+  free (begin);
+  if (!ours)
+    return false;
+  const char *line = strchr (text, '\n');
+  const char *value = _("void value not ignored as it ought to be");
+  append_text (result, written, text - written);
+  append_text (result, value, strlen (value));
+  append_text (result, line ? line : "", (line ? strlen (line) : 0) + 1);
+  return true;
+}
+
 /* If WRITTEN, with FORMAT, says that something is expected before what one of our macros
    begins with, name the macro, at LOC; true if it does.  */
 
@@ -103,9 +155,14 @@ reword_message (message_output output, message_info *info)
   const char *start;
   size_t length = written_message (output, &start);
   char *written = xstrndup (start, length);
-  auto_vec<char> handles, macro;
-  if (name_handles (written, &handles))
+  auto_vec<char> handles, any, value, macro;
+  bool named = name_handles (written, &handles);
+  if (name_any_handle (named ? handles.address () : written, &any))
+    rewrite_message (output, any.address ());
+  else if (named)
     rewrite_message (output, handles.address ());
+  else if (name_void_value (written, message_format (info), &value))
+    rewrite_message (output, value.address ());
   else if (name_macro (written, message_format (info), diagnostic_location (info),
 		       &macro))
     rewrite_message (output, macro.address ());

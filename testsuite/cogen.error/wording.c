@@ -28,6 +28,16 @@ parses (void)
   (void) x;
 }
 
+extern void plain (void);
+
+co_future (int)
+starts (void)
+{
+  co_nursery (n)
+    co_start (n, plain ());	/* { dg-error "void value not ignored as it ought to be" } */
+  co_return (0);
+}
+
 co_future (int)
 joins (void)
 {
