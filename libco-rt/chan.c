@@ -238,7 +238,12 @@ static void send_leave(struct co__waiting *waiting, bool granted, struct co__wak
 }
 
 static const struct co__operation send_operation = {
-    .name = "co_send", .what = "channel", .attempt = send_attempt, .leave = send_leave, .end = end};
+    .name = "co_send",
+    .what = "channel",
+    .attempt = send_attempt,
+    .leave = send_leave,
+    .end = end,
+};
 
 /* With the guard: sends ITEM if that can be at once; else -EAGAIN.  */
 static inline int send_now(struct co__chan *chan, const void *item,

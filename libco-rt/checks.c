@@ -58,27 +58,29 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- Reports ------------------------------------------------------------------- */
 
-/* A place that something has been reported of.  */
+enum kind { RAN, HELD, LOST };
+
+/* What has been reported of a place.  */
 struct report {
     struct report *next;
-    char text[];
+    enum kind kind;
+    char place[];
 };
 
 static struct report *reports;
 
 /* True if KIND at PLACE has not been reported.  */
-static bool is_new(const char *kind, const char *place)
+static bool is_new(enum kind kind, const char *place)
 {
-    size_t length = strlen(kind) + strlen(place) + 1;
     struct report *report;
 
     for (report = reports; report; report = report->next)
-        if (!strncmp(report->text, kind, strlen(kind)) &&
-            !strcmp(report->text + strlen(kind), place))
+        if (report->kind == kind && !strcmp(report->place, place))
             return false;
-    report = malloc(sizeof *report + length);
+    report = malloc(sizeof *report + strlen(place) + 1);
     if (report) {
-        stpcpy(stpcpy(report->text, kind), place);
+        strcpy(report->place, place);
+        report->kind = kind;
         report->next = reports;
         reports = report;
     }
@@ -95,14 +97,11 @@ static void free_reports(void)
     }
 }
 
-enum kind { RAN, HELD, LOST };
-
 /* Reports KIND of TASK, after MS milliseconds.  It waits; with ENDED it has ended, and that is
    the name of its future.  */
 static void report(enum kind kind, const struct co__task *task, const char *ended,
                    uint64_t ms, const void *mutex)
 {
-    static const char *const kinds[] = {"r", "h", "l"};
     char place[512] = "";
     const char *name = co__task_own_name(task);
     FILE *file = fmemopen(place, sizeof place, "w");
@@ -115,7 +114,7 @@ static void report(enum kind kind, const struct co__task *task, const char *ende
         co__dump_place(file, &task->future);
     fclose(file);
     pthread_mutex_lock(&lock);
-    if (is_new(kinds[kind], place)) {
+    if (is_new(kind, place)) {
         fprintf(stderr, "cogen: task%s%s%s ", name ? " \"" : "", name ? name : "",
                 name ? "\"" : "");
         if (kind == RAN)
@@ -156,7 +155,7 @@ void co__check_locked(const void *mutex)
     pthread_mutex_unlock(&lock);
 }
 
-void co__check_unlocked(const void *mutex)
+bool co__check_unlocked(const void *mutex)
 {
     struct held *found = NULL;
 
@@ -169,6 +168,7 @@ void co__check_unlocked(const void *mutex)
         }
     pthread_mutex_unlock(&lock);
     free(found);
+    return found != NULL;
 }
 
 /* TASK begins to wait NOW, or to run, 0; returns since when it waited, with a mutex of its

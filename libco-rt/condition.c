@@ -8,6 +8,7 @@
    nothing, so the lock is free when both have unlocked.  A signal that it had is the next
    one's then, though it was on its way to the lock.  */
 
+#include "checks.h"
 #include "dump.h"
 #include "sync.h"
 
@@ -16,6 +17,7 @@
 struct wait_for {
     struct co__waiting wait, lock;
     struct co_mutex *mutex;
+    bool watched; /* by the checks, before it was unlocked */
     enum { BEFORE, WAITS, LOCKS, FINISHED } phase;
     int error;
 };
@@ -38,7 +40,11 @@ static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
 }
 
 static const struct co__operation wait_operation = {
-    .name = "co_wait_for", .what = "condition", .attempt = wait_attempt, .leave = wait_leave};
+    .name = "co_wait_for",
+    .what = "condition",
+    .attempt = wait_attempt,
+    .leave = wait_leave,
+};
 
 static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *result)
 {
@@ -61,6 +67,7 @@ static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *resul
 
             if (wait->phase == BEFORE) {
                 wait->phase = WAITS;
+                wait->watched = co__checks_on && co__check_unlocked(wait->mutex);
                 co__unlock(wait->mutex);
             }
             if (done == CO__NOT_NOW)
@@ -70,6 +77,8 @@ static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *resul
     }
     if (co__waiting_step(&wait->lock, cx, &ignored) == CO__NOT_NOW)
         return CO_PENDING;
+    if (wait->watched)
+        co__check_locked(wait->mutex);
     wait->phase = FINISHED;
     *(int *)result = wait->error;
     return CO_READY;

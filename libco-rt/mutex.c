@@ -10,7 +10,6 @@
    Law: while somebody waits, or unlocks are to come for nothing, it is locked and busy.  So
    who has the lock finds, with the guard, that nobody else changes it.  */
 
-#include "checks.h"
 #include "sync.h"
 
 #include <errno.h>
@@ -51,8 +50,6 @@ static enum co__attempt lock_attempt(struct co__waiting *waiting, bool granted,
     (void)wakes;
     if (!granted && co__mutex_is_locked(waiting->object))
         return CO__NOT_NOW;
-    if (__builtin_expect(co__checks_on, 0))
-        co__check_locked(waiting->object);
     *result = 0;
     return CO__DONE;
 }
@@ -73,8 +70,6 @@ int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mu
         return co__begin_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
                                  co__queue_of(mutex), mutex, NULL);
     co__guard_unlock(co__guard_of(mutex));
-    if (__builtin_expect(co__checks_on, 0))
-        co__check_locked(mutex);
     return 0;
 }
 

@@ -32,6 +32,7 @@
 #include "support/constant-data.h"
 #include "support/options.h"
 #include "support/queries.h"
+#include "support/runtime-calls.h"
 #include "support/split.h"
 #include "support/unit.h"
 
@@ -242,17 +243,11 @@ build_children (places *p)
 {
   if (p->children.is_empty ())
     return null_pointer_node;
-  tree type = build_array_type_nelts (const_ptr_type_node, p->children.length ());
-  tree var = build_data_decl (p->s->co->ramp, "children", type);
-  vec<constructor_elt, va_gc> *elements = NULL;
-  for (unsigned i = 0; i < p->children.length (); i++)
-    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
-			    build_fold_addr_expr_with_type (p->children[i],
-							    const_ptr_type_node));
-  tree init = build_constructor (TREE_TYPE (var), elements);
-  TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
-  DECL_INITIAL (var) = init;
-  varpool_node::finalize_decl (var);
+  auto_vec<tree> addresses;
+  for (tree data : p->children)
+    addresses.safe_push (build_fold_addr_expr_with_type (data, const_ptr_type_node));
+  tree var = build_array_data (p->s->co->ramp, "children", const_ptr_type_node,
+			       addresses);
   return build_fold_addr_expr_with_type (var, const_ptr_type_node);
 }
 
@@ -282,11 +277,10 @@ build_places (split *s)
 	p.text.safe_push (text[i]);
       pp_clear_output_area (&pp);
     }
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (s->co->ramp));
   tree types[] = { const_ptr_type_node, unsigned_type_node, unsigned_type_node,
 		   const_ptr_type_node, const_ptr_type_node };
   tree values[] = {
-    fold_convert (const_ptr_type_node, build_string_literal (strlen (name) + 1, name)),
+    fold_convert (const_ptr_type_node, coroutine_name_string (s->co->ramp)),
     build_int_cst (unsigned_type_node, s->suspensions.length ()),
     build_int_cst (unsigned_type_node, s->co->links),
     fold_convert (const_ptr_type_node,

@@ -57,20 +57,28 @@ build_data_decl (tree ramp, const char *suffix, tree type)
 }
 
 tree
-build_constant_array (tree ramp, const char *suffix, tree type,
-		      const vec<unsigned HOST_WIDE_INT> &values)
+build_array_data (tree ramp, const char *suffix, tree type, const vec<tree> &values)
 {
   tree array = build_array_type_nelts (type, values.length ());
   tree var = build_data_decl (ramp, suffix, array);
   vec<constructor_elt, va_gc> *elements = NULL;
   for (unsigned i = 0; i < values.length (); i++)
-    CONSTRUCTOR_APPEND_ELT (elements, size_int (i),
-			    build_int_cstu (type, values[i]));
+    CONSTRUCTOR_APPEND_ELT (elements, size_int (i), values[i]);
   tree init = build_constructor (array, elements);
   TREE_CONSTANT (init) = TREE_STATIC (init) = TREE_READONLY (init) = 1;
   DECL_INITIAL (var) = init;
   varpool_node::finalize_decl (var);
   return var;
+}
+
+tree
+build_constant_array (tree ramp, const char *suffix, tree type,
+		      const vec<unsigned HOST_WIDE_INT> &values)
+{
+  auto_vec<tree> constants;
+  for (unsigned HOST_WIDE_INT value : values)
+    constants.safe_push (build_int_cstu (type, value));
+  return build_array_data (ramp, suffix, type, constants);
 }
 
 void

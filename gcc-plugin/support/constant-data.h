@@ -12,6 +12,9 @@ extern bool weak_reference_p (tree fndecl);
 extern tree name_of_part (tree fndecl, const char *suffix);
 /* Return a declaration of constant data of TYPE called RAMP.SUFFIX.  */
 extern tree build_data_decl (tree ramp, const char *suffix, tree type);
+/* Return an array of the constants VALUES, which have TYPE, called RAMP.SUFFIX.  */
+extern tree build_array_data (tree ramp, const char *suffix, tree type,
+			      const vec<tree> &values);
 /* Return an array of the integers VALUES, which have TYPE, called RAMP.SUFFIX.  */
 extern tree build_constant_array (tree ramp, const char *suffix, tree type,
 				  const vec<unsigned HOST_WIDE_INT> &values);

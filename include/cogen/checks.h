@@ -7,9 +7,11 @@
 #ifndef COGEN_CHECKS_H
 #define COGEN_CHECKS_H
 
+#include <stdbool.h>
+
 void co__checks_begin(void);
 void co__check_locked(const void *mutex);
-void co__check_unlocked(const void *mutex);
+bool co__check_unlocked(const void *mutex); /* true: it was told of as locked */
 
 #ifdef __COGEN_CHECKS__
 __attribute__((__constructor__, __unused__)) static void co__checks_of_unit(void)

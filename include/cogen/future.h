@@ -76,9 +76,9 @@
 
 /* co_join_all(SRC, LIMIT, &N): runs the futures that the iterator or stream SRC gives, at
    most LIMIT of them at once, or any number, as far as there is memory, if LIMIT is 0.  A
-   co_future(T *): their results, of type T, in the order of SRC, in malloc'ed memory that is the caller's; their number is
-   stored in N.  Null and 0 if there are none; null and SIZE_MAX without memory for all
-   results.  Dropped, it drops all.  */
+   co_future(T *): their results, of type T, in the order of SRC, in malloc'ed memory that is
+   the caller's; their number is stored in N.  Null and 0 if there are none; null and
+   SIZE_MAX without memory for all results.  Dropped, it drops all.  */
 #define co_join_all(src, limit, count_out)                                               \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \

@@ -158,11 +158,16 @@
         0                                                                                \
     }
 
-static inline int co_try_lock(struct co_mutex *co__mutex)
+static inline bool co__take_free(struct co_mutex *co__mutex)
 {
     unsigned co__free_ = 0;
-    if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
-                                     __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
+                                       __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+}
+
+static inline int co_try_lock(struct co_mutex *co__mutex)
+{
+    if (!co__take_free(co__mutex))
         return -EAGAIN;
     co__note_locked(co__mutex);
     return 0;
@@ -180,10 +185,13 @@ static inline void co_unlock(struct co_mutex *co__mutex)
 /* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
 static inline co_future(int) co_lock(struct co_mutex *co__mutex)
 {
-    co__operation(co_context_cancelled(co_context()) ? -ECANCELED
-                  : co_try_lock(co__mutex) == 0
-                      ? 0
-                      : co__lock(&co__place_, co_context(), co__mutex));
+    co__run_operation(co_context_cancelled(co_context()) ? -ECANCELED
+                      : co__take_free(co__mutex)
+                          ? 0
+                          : co__lock(&co__place_, co_context(), co__mutex));
+    if (co__result_ == 0)
+        co__note_locked(co__mutex);
+    co_return(co__result_);
 }
 
 /* co_locked (&M) STATEMENT, co_locked (&M, &ERR) STATEMENT: locks M for STATEMENT and

@@ -28,6 +28,11 @@ static inline void co__left(struct co__place **co__place_)
 /* The body of a future of an operation in co__place_, of which FIRST is what it gives at
    first.  */
 #define co__operation(first)                                                             \
+    co__run_operation(first);                                                            \
+    co_return(co__result_)
+
+/* The same, but for the return.  */
+#define co__run_operation(first)                                                         \
     struct co__place co__place_;                                                         \
     int co__result_ = (first);                                                           \
     if (co__result_ == CO__WAITS) {                                                      \
@@ -38,7 +43,6 @@ static inline void co__left(struct co__place **co__place_)
             co__result_ = co__go_on(&co__place_, co_context());                          \
         } while (co__result_ == CO__WAITS);                                              \
         co__waits_ = 0;                                                                  \
-    }                                                                                    \
-    co_return(co__result_)
+    }
 
 #endif /* COGEN_WAIT_H */

@@ -72,6 +72,22 @@ holds_shortly (void)
   co_return (0);
 }
 
+static struct co_mutex other = CO_MUTEX_INIT;
+static struct co_condition changed = CO_CONDITION_INIT;
+
+/* Has no lock while it waits, and has it again then.  */
+
+static co_future (int)
+waits_for_change (void)
+{
+  co_locked (&other)
+    {
+      (void) co_await (co_wait_for (&changed, &other));
+      co_await (co_sleep (1));
+    }
+  co_return (0);
+}
+
 /* A future that forgets who waits for it.  */
 
 static enum co_poll
@@ -95,7 +111,7 @@ static co_future (int)
 is_lost (void)
 {
   co_future (int) f = { NULL, &forgetful };
-  int never = co_await (f);					/* 98 */
+  int never = co_await (f);					/* 114 */
   co_return (never);
 }
 
@@ -114,8 +130,11 @@ all (void)
       co_start (n, waits_for_lock ());
       co_start (n, holds_shortly ());
       co_start (n, is_lost ());
+      co_start (n, waits_for_change ());
       while (!held)
 	co_await (co_sleep (20));
+      co_signal (&changed);
+      co_await (co_sleep (50));
       break;
     }
   co_return (0);
@@ -153,7 +172,7 @@ main (int argc, char **argv)
   check_said ("cogen: task \"busy\" ran for ", "checks.c:36");
   check_said ("cogen: task ran for ", "the end of sleeps");
   check_said ("cogen: task waited for ", "checks.c:53 with the mutex at ");
-  check_said ("cogen: task waits at is_lost at ", "checks.c:98, but nobody holds its waker");
+  check_said ("cogen: task waits at is_lost at ", "checks.c:114, but nobody holds its waker");
   int lines = 0;
   for (const char *at = said; (at = strchr (at, '\n')); at++)
     lines++;
