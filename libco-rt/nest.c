@@ -7,9 +7,14 @@
    the frames of such a chain are a stack, and they are allocated like one: in chunks
    of co_frame_alloc's memory, each frame right behind the one that made it.
 
-       chunk: { end, next, ... }  { chunk } frame  { chunk } frame ...  end
+       chunk: { end, next, ... }  { chunk | 1 } frame  { chunk } frame ...  end
 
-   Each chunk is twice as large as the one before, up to LARGEST.  The first one is
+   The word in front of a frame is the pointer to its chunk; bit 0 is set in front of the
+   first one.  What the plugin makes of a recursion looks at these words and at the end, and
+   asks here only for a chunk, and when the first frame of one ends.
+
+   Each chunk is twice as large as the one before, up to LARGEST; the first has FIRST bytes,
+   so that few recursions go up and down at its end.  It is
    released with its first frame.  Another one is kept when its first frame ends, as the
    spare of the chunk before, or a recursion whose depth goes up and down at the end of a
    chunk would allocate and release one each time; it is released when the first frame of
@@ -19,10 +24,10 @@
 
 #include <stdint.h>
 
-enum { LARGEST = 4096 };
+enum { FIRST = 512, LARGEST = 4096 };
 
 struct chunk {
-    char *end;
+    char *end;          /* first: generated code reads it */
     struct chunk *next; /* whose frames are made by those of this one, or the spare */
     size_t size, align; /* of the whole */
     bool first;         /* it is nobody's next */
@@ -37,9 +42,15 @@ static char *place_behind(char *after, size_t align)
     return after + (((place + align - 1) & ~(uintptr_t)(align - 1)) - (uintptr_t)after);
 }
 
-static struct chunk **chunk_of(void *frame)
+/* The word in front of FRAME.  */
+static uintptr_t *word_of(const void *frame)
 {
-    return (struct chunk **)frame - 1;
+    return (uintptr_t *)frame - 1;
+}
+
+static struct chunk *chunk_of(const void *frame)
+{
+    return (struct chunk *)(*word_of(frame) & ~(uintptr_t)1);
 }
 
 /* Releases CHUNK, which has no frames.  */
@@ -64,7 +75,7 @@ static char *place_in(struct chunk *chunk, size_t size, size_t align)
 
     if (frame > chunk->end || (size_t)(chunk->end - frame) < size)
         return NULL;
-    *chunk_of(frame) = chunk;
+    *word_of(frame) = (uintptr_t)chunk | 1;
     return frame;
 }
 
@@ -102,17 +113,17 @@ static char *grow(struct chunk *chunk, size_t size, size_t align)
 void *co__nest(const struct co__frame *outer, size_t size, size_t align)
 {
     if (outer->vtable->flags & CO__NESTED) {
-        struct chunk *chunk = *chunk_of((void *)outer);
+        struct chunk *chunk = chunk_of(outer);
         char *frame = place_behind((char *)outer + outer->vtable->size, align);
 
         if (frame <= chunk->end && (size_t)(chunk->end - frame) >= size) {
-            *chunk_of(frame) = chunk;
+            *word_of(frame) = (uintptr_t)chunk;
             return frame;
         }
         return grow(chunk, size, align);
     }
 
-    struct chunk *chunk = make(size, align, 0);
+    struct chunk *chunk = make(size, align, FIRST);
     if (!chunk)
         return NULL;
     chunk->first = true;
@@ -121,9 +132,9 @@ void *co__nest(const struct co__frame *outer, size_t size, size_t align)
 
 void co__unnest(struct co__frame *frame)
 {
-    struct chunk *chunk = *chunk_of(frame);
+    struct chunk *chunk = chunk_of(frame);
 
-    if (place_behind((char *)(chunk + 1), frame->vtable->align) != (char *)frame)
+    if (!(*word_of(frame) & 1))
         return;
     release_next(chunk);
     if (chunk->first)

@@ -14,7 +14,7 @@
    making: memory for them is a stack.
 
    The call must come right before the marker, be direct, to this very
-   coroutine, with arguments of its parameters' types (own_call).  It happens
+   coroutine, with arguments that fit its parameters (own_call).  It happens
    as the delegation is lowered: later the object has become a variable like
    any other.  */
 
@@ -66,7 +66,7 @@ own_call (delegation *d, const coroutine *co, tree object)
   gcall *call = call_that_gives (d, object);
   if (!call || gimple_call_fndecl (call) != co->ramp
       || gimple_call_chain (call)
-      || !arguments_match_p (call, co->ramp))
+      || !arguments_fit_p (call, co->ramp))
     return NULL;
   cgraph_node *node = cgraph_node::get (co->ramp);
   return node->get_availability () > AVAIL_INTERPOSABLE ? call : NULL;

@@ -34,18 +34,6 @@
 #include "support/runtime-calls.h"
 #include "support/waits.h"
 
-/* True if the assignment STMT says that the coroutine at FRAME runs or has
-   finished.  */
-
-static bool
-sets_state_p (gimple *stmt, tree frame)
-{
-  tree lhs = gimple_assign_lhs (stmt), state = gimple_assign_rhs1 (stmt);
-  return (TREE_CODE (lhs) == MEM_REF && TREE_OPERAND (lhs, 0) == frame
-	  && integer_zerop (TREE_OPERAND (lhs, 1))
-	  && TREE_CODE (state) == INTEGER_CST && tree_int_cst_sgn (state) < 0);
-}
-
 /* True if nobody sees that STMT, in a drop function of the frame at FRAME, is not
    executed, if it does not call anything.  */
 
@@ -70,7 +58,9 @@ unseen_p (gimple *stmt, tree frame)
   if (gimple_has_volatile_ops (stmt))
     return false;
   tree lhs = gimple_assign_lhs (stmt);
-  if (TREE_CODE (lhs) == SSA_NAME || sets_state_p (stmt, frame))
+  HOST_WIDE_INT state;
+  if (TREE_CODE (lhs) == SSA_NAME
+      || (stores_state_p (stmt, frame, &state) && state < 0))
     return true;
   tree base = get_base_address (lhs);
   return base && auto_var_p (base);

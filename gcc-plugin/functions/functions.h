@@ -31,6 +31,27 @@ extern tree build_ends (coroutine *co);
 
 /* functions/nested.cc  */
 extern void build_nested (coroutine *);
+/* A test whether the frame at FRAME is a nested one, which has VTABLE then; and of a nested
+   one, whether the runtime has to know when it is released.  What they need is computed at
+   E.  */
+extern gcond *build_nested_test (emitter *e, tree frame, tree vtable);
+extern gcond *build_first_test (emitter *e, tree frame);
+
+/* A place for a nested frame right behind another one.  */
+struct nested_place
+{
+  tree outer, chunk;
+};
+/* A test whether there is room for one behind the nested frame OUTER of CO: *P, found at
+   E.  */
+extern gcond *build_room_test (emitter *e, const coroutine *co, tree outer,
+			       nested_place *p);
+/* Let there be a frame at P, from E on; return its address.  */
+extern tree take_place (emitter *e, const coroutine *co, const nested_place &p);
+
+/* functions/same-step.cc: let the body of CO, whose nested frames have VTABLE, go on with
+   what it makes by calling itself without leaving the step.  */
+extern void stay_in_step (coroutine *co, tree vtable);
 
 /* functions/task.cc: let CALL, if it starts a task of what was made right before it, have the
    frame in the task's memory; true if it has changed.  */

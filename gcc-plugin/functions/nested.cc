@@ -20,10 +20,69 @@
 
 #include "support/edit.h"
 #include "functions/functions.h"
+#include "support/abi.h"
 #include "support/frame-ref.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
 #include "support/runtime-calls.h"
+
+static HOST_WIDE_INT
+pointer_size (void)
+{
+  return int_size_in_bytes (ptr_type_node);
+}
+
+/* The pointer FRAME, of which GCC knows nothing.  It would find that what is in front of a
+   frame, or behind it, is outside of the variable that a root may be; but that a nested frame
+   is none it cannot find.  */
+
+static tree
+hide_origin (emitter *e, tree frame)
+{
+  tree hidden = make_ssa_name (ptr_type_node);
+  auto constrain = [] (const char *constraint, tree value)
+    {
+      tree string = build_string (strlen (constraint) + 1, constraint);
+      return build_tree_list (build_tree_list (NULL_TREE, string), value);
+    };
+  vec<tree, va_gc> *inputs = NULL, *outputs = NULL;
+  vec_safe_push (outputs, constrain ("=r", hidden));
+  vec_safe_push (inputs, constrain ("0", e->convert (ptr_type_node, frame)));
+  gasm *nothing = gimple_build_asm_vec ("", inputs, outputs, NULL, NULL);
+  SSA_NAME_DEF_STMT (hidden) = nothing;
+  e->put (nothing);
+  return hidden;
+}
+
+/* The word in front of the nested frame at FRAME, loaded at E: its chunk, with bit 0 set if
+   it is the first one there.  */
+
+static tree
+load_chunk (emitter *e, tree frame)
+{
+  return e->name (pointer_sized_int_node,
+		  build_slot_ref (frame, pointer_sized_int_node,
+				  -pointer_size ()));
+}
+
+gcond *
+build_nested_test (emitter *e, tree frame, tree vtable)
+{
+  tree found = e->name (ptr_type_node, build_slot_ref (frame, ptr_type_node,
+						       frame_vtable_offset ()));
+  return gimple_build_cond (EQ_EXPR, found,
+			    build_fold_addr_expr_with_type (vtable, ptr_type_node),
+			    NULL_TREE, NULL_TREE);
+}
+
+gcond *
+build_first_test (emitter *e, tree frame)
+{
+  tree word = pointer_sized_int_node;
+  tree chunk = load_chunk (e, hide_origin (e, frame));
+  tree first = e->name (word, build2 (BIT_AND_EXPR, word, chunk, build_one_cst (word)));
+  return gimple_build_cond (NE_EXPR, first, build_zero_cst (word), NULL_TREE, NULL_TREE);
+}
 
 /* Build `void walk.unnest (frame)
    { if (frame->state != FINISHED) walk.drop (frame);  co__unnest (frame); }'.
@@ -56,6 +115,46 @@ build_unnest (coroutine *co)
   return decl;
 }
 
+/* How far a nested frame of CO is behind the one before it.  */
+
+static HOST_WIDE_INT
+distance (const coroutine *co)
+{
+  return ROUND_UP (int_size_in_bytes (co->frame_type) + pointer_size (),
+		   (HOST_WIDE_INT) TYPE_ALIGN_UNIT (co->frame_type));
+}
+
+/* The address BASE + OFFSET, computed at E.  */
+
+static tree
+add_offset (emitter *e, tree base, HOST_WIDE_INT offset)
+{
+  tree sum = make_ssa_name (ptr_type_node);
+  e->put (gimple_build_assign (sum, POINTER_PLUS_EXPR, base, size_int (offset)));
+  return sum;
+}
+
+gcond *
+build_room_test (emitter *e, const coroutine *co, tree outer, nested_place *p)
+{
+  tree word = pointer_sized_int_node;
+  p->outer = hide_origin (e, outer);
+  p->chunk = e->name (word, build2 (BIT_AND_EXPR, word, load_chunk (e, p->outer),
+				    build_int_cst (word, -2)));
+  tree end = e->name (word, build2 (MEM_REF, word, e->convert (ptr_type_node, p->chunk),
+				    build_zero_cst (build_pointer_type (word))));
+  tree last = add_offset (e, p->outer, distance (co) + int_size_in_bytes (co->frame_type));
+  return gimple_build_cond (GE_EXPR, end, e->convert (word, last), NULL_TREE, NULL_TREE);
+}
+
+tree
+take_place (emitter *e, const coroutine *co, const nested_place &p)
+{
+  tree frame = add_offset (e, p.outer, distance (co));
+  e->assign (build_slot_ref (frame, TREE_TYPE (p.chunk), -pointer_size ()), p.chunk);
+  return frame;
+}
+
 void
 build_nested (coroutine *co)
 {
@@ -74,4 +173,5 @@ build_nested (coroutine *co)
 		       size_int (TYPE_ALIGN_UNIT (co->frame_type)));
   return_allocated (&b, co, frame, vtable, parms);
   b.finish ();
+  stay_in_step (co, vtable);
 }

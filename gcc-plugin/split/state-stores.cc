@@ -35,6 +35,7 @@
 #include "support/edit.h"
 #include "split/rewrite.h"
 #include "split/state-stores.h"
+#include "support/frame-ref.h"
 #include "support/split.h"
 
 /* So many copies of the mark are worth a way without it.  */
@@ -49,20 +50,6 @@ sees_state_p (gimple *stmt)
     return true;
   return (is_gimple_call (stmt)
 	  && !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)));
-}
-
-bool
-stores_state_p (gimple *stmt, tree frame, HOST_WIDE_INT *state)
-{
-  if (!gimple_assign_single_p (stmt))
-    return false;
-  tree lhs = gimple_assign_lhs (stmt), value = gimple_assign_rhs1 (stmt);
-  if (TREE_CODE (lhs) != MEM_REF || TREE_OPERAND (lhs, 0) != frame
-      || !integer_zerop (TREE_OPERAND (lhs, 1))
-      || TREE_CODE (value) != INTEGER_CST)
-    return false;
-  *state = tree_to_shwi (value);
-  return true;
 }
 
 /* What happens to the state first in a block.  */

@@ -7,8 +7,6 @@
 
 /* True if STMT may let somebody else look at the state, or change it.  */
 extern bool sees_state_p (gimple *stmt);
-/* True if STMT stores a constant in the state of the frame at FRAME: *STATE.  */
-extern bool stores_state_p (gimple *stmt, tree frame, HOST_WIDE_INT *state);
 /* Execute fewer stores of the state in FUN, a resume function.  */
 extern void reduce_state_stores (function *fun);
 

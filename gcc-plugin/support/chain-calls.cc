@@ -13,7 +13,7 @@
 
    The invariant: ROOT is passed on as it came.  Its lowest bit is set where
    nobody further out runs a loop; only the runtime looks at that, and
-   build_result_address clears it.
+   build_untagged clears it.
 
    delegation/chain.cc says what a chain is, libco-rt/chain.c what the runtime
    does there.  */
@@ -84,12 +84,18 @@ build_finish (emitter *e, tree frame, tree context, tree out, tree root,
 }
 
 tree
-build_result_address (emitter *e, tree frame, tree out, tree tagged)
+build_untagged (emitter *e, tree tagged)
 {
   tree word = pointer_sized_int_node, bits = e->convert (word, tagged);
   tree masked = e->name (word, build2 (BIT_AND_EXPR, word, bits,
 				       build_int_cst (word, -2)));
-  tree root = e->convert (ptr_type_node, masked);
+  return e->convert (ptr_type_node, masked);
+}
+
+tree
+build_result_address (emitter *e, tree frame, tree out, tree tagged)
+{
+  tree root = build_untagged (e, tagged);
   tree link = e->name (ptr_type_node, build_slot_ref (frame, ptr_type_node,
 						      frame_link_offset ()));
   tree unsigned_type = unsigned_type_node;

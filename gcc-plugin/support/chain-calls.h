@@ -20,6 +20,8 @@ extern void lower_unwait (emitter *e, gcall *call, tree frame);
 extern tree build_again (emitter *e, tree context, tree out, tree root);
 extern tree build_finish (emitter *e, tree frame, tree context, tree out,
 			  tree root, int finished);
+/* The pointer TAGGED, which may have bit 0 set, without that.  */
+extern tree build_untagged (emitter *e, tree tagged);
 /* Where the step of a future with the frame FRAME stores its result: in OUT if
    it is the root, else in the next outer frame.  */
 extern tree build_result_address (emitter *e, tree frame, tree out, tree root);

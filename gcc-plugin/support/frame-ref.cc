@@ -114,3 +114,17 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
     e->assign (build_slot_ref (address, ptr_type_node, callee->chain_slot),
 	       e->convert (ptr_type_node, chain));
 }
+
+bool
+stores_state_p (gimple *stmt, tree frame, HOST_WIDE_INT *state)
+{
+  if (!gimple_assign_single_p (stmt))
+    return false;
+  tree lhs = gimple_assign_lhs (stmt), value = gimple_assign_rhs1 (stmt);
+  if (TREE_CODE (lhs) != MEM_REF || TREE_OPERAND (lhs, 0) != frame
+      || !integer_zerop (TREE_OPERAND (lhs, 1))
+      || TREE_CODE (value) != INTEGER_CST)
+    return false;
+  *state = tree_to_shwi (value);
+  return true;
+}

@@ -21,5 +21,7 @@ extern void build_object (emitter *e, tree object, tree self, tree vtable);
    object with VTABLE.  */
 extern void build_frame_init (emitter *e, const coroutine *callee, tree address,
 			      tree vtable, const vec<tree> &args, tree chain);
+/* True if STMT stores a constant in the state of the frame at FRAME: *STATE.  */
+extern bool stores_state_p (gimple *stmt, tree frame, HOST_WIDE_INT *state);
 
 #endif /* COGEN_FRAME_REF_H */

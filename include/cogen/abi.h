@@ -189,7 +189,9 @@ int co__run_chain(struct co__frame *root, void *arg, void *out);
 
 /* Returns memory for a frame of SIZE bytes at a multiple of ALIGN, which OUTER, the
    innermost frame of its chain, is about to delegate to; null if there is none.
-   Allocates by co_frame_alloc unless there is room behind OUTER.  */
+   Allocates by co_frame_alloc unless there is room behind OUTER.  In front of the frame is
+   a word: the address of the end of the memory that its neighbours share is where that
+   points to, without bit 0, which is set if the frame is the first one there.  */
 void *co__nest(const struct co__frame *outer, size_t size, size_t align);
 
 /* Returns memory for a frame of SIZE bytes, behind a task; null if there is none.  */
