@@ -159,15 +159,6 @@ int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *
     return coroutine->body(frame, cx, out, tagged);
 }
 
-int co__run_chain(struct co__frame *root, void *arg, void *out)
-{
-    int result = CO__STEP_AGAIN;
-
-    while (root->link && result == CO__STEP_AGAIN)
-        result = step(root->link, arg, out, root);
-    return result;
-}
-
 void co__unwind(struct co__frame *root)
 {
     struct co__frame *innermost = root->link;

@@ -28,37 +28,20 @@
    with a variant for direct calls, walk.direct, that calls walk.resume where F
    is the frame itself, so that it can be inlined.
 
-   A generator's method has two places for what it gives, so it is no jump but a
-   loop:
+   A generator's method has two places for what it gives, and codes that are not those of an
+   iterator.  It leaves the second place in the root's frame, where the step of the root
+   finds it, and turns the code round:
 
-	do
-	  {
-	    r = frame->link ? co__run_chain (frame, arg, yielded) : AGAIN;
-	    if (r != AGAIN) return YIELDED;
-	    r = walk.resume (frame, arg, yielded, result, frame);
-	  }
-	while (r == AGAIN);
-	return r;
-
-   and its step, for when it is in the chain of another, is a function around the
-   body, which gets the resume argument in place of the context, and has its result
-   in the next outer frame:
-
-	int walk.step (frame, arg, yielded, root)
-	{
-	  r = walk.resume (frame, arg, yielded, where the result goes, root);
-	  if (r == AGAIN) return co__again (arg, yielded, root);
-	  if (r == YIELDED) return 1;
-	  return co__finish (frame, arg, yielded, root, r);
-	}
+	frame->result = result;
+	return f->vtable->step (f, arg, yielded, frame | 1) ^ 1;
 
    With -fexceptions, what leaves a step by unwinding has run the cleanups of the
    innermost frame; co__unwind drops the others, from the inside out.  The root
    has finished then.
 
    The invariant: a step is entered at any depth with the same stack, so every
-   call of one here is a tail call, but for the landing pad of the root's method,
-   or in that loop.  */
+   call of one here is a tail call, but for the landing pad of the root's method
+   and that of a generator.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"
@@ -112,6 +95,12 @@ run_builder::argument (enum resume_parm p) const
   return null_pointer_node;
 }
 
+static bool
+generator_p (const run_builder *b)
+{
+  return b->co->t.kind == TRAIT_GENERATOR;
+}
+
 /* Append to B: return FN (FRAME, context, out, its own frame | 1).  */
 
 static void
@@ -122,14 +111,21 @@ return_step (run_builder *b, tree fn, tree type, tree frame)
 				 size_one_node));
   tree out = (b->co->t.kind == TRAIT_FUTURE ? b->argument (PARM_RESULT)
 	      : b->argument (PARM_ITEM));
-  gcall *call = gimple_build_call (fn, 4, frame, b->argument (PARM_CONTEXT),
-				   out, root);
+  tree context = b->argument (generator_p (b) ? PARM_ARG : PARM_CONTEXT);
+  gcall *call = gimple_build_call (fn, 4, frame, context, out, root);
   if (type)
     gimple_call_set_fntype (call, type);
   tree result = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, result);
-  gimple_call_set_tail (call, !flag_exceptions);
   b->e.put (call);
+  if (generator_p (b))
+    {
+      tree code = make_ssa_name (integer_type_node);
+      b->e.put (gimple_build_assign (code, BIT_XOR_EXPR, result, integer_one_node));
+      b->ret (code);
+      return;
+    }
+  gimple_call_set_tail (call, !flag_exceptions);
   b->ret (result);
 }
 
@@ -176,78 +172,6 @@ build_direct_jump (run_builder *b, tree link)
   return_step (b, b->co->step, NULL_TREE, b->frame);
 }
 
-/* Build the method of a generator, which is the root then.  */
-
-static void
-build_loop (run_builder *b, tree link)
-{
-  tree again = build_int_cst (integer_type_node, CO__STEP_AGAIN);
-  basic_block step, yielded, returned;
-  b->branch (NE_EXPR, link, null_pointer_node, &step,
-	     profile_probability::even ());
-  basic_block chain = b->bb;
-  auto_vec<tree> args;
-  args.safe_push (b->frame);
-  args.safe_push (b->argument (PARM_ARG));
-  args.safe_push (b->argument (PARM_ITEM));
-  tree chained = build_runtime_value (&b->e, "co__run_chain", args);
-  b->branch (EQ_EXPR, chained, again, &yielded,
-	     profile_probability::unlikely ());
-  redirect_fallthru (b->bb, step);
-  b->enter (yielded);
-  b->ret (build_int_cst (integer_type_node, CO_YIELDED));
-  b->enter (step);
-  gcall *call = gimple_build_call (b->co->body, 5, b->frame,
-				   b->argument (PARM_ARG),
-				   b->argument (PARM_ITEM),
-				   b->argument (PARM_RESULT), b->frame);
-  tree stepped = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, stepped);
-  b->e.put (call);
-  b->branch (EQ_EXPR, stepped, again, &returned,
-	     profile_probability::unlikely ());
-  redirect_fallthru (b->bb, chain);
-  b->enter (returned);
-  b->ret (stepped);
-}
-
-/* Build the step of the generator CO: return its declaration.  */
-
-static tree
-build_generator_step (coroutine *co)
-{
-  tree decl = build_sibling_decl (co->ramp, "step");
-  if (not_inlined_p ())
-    call_by_own_name (decl);
-  DECL_ARGUMENTS (decl) = NULL_TREE;
-  function_builder b (decl, integer_type_node);
-  static const char *const names[] = { "frame", "arg", "item", "root" };
-  tree parms[4], values[4];
-  for (int i = 0; i < 4; i++)
-    parms[i] = b.add_parm (names[i], ptr_type_node);
-  b.begin ();
-  for (int i = 0; i < 4; i++)
-    values[i] = b.parm_value (parms[i]);
-  tree frame = values[0], arg = values[1], item = values[2], root = values[3];
-  tree result = build_result_address (&b.e, frame, item, root);
-  gcall *call = gimple_build_call (co->body, 5, frame, arg, item, result, root);
-  tree stepped = make_ssa_name (integer_type_node);
-  gimple_call_set_lhs (call, stepped);
-  b.e.put (call);
-  basic_block next;
-  b.branch (EQ_EXPR, stepped, build_int_cst (integer_type_node, CO__STEP_AGAIN),
-	    &next, profile_probability::unlikely ());
-  b.ret (build_again (&b.e, arg, item, root));
-  b.enter (next);
-  b.branch (EQ_EXPR, stepped, build_int_cst (integer_type_node, CO_YIELDED),
-	    &next, profile_probability::likely ());
-  b.ret (build_int_cst (integer_type_node, 1));
-  b.enter (next);
-  b.ret (build_finish (&b.e, frame, arg, item, root, CO_RETURNED));
-  b.finish ();
-  return decl;
-}
-
 /* Let what unwinds out of the step that B's function calls drop what is suspended
    further out in the chain.  */
 
@@ -280,6 +204,9 @@ build_caller (coroutine *co, const char *suffix,
   tree link = b.e.name (ptr_type_node,
 			build_slot_ref (b.frame, ptr_type_node,
 					frame_link_offset ()));
+  if (generator_p (&b))
+    b.e.assign (build_slot_ref (b.frame, ptr_type_node, frame_result_offset ()),
+		b.argument (PARM_RESULT));
   build (&b, link);
   unwind_chain (&b);
   b.finish ();
@@ -291,17 +218,8 @@ build_caller (coroutine *co, const char *suffix,
 void
 build_run (coroutine *co)
 {
-  if (co->t.kind == TRAIT_GENERATOR)
-    {
-      co->step = build_generator_step (co);
-      co->resume = co->direct = build_caller (co, "run", build_loop);
-    }
-  else
-    {
-      tree waking = build_waking_step (co);
-      co->step = waking ? waking : co->body;
-      co->resume = build_caller (co, "run",
-				 waking ? build_direct_jump : build_jump);
-      co->direct = build_caller (co, "direct", build_direct_jump);
-    }
+  tree waking = build_waking_step (co);
+  co->step = waking ? waking : co->body;
+  co->resume = build_caller (co, "run", waking ? build_direct_jump : build_jump);
+  co->direct = build_caller (co, "direct", build_direct_jump);
 }

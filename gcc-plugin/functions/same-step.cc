@@ -37,8 +37,7 @@
    suspended in one of the states in which this function pushes.
 
    Only where the speed counts: otherwise the calls are shorter, and who debugs sees one
-   step for each frame.  Not with abnormal edges, on which no name can be set anew; nor for
-   generators, whose step is not this function.  */
+   step for each frame.  Not with abnormal edges, on which no name can be set anew.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"
@@ -320,7 +319,7 @@ append_child (const recursive_step *r, const push &p, basic_block bb, tree child
   remove_initial_state (bb, child);
   e.assign (build_slot_ref (child, ptr_type_node, frame_link_offset ()),
 	    e.convert (ptr_type_node, r->frame));
-  if (r->co->t.kind == TRAIT_FUTURE)
+  if (r->co->t.kind == TRAIT_FUTURE || r->co->t.kind == TRAIT_GENERATOR)
     e.assign (build_slot_ref (child, unsigned_type_node,
 			      int_size_in_bytes (integer_type_node)),
 	      gimple_call_arg (p.link, 1));
@@ -550,7 +549,7 @@ stay_in_step (coroutine *co, tree vtable)
   tree frame = ssa_default_def (r.fun, parms);
   tree root = ssa_default_def (r.fun, tree_last (parms));
   if (!optimize || optimize_debug || optimize_size || cogen_opts.check_frames
-      || co->t.kind == TRAIT_GENERATOR || !frame || !root)
+      || !frame || !root)
     return;
   push_cfun (r.fun);
   r.frame = frame;

@@ -87,7 +87,7 @@ build_info (const coroutine *co)
     build_fold_addr_expr_with_type (build_owns (co), const_ptr_type_node),
     waits ? build_fold_addr_expr_with_type (waits, const_ptr_type_node)
 	  : build_zero_cst (const_ptr_type_node),
-    co->links && co->step != co->body && co->t.kind != TRAIT_GENERATOR
+    co->links && co->step != co->body
     ? build_fold_addr_expr_with_type (co->body, ptr_type_node)
     : null_pointer_node,
     co->places ? build_fold_addr_expr_with_type (co->places, const_ptr_type_node)

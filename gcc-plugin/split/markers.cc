@@ -11,7 +11,9 @@
 
 #include "support/edit.h"
 #include "split/machine.h"
+#include "support/abi.h"
 #include "support/chain-calls.h"
+#include "support/frame-ref.h"
 #include "support/runtime-calls.h"
 #include "support/shapes.h"
 
@@ -39,6 +41,21 @@ rewrite_chain (machine *m, gimple_stmt_iterator *gsi)
     = told_offset (m, gimple_call_arg (call, 2), e.loc);
   lower_chain (&e, call, m->frame, resume_parm_value (m, PARM_ROOT), offset);
   remove_marker (gsi);
+}
+
+/* Where the result of M's coroutine goes, computed at E.  The method of a generator that
+   links has left it in the frame: a step has no parameter for it.  */
+
+static tree
+result_value (machine *m, emitter *e)
+{
+  if (!linkable_p (m))
+    return resume_parm_value (m, PARM_RESULT);
+  tree of_root = (m->s->co->t.kind == TRAIT_GENERATOR
+		  ? e->name (ptr_type_node, build_slot_ref (m->frame, ptr_type_node,
+							    frame_result_offset ()))
+		  : resume_parm_value (m, PARM_RESULT));
+  return build_result_address (e, m->frame, of_root, resume_parm_value (m, PARM_ROOT));
 }
 
 /* Replace the marker at *GSI, one that asks or tells something about the
@@ -89,10 +106,7 @@ rewrite_marker (machine *m, gimple_stmt_iterator *gsi)
 	{
 	  type = m->s->co->t.result;
 	  tree result = gimple_call_arg (call, 0);
-	  tree to = resume_parm_value (m, PARM_RESULT);
-	  if (linkable_p (m))
-	    to = build_result_address (&e, m->frame, to,
-				       resume_parm_value (m, PARM_ROOT));
+	  tree to = result_value (m, &e);
 	  e.assign (build2 (MEM_REF, type, to,
 			    build_zero_cst (build_pointer_type (type))),
 		    is_gimple_reg_type (type) ? e.convert (type, result)

@@ -106,7 +106,7 @@ append_return (machine *m, basic_block bb, int value, location_t loc)
 bool
 linkable_p (const machine *m)
 {
-  return m->s->co->links && m->s->co->t.kind != TRAIT_GENERATOR;
+  return m->s->co->links;
 }
 
 tree
@@ -114,6 +114,15 @@ out_value (machine *m)
 {
   return resume_parm_value (m, m->s->co->t.kind == TRAIT_FUTURE ? PARM_RESULT
 							        : PARM_ITEM);
+}
+
+/* What a step of M passes on as the context: a generator's is its resume argument.  */
+
+static tree
+context_value (machine *m)
+{
+  return resume_parm_value (m, m->s->co->t.kind == TRAIT_GENERATOR ? PARM_ARG
+								    : PARM_CONTEXT);
 }
 
 /* Append to BB that the frame's coroutine has finished.  */
@@ -145,7 +154,7 @@ append_finish (machine *m, basic_block bb, location_t loc)
   append_return (m, drop, 0, loc);
   gimple_stmt_iterator gsi = gsi_start_bb (tell);
   emitter e = { &gsi, loc };
-  tree result = build_finish (&e, m->frame, resume_parm_value (m, PARM_CONTEXT),
+  tree result = build_finish (&e, m->frame, context_value (m),
 			      out_value (m), resume_parm_value (m, PARM_ROOT),
 			      m->shape->finished);
   append (tell, gimple_build_return (result), loc);
@@ -384,7 +393,7 @@ rewrite_suspension (machine *m, suspension *p)
   e.put (build_set_state (m, p->state));
   if (value == CO__STEP_AGAIN && linkable_p (m))
     e.put (gimple_build_return (build_again (&e,
-					     resume_parm_value (m, PARM_CONTEXT),
+					     context_value (m),
 					     out_value (m),
 					     resume_parm_value (m, PARM_ROOT))));
   else

@@ -82,9 +82,16 @@ frame_vtable_offset (void)
 }
 
 unsigned HOST_WIDE_INT
+frame_result_offset (void)
+{
+  return frame_vtable_offset () + int_size_in_bytes (ptr_type_node);
+}
+
+unsigned HOST_WIDE_INT
 frame_header_size (const coroutine *co)
 {
-  return (co->links
-	  ? frame_vtable_offset () + int_size_in_bytes (ptr_type_node)
-	  : int_size_in_bytes (integer_type_node));
+  if (!co->links)
+    return int_size_in_bytes (integer_type_node);
+  return (frame_result_offset ()
+	  + (co->t.kind == TRAIT_GENERATOR ? int_size_in_bytes (ptr_type_node) : 0));
 }

@@ -29,5 +29,8 @@ extern tree build_vtable_load (tree vtable, enum vtable_member, tree type);
 extern unsigned HOST_WIDE_INT frame_link_offset (void);
 extern unsigned HOST_WIDE_INT frame_vtable_offset (void);
 extern unsigned HOST_WIDE_INT frame_header_size (const coroutine *);
+/* The offset, in a generator that has these, of where its result goes while it is a
+   root.  */
+extern unsigned HOST_WIDE_INT frame_result_offset (void);
 
 #endif /* COGEN_SUPPORT_ABI_H */

@@ -32,7 +32,7 @@ const trait_shape method_shapes[] =
     CO_RETURNED, false },
 };
 
-/* The steps of those that link: the same codes, and the root.  */
+/* The steps of those that link: the same codes but for a generator, and the root.  */
 const trait_shape step_shapes[] =
 {
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
@@ -41,8 +41,9 @@ const trait_shape step_shapes[] =
     { CO_PENDING, -1, CO__STEP_AGAIN }, CO_READY, false },
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
     { CO_PENDING, CO_READY, CO__STEP_AGAIN }, CO_DONE, true },
-  { { PARM_ARG, PARM_ITEM, PARM_RESULT, PARM_ROOT },
-    { -1, CO_YIELDED, CO__STEP_AGAIN }, CO_RETURNED, false },
+  /* The codes of an iterator: it may be in the chain of one.  */
+  { { PARM_ARG, PARM_ITEM, PARM_ROOT },
+    { -1, 1, CO__STEP_AGAIN }, 0, false },
 };
 
 const trait_shape *

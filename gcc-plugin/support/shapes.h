@@ -35,8 +35,8 @@ struct trait_shape
 			   otherwise it panics.  */
 };
 
-/* Those of the methods and, with the same codes and the root, of the steps of
-   those that link, by kind of trait.  */
+/* Those of the methods and of the steps of those that link, which have the root, by kind
+   of trait.  */
 extern const trait_shape method_shapes[], step_shapes[];
 /* That of the body of a coroutine.  */
 extern const trait_shape *shape_of (const coroutine *);

@@ -111,7 +111,9 @@ struct co__coroutine_vtable {
 
     /* Runs the one frame SELF, which is in ROOT's chain or ROOT itself.  OUT is where the
        root's item or result goes.  Bit 0 of ROOT: nobody further out loops.  Null
-       without CO__LINKS; a generator's is called by its method alone.  */
+       without CO__LINKS.  A generator's gets its resume argument in the place of the
+       context, and returns what that of an iterator does; where the result of a root goes
+       its method has left in the frame.  */
     int (*step)(void *self, struct co_context *cx, void *out, void *root);
 };
 
@@ -181,11 +183,6 @@ void co__destroy_frame(void *frame, const struct co__coroutine *coroutine);
 /* Drops COUNT trait objects, the first at OBJECTS and each STRIDE bytes behind the one
    before, the last one first; leaves them null.  */
 void co__drop_all(void *objects, size_t count, size_t stride);
-
-/* Steps the frames of a generator's chain, innermost first, until one gives an item, and
-   returns 1; CO__STEP_AGAIN when the chain is empty.  ARG is the resume argument, which the
-   steps of generators get as their context.  ROOT has no bit 0.  */
-int co__run_chain(struct co__frame *root, void *arg, void *out);
 
 /* Returns memory for a frame of SIZE bytes at a multiple of ALIGN, which OUTER, the
    innermost frame of its chain, is about to delegate to; null if there is none.

@@ -1,5 +1,5 @@
-# phase: delegation
-# file: ../libco-rt/chain.c
+# phase: functions
+# file: functions/run.cc
 # what: a generator in a chain does not get the resume argument
 # tests: run=yield-from-generator.c drop=*generator*
-s/result = step(root->link, arg, out, root);/result = step(root->link, NULL, out, root);/
+s/tree context = b->argument (generator_p (b) ? PARM_ARG : PARM_CONTEXT);/tree context = b->argument (PARM_CONTEXT);/
