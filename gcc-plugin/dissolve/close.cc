@@ -186,6 +186,39 @@ build_unstarted_drop (dissolver *d, creation *c, gcall *drop, basic_block after)
   return bb;
 }
 
+/* Collect in OWNED the objects that those of W may have: what they were given, and what
+   they drop in REGION.  */
+
+static void
+collect_owned (const web *w, const vec<basic_block> &region, vec<tree> *owned)
+{
+  for (const creation *c : w->creations)
+    for (tree var : c->owned)
+      owned->safe_push (var);
+  for (basic_block bb : region)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (marker_code (gsi_stmt (gsi)) == MARKER_DROP)
+	{
+	  tree at = gimple_call_arg (gsi_stmt (gsi), 0);
+	  tree var = TREE_CODE (at) == ADDR_EXPR ? TREE_OPERAND (at, 0) : NULL_TREE;
+	  if (var && VAR_P (var) && !is_global_var (var) && !owned->contains (var))
+	    owned->safe_push (var);
+	}
+}
+
+/* Behind DROP, the last of W, where AFTER begins: what W's objects own is there no more,
+   whichever way was taken.  Not all of these know that.  */
+
+static void
+end_owned (const vec<tree> &owned, basic_block after, location_t loc)
+{
+  gimple_stmt_iterator gsi = gsi_after_labels (after);
+  emitter e = { &gsi, loc };
+  for (tree var : owned)
+    e.assign (var, build_constructor (TREE_TYPE (var), NULL));
+}
+
 /* Lower DROP, of the variable V; REGION is what W's bodies do when they are
    dropped.  */
 
@@ -205,6 +238,12 @@ close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
       }
   if (!region.is_empty ())
     add_ways_out (d, w, region, drop, after, &ways);
+  if (w->last_drops.contains (drop))
+    {
+      auto_vec<tree> owned;
+      collect_owned (w, region, &owned);
+      end_owned (owned, after, loc);
+    }
   gimple_stmt_iterator gsi = gsi_for_stmt (drop);
   remove_stmt_from_eh_lp (drop);
   remove_marker (&gsi);

@@ -11,6 +11,9 @@
    object made by a creation and not stepped yet, or suspended at a place.  */
 enum { TAG_NULL, TAG_FINISHED, TAG_FIRST };
 
+/* The most statements of a body that dissolves in several places.  */
+enum { SHARED_BODY = 200 };
+
 /* A coroutine whose body may take the place of a step.  */
 struct producer
 {
@@ -73,6 +76,7 @@ struct web
   auto_vec<step> steps;
   auto_vec<gcall *> drops, moves, fetches;
   auto_vec<unsigned> dropped_vars;	/* By DROPS, the variable of each.  */
+  hash_set<gimple *> last_drops;	/* Those after which no object lives.  */
   int lp;			/* The landing pad of the steps.  */
   auto_vec<gimple *> copies, nulls, ends;
   tree value, advanced, result;	/* What a step produces.  */
@@ -153,6 +157,13 @@ extern bool split_members (function *);
 /* dissolve/ranges.cc  */
 extern object_effect effect_of (const dissolver *, gimple *);
 extern bool split_ranges (dissolver *);
+extern void use_instead (gimple *, tree old, tree var);
+
+/* dissolve/wrapped.cc  */
+extern bool split_wrapped (dissolver *);
+
+/* dissolve/sink.cc  */
+extern bool sink_creations (dissolver *);
 
 /* dissolve/producer.cc  */
 extern producer *producer_of (tree fndecl);
@@ -172,10 +183,12 @@ extern bool inline_helpers (dissolver *, bool first);
 extern void forget_helpers (void);
 
 /* dissolve/nulls.cc: true if the variable VAR, or what it is a copy of, may be null
-   where it is stepped, or given to one that steps it.  */
+   where it is stepped, or given to one that steps it.  pass_null takes NOW, the variables
+   that may be null, over a statement.  */
 extern bool stepped_null_p (tree var);
 extern bool given_null_p (tree arg);
 extern void note_given (tree var, tree arg);
+extern void pass_null (const dissolver *, gimple *, bitmap now);
 extern void find_conflicts (const dissolver *, const vec<web *> &);
 extern void forget_nulls (void);
 

@@ -65,6 +65,19 @@ forget_nulls (void)
   stepped_null = given_null = NULL;
 }
 
+void
+pass_null (const dissolver *d, gimple *stmt, bitmap now)
+{
+  object_effect e = effect_of (d, stmt);
+  bool null = e.null || (e.from >= 0 && bitmap_bit_p (now, e.from));
+  if (e.from >= 0 && e.moves)
+    bitmap_set_bit (now, e.from);
+  if (e.to >= 0 && null)
+    bitmap_set_bit (now, e.to);
+  else if (e.to >= 0)
+    bitmap_clear_bit (now, e.to);
+}
+
 /* Where variables may be null: bit V.  */
 struct null_flow
 {
@@ -91,14 +104,7 @@ struct null_flow
   {
     if (solved && is_gimple_call (stmt))
       note (as_a <gcall *> (stmt), now);
-    object_effect e = effect_of (d, stmt);
-    bool null = e.null || (e.from >= 0 && bitmap_bit_p (now, e.from));
-    if (e.from >= 0 && e.moves)
-      bitmap_set_bit (now, e.from);
-    if (e.to >= 0 && null)
-      bitmap_set_bit (now, e.to);
-    else if (e.to >= 0)
-      bitmap_clear_bit (now, e.to);
+    pass_null (d, stmt, now);
   }
   static void transfer (basic_block bb, bitmap now, void *data)
   {
@@ -168,6 +174,15 @@ struct holder_flow
     if (e.moves)
       bitmap_clear_range (now, first[e.from], n);
   }
+  /* True if no variable of W but VAR may hold an object.  */
+  bool only_p (const web *w, unsigned var, const_bitmap now) const
+  {
+    for (unsigned v : w->vars)
+      for (unsigned k = 0; v != var && k < count (v); k++)
+	if (bitmap_bit_p (now, first[v] + k))
+	  return false;
+    return true;
+  }
   static void transfer (basic_block bb, bitmap now, void *data)
   {
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
@@ -176,8 +191,33 @@ struct holder_flow
   }
 };
 
+/* Note in the webs of FLOW which drops leave no object, where HOLDERS says what variables
+   hold.  */
+
+static void
+find_last_drops (holder_flow *flow, const dataflow &holders)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, flow->d->fun)
+    {
+      auto_bitmap now;
+      bitmap_copy (now, holders.at_start (bb));
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	{
+	  gimple *stmt = gsi_stmt (gsi);
+	  int var = (marker_code (stmt) == MARKER_DROP
+		     ? flow->d->operand (gimple_call_arg (stmt, 0)) : -1);
+	  web *w = flow->d->web_of (var);
+	  if (w && flow->only_p (w, var, now))
+	    w->last_drops.add (stmt);
+	  flow->pass (stmt, now);
+	}
+    }
+}
+
 /* Note in each of WEBS, in D's function, whether an object may be made while an earlier
-   one of the same creation lives; and its variables.  */
+   one of the same creation lives; after which drops none does; and its variables.  */
 
 void
 find_conflicts (const dissolver *d, const vec<web *> &webs)
@@ -202,4 +242,5 @@ find_conflicts (const dissolver *d, const vec<web *> &webs)
       }
   dataflow holders (d->fun, FLOW_FORWARD);
   holders.solve (holder_flow::transfer, &flow);
+  find_last_drops (&flow, holders);
 }

@@ -26,9 +26,8 @@
 #include "support/queries.h"
 #include "support/unit.h"
 
-/* Statements that dissolve in one function, of a body that is used elsewhere, too,
-   and the most steps of a web.  */
-enum { ROOM = 12000, SHARED_BODY = 200, MOST_STEPS = 4 };
+/* Statements that dissolve in one function, and the most steps of a web.  */
+enum { ROOM = 12000, MOST_STEPS = 4 };
 
 web::~web ()
 {
@@ -436,7 +435,7 @@ dissolver::round ()
   if (inline_helpers (this, false))
     collect_vars ();
   scan_body ();
-  if (split_ranges (this))
+  while (split_ranges (this) || split_wrapped (this) || sink_creations (this))
     {
       collect_vars ();
       scan_body ();
