@@ -207,24 +207,23 @@ collect_owned (const web *w, const vec<basic_block> &region, vec<tree> *owned)
 	}
 }
 
-/* Behind DROP, the last of W, where AFTER begins: what W's objects own is there no more,
-   whichever way was taken.  Not all of these know that.  */
+/* Insert before *GSI, behind the end of the last of W's objects, that what they OWNED is
+   there no more, whichever way was taken.  Not all of these know that.  */
 
 static void
-end_owned (const vec<tree> &owned, basic_block after, location_t loc)
+end_owned (gimple_stmt_iterator *gsi, const vec<tree> &owned, location_t loc)
 {
-  gimple_stmt_iterator gsi = gsi_after_labels (after);
-  emitter e = { &gsi, loc };
+  emitter e = { gsi, loc };
   for (tree var : owned)
     e.assign (var, build_constructor (TREE_TYPE (var), NULL));
 }
 
 /* Lower DROP, of the variable V; REGION is what W's bodies do when they are
-   dropped.  */
+   dropped, OWNED what they own.  */
 
 static void
 close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
-	    const vec<basic_block> &region)
+	    const vec<basic_block> &region, const vec<tree> &owned)
 {
   location_t loc = gimple_location (drop);
   basic_block after = split_after (drop), bb = gimple_bb (drop);
@@ -238,11 +237,10 @@ close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
       }
   if (!region.is_empty ())
     add_ways_out (d, w, region, drop, after, &ways);
-  if (w->last_drops.contains (drop))
+  if (w->last.contains (drop))
     {
-      auto_vec<tree> owned;
-      collect_owned (w, region, &owned);
-      end_owned (owned, after, loc);
+      gimple_stmt_iterator gsi = gsi_after_labels (after);
+      end_owned (&gsi, owned, loc);
     }
   gimple_stmt_iterator gsi = gsi_for_stmt (drop);
   remove_stmt_from_eh_lp (drop);
@@ -254,8 +252,8 @@ close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
   append_switch (bb, tag, ways, after, loc);
 }
 
-/* Let W's head lead to its places.  Nothing steps what is null, and what has ended
-   is stepped by hand only.  */
+/* Let W's head lead to its places.  Nothing steps what is null, unless that is checked,
+   and what has ended is stepped by hand only.  */
 
 static void
 close_head (web *w)
@@ -268,7 +266,7 @@ close_head (web *w)
       tree label = gimple_switch_label (old, i);
       way begin = { (int) tree_to_shwi (CASE_LOW (label)),
 		    label_to_block (cfun, CASE_LABEL (label)) };
-      if (begin.value >= TAG_FIRST)
+      if (begin.value >= TAG_FIRST || begin.value == TAG_NULL)
 	ways.safe_push (begin);
       else
 	remove_edge (find_edge (w->head, begin.dest));
@@ -302,10 +300,18 @@ close_webs (dissolver *d)
       auto_vec<basic_block> region;
       if (!collect_ways_out (w, &region))
 	region.truncate (0);
+      auto_vec<tree> owned;
+      collect_owned (w, region, &owned);
+      for (gimple *end : w->last_ends)
+	if (gimple_bb (end))
+	  {
+	    gimple_stmt_iterator gsi = gsi_for_stmt (end);
+	    end_owned (&gsi, owned, gimple_location (end));
+	  }
       /* That of a handler is gone if nothing throws there any more.  */
       for (unsigned i = 0; i < w->drops.length (); i++)
 	if (gimple_bb (w->drops[i]))
-	  close_drop (d, w, w->drops[i], w->dropped_vars[i], region);
+	  close_drop (d, w, w->drops[i], w->dropped_vars[i], region, owned);
       close_head (w);
     }
 }

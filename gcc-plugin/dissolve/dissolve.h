@@ -70,13 +70,15 @@ struct web
   trait t;
   bool stream;
   const char *why;		/* Why it does not dissolve, or null.  */
+  bool checks;			/* It may be null where it is stepped: that panics.  */
   bool conflict;		/* Two objects of one creation may live at once.  */
   auto_vec<unsigned> vars;
   auto_vec<creation *> creations;
   auto_vec<step> steps;
   auto_vec<gcall *> drops, moves, fetches;
   auto_vec<unsigned> dropped_vars;	/* By DROPS, the variable of each.  */
-  hash_set<gimple *> last_drops;	/* Those after which no object lives.  */
+  hash_set<gimple *> last;	/* Drops and the like after which no object lives.  */
+  auto_vec<gimple *> last_ends;	/* What is there of those that are no drops.  */
   int lp;			/* The landing pad of the steps.  */
   auto_vec<gimple *> copies, nulls, ends;
   tree value, advanced, result;	/* What a step produces.  */
@@ -154,6 +156,12 @@ struct object_effect
 /* dissolve/members.cc  */
 extern bool split_members (function *);
 
+/* dissolve/indexed.cc: true if STMT is the address of an array's element of variable index,
+   and nothing is done by it but what can be done to one of few.  choose_elements does it to
+   that one, for such ADDRESSES.  */
+extern bool indexed_address_p (gimple *stmt);
+extern void choose_elements (function *, const vec<gimple *> &addresses);
+
 /* dissolve/ranges.cc  */
 extern object_effect effect_of (const dissolver *, gimple *);
 extern bool split_ranges (dissolver *);
@@ -183,11 +191,14 @@ extern bool inline_helpers (dissolver *, bool first);
 extern void forget_helpers (void);
 
 /* dissolve/nulls.cc: true if the variable VAR, or what it is a copy of, may be null
-   where it is stepped, or given to one that steps it.  pass_null takes NOW, the variables
+   where it is stepped, or given to one that steps it; and if that is checked at the
+   step: a wrong program is not told from a right one before.  pass_null takes NOW, the variables
    that may be null, over a statement.  */
 extern bool stepped_null_p (tree var);
 extern bool given_null_p (tree arg);
 extern void note_given (tree var, tree arg);
+extern bool checked_null_p (tree var);
+extern void note_checked (tree var);
 extern void pass_null (const dissolver *, gimple *, bitmap now);
 extern void find_conflicts (const dissolver *, const vec<web *> &);
 extern void forget_nulls (void);

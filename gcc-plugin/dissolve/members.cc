@@ -7,7 +7,8 @@
 	t.b = twice (move (&t.a));	=>	t$b = twice (move (&t$a));
 	next (&t.b, &v)				next (&t$b, &v)
 
-   So too with an array's elements, where each index is a constant.  As GCC's scalar
+   So too with an array's elements, where each index is a constant, or the elements are
+   few (dissolve/indexed.cc).  As GCC's scalar
    replacement of aggregates does for optimized code; here at each -O, since whether an
    object dissolves shall not depend on that.
 
@@ -41,6 +42,7 @@ struct wholes
   function *fun;
   auto_delete_vec<whole> all;
   hash_map<tree, unsigned> index;
+  auto_vec<gimple *> indexed;	/* Addresses of elements of variable index.  */
 
   whole *of (tree op)
   {
@@ -147,6 +149,11 @@ note_address (gimple *stmt, tree base, tree op, void *data)
 {
   wholes *w = (wholes *) data;
   whole *x = w->of (base);
+  if (x && indexed_address_p (stmt))
+    {
+      w->indexed.safe_push (stmt);
+      return false;
+    }
   tree ref = TREE_CODE (op) == ADDR_EXPR ? TREE_OPERAND (op, 0) : op;
   if (x && !((is_gimple_call (stmt) || is_gimple_assign (stmt))
 	     && object_in (&ref)))
@@ -170,6 +177,22 @@ scan_members (wholes *w)
 	  walk_stmt_load_store_addr_ops (gsi_stmt (gsi), w, note_access,
 					 note_access, note_address);
     }
+}
+
+/* Let what is done to elements of variable index of the variables that are known be done
+   to one of few.  */
+
+static void
+resolve_indices (wholes *w)
+{
+  auto_vec<gimple *> known;
+  for (gimple *stmt : w->indexed)
+    if (w->of (TREE_OPERAND (gimple_assign_rhs1 (stmt), 0))->known)
+      known.safe_push (stmt);
+  if (known.is_empty ())
+    return;
+  forget_dominance ();
+  choose_elements (w->fun, known);
 }
 
 /* The variable for the member REF of X.  */
@@ -278,6 +301,7 @@ split_members (function *fun)
   if (w.all.is_empty ())
     return false;
   scan_members (&w);
+  resolve_indices (&w);
   rename_members (&w);
   bool any = false;
   for (const whole *x : w.all)
@@ -285,6 +309,6 @@ split_members (function *fun)
   if (!any)
     return false;
   do_to_each (&w);
-  finish_edit (fun, false);
+  finish_edit (fun, !w.indexed.is_empty ());
   return true;
 }

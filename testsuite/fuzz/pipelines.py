@@ -191,16 +191,47 @@ class Pipeline:
         for v in values:
             self.show(v)
 
+    def elements(self, put):
+        """An array of objects, by an index that varies."""
+        r = self.r
+        n = r.randint(2, 3)
+        made = [self.make(r.randint(0, 2)) for _ in range(n)]
+        x = self.name()
+        left = [list(values) for _, values in made]
+        put(f"It {x}[{n}] = {{ {', '.join(e for e, _ in made)} }};")
+        kind = r.choice(["loops", "breaks", "turns", "moves"])
+        if kind == "turns":
+            times = r.randint(0, 8)
+            put(f"for (int i = 0, v; i < {times}; i++) if (co_next (&{x}[i % {n}], &v)) show (v);")
+            for i in range(times):
+                if left[i % n]:
+                    self.show(left[i % n].pop(0))
+        elif kind == "moves":
+            k = r.randint(0, n - 1)
+            put(f"It y{x} = add (co_move ({x}[{k} + zero]), 1); co_for (int v, y{x}) show (v);")
+            for v in left[k]:
+                self.show(v + 1)
+        else:
+            stop = r.randint(0, 3) if kind == "breaks" else 1000
+            end = r.randint(1, n)
+            put(f"for (int i = zero; i < {end}; i++) {{ int n = {stop}; "
+                f"co_for (int v, {x}[i]) {{ if (n-- == 0) break; show (v); }} }}")
+            for values in left[:end]:
+                for v in values[:stop]:
+                    self.show(v)
+        put(f"for (int i = 0; i < {n}; i++) co_drop (&{x}[i]);")
+
     def add_more(self, put):
         """Statements of kinds that are newer."""
         self.r, old = self.more, self.r
-        if self.r.random() < 0.5:
-            in_loop = self.r.random() < 0.3
-            if not in_loop:
-                self.chosen(put)
+        for kind in self.chosen, self.elements:
+            if self.r.random() < 0.6:
+                continue
+            if self.r.random() < 0.7:
+                kind(put)
             else:
                 lines = []
-                self.chosen(lines.append)
+                kind(lines.append)
                 put("for (int again = 0; again <= zero; again++) {")
                 for line in lines:
                     put("  " + line)

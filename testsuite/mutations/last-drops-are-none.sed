@@ -2,4 +2,4 @@
 # file: dissolve/nulls.cc
 # what: what an object owned lives on after its drop
 # tests: dissolve=chosen-no-allocation.c
-s/^	    w->last_drops.add (stmt);$/	    (void) w;/
+s/^	    w->last.add (stmt);$/	    (void) w;/
