@@ -156,9 +156,10 @@ struct object_effect
 /* dissolve/members.cc  */
 extern bool split_members (function *);
 
-/* dissolve/indexed.cc: true if STMT is the address of an array's element of variable index,
-   and nothing is done by it but what can be done to one of few.  choose_elements does it to
-   that one, for such ADDRESSES.  */
+/* dissolve/indexed.cc: true if STMT takes an address only for markers that operate on the
+   object there; and if that is an array's element of variable index, one of few.
+   choose_elements lets them operate on that one, for such ADDRESSES.  */
+extern bool operand_address_p (gimple *stmt);
 extern bool indexed_address_p (gimple *stmt);
 extern void choose_elements (function *, const vec<gimple *> &addresses);
 

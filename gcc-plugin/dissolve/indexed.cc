@@ -57,12 +57,11 @@ operates_p (gimple *stmt, tree address)
 }
 
 bool
-indexed_address_p (gimple *stmt)
+operand_address_p (gimple *stmt)
 {
   if (!gimple_assign_single_p (stmt)
       || TREE_CODE (gimple_assign_rhs1 (stmt)) != ADDR_EXPR
-      || TREE_CODE (gimple_assign_lhs (stmt)) != SSA_NAME
-      || !elements_of (TREE_OPERAND (gimple_assign_rhs1 (stmt), 0)))
+      || TREE_CODE (gimple_assign_lhs (stmt)) != SSA_NAME)
     return false;
   imm_use_iterator it;
   use_operand_p use;
@@ -71,6 +70,13 @@ indexed_address_p (gimple *stmt)
 	&& !operates_p (USE_STMT (use), gimple_assign_lhs (stmt)))
       return false;
   return true;
+}
+
+bool
+indexed_address_p (gimple *stmt)
+{
+  return (operand_address_p (stmt)
+	  && elements_of (TREE_OPERAND (gimple_assign_rhs1 (stmt), 0)) > 0);
 }
 
 /* Let CALL operate on the element I of ARRAY, in BB, and go on in AFTER, where PHI, if not

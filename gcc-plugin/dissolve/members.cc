@@ -14,7 +14,8 @@
 
    Input: a function as it was written.  It may do with such a variable as a whole only
    what does the same to each member: empty it, or let it end.  Of its address only
-   that of a member that is an object may be taken, by an assignment or a call.  Output:
+   that of a member that is an object may be taken, by an assignment or a call, and that of
+   an element only for markers.  Output:
    the same with a variable for each such member.  */
 
 #include "support/edit.h"
@@ -131,6 +132,17 @@ done_to_each_p (gimple *stmt)
 	  && DECL_P (gimple_assign_lhs (stmt)));
 }
 
+/* True if nobody can come from the address that STMT takes, of REF, to another object of
+   the same variable.  From an element's one can, by counting.  */
+
+static bool
+stays_p (gimple *stmt, const_tree ref)
+{
+  if (TREE_CODE (ref) == ARRAY_REF)
+    return marker_code (stmt) != MARKER_NONE || operand_address_p (stmt);
+  return is_gimple_call (stmt) || gimple_assign_single_p (stmt);
+}
+
 /* walk_stmt_load_store_addr_ops callbacks: OP is read or written; its address is
    used.  */
 
@@ -155,8 +167,8 @@ note_address (gimple *stmt, tree base, tree op, void *data)
       return false;
     }
   tree ref = TREE_CODE (op) == ADDR_EXPR ? TREE_OPERAND (op, 0) : op;
-  if (x && !((is_gimple_call (stmt) || is_gimple_assign (stmt))
-	     && object_in (&ref)))
+  tree *object = x ? object_in (&ref) : NULL;
+  if (x && !(object && stays_p (stmt, *object)))
     x->known = false;
   return false;
 }
