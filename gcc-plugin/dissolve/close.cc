@@ -186,12 +186,44 @@ build_unstarted_drop (dissolver *d, creation *c, gcall *drop, basic_block after)
   return bb;
 }
 
+/* Collect in OWNED the objects that those of W may have: what they were given, and what
+   they drop in REGION.  */
+
+static void
+collect_owned (const web *w, const vec<basic_block> &region, vec<tree> *owned)
+{
+  for (const creation *c : w->creations)
+    for (tree var : c->owned)
+      owned->safe_push (var);
+  for (basic_block bb : region)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      if (marker_code (gsi_stmt (gsi)) == MARKER_DROP)
+	{
+	  tree at = gimple_call_arg (gsi_stmt (gsi), 0);
+	  tree var = TREE_CODE (at) == ADDR_EXPR ? TREE_OPERAND (at, 0) : NULL_TREE;
+	  if (var && VAR_P (var) && !is_global_var (var) && !owned->contains (var))
+	    owned->safe_push (var);
+	}
+}
+
+/* Insert before *GSI, behind the end of the last of W's objects, that what they OWNED is
+   there no more, whichever way was taken.  Not all of these know that.  */
+
+static void
+end_owned (gimple_stmt_iterator *gsi, const vec<tree> &owned, location_t loc)
+{
+  emitter e = { gsi, loc };
+  for (tree var : owned)
+    e.assign (var, build_constructor (TREE_TYPE (var), NULL));
+}
+
 /* Lower DROP, of the variable V; REGION is what W's bodies do when they are
-   dropped.  */
+   dropped, OWNED what they own.  */
 
 static void
 close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
-	    const vec<basic_block> &region)
+	    const vec<basic_block> &region, const vec<tree> &owned)
 {
   location_t loc = gimple_location (drop);
   basic_block after = split_after (drop), bb = gimple_bb (drop);
@@ -205,6 +237,11 @@ close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
       }
   if (!region.is_empty ())
     add_ways_out (d, w, region, drop, after, &ways);
+  if (w->last.contains (drop))
+    {
+      gimple_stmt_iterator gsi = gsi_after_labels (after);
+      end_owned (&gsi, owned, loc);
+    }
   gimple_stmt_iterator gsi = gsi_for_stmt (drop);
   remove_stmt_from_eh_lp (drop);
   remove_marker (&gsi);
@@ -215,8 +252,8 @@ close_drop (dissolver *d, web *w, gcall *drop, unsigned v,
   append_switch (bb, tag, ways, after, loc);
 }
 
-/* Let W's head lead to its places.  Nothing steps what is null, and what has ended
-   is stepped by hand only.  */
+/* Let W's head lead to its places.  Nothing steps what is null, unless that is checked,
+   and what has ended is stepped by hand only.  */
 
 static void
 close_head (web *w)
@@ -229,7 +266,7 @@ close_head (web *w)
       tree label = gimple_switch_label (old, i);
       way begin = { (int) tree_to_shwi (CASE_LOW (label)),
 		    label_to_block (cfun, CASE_LABEL (label)) };
-      if (begin.value >= TAG_FIRST)
+      if (begin.value >= TAG_FIRST || begin.value == TAG_NULL)
 	ways.safe_push (begin);
       else
 	remove_edge (find_edge (w->head, begin.dest));
@@ -263,10 +300,18 @@ close_webs (dissolver *d)
       auto_vec<basic_block> region;
       if (!collect_ways_out (w, &region))
 	region.truncate (0);
+      auto_vec<tree> owned;
+      collect_owned (w, region, &owned);
+      for (gimple *end : w->last_ends)
+	if (gimple_bb (end))
+	  {
+	    gimple_stmt_iterator gsi = gsi_for_stmt (end);
+	    end_owned (&gsi, owned, gimple_location (end));
+	  }
       /* That of a handler is gone if nothing throws there any more.  */
       for (unsigned i = 0; i < w->drops.length (); i++)
 	if (gimple_bb (w->drops[i]))
-	  close_drop (d, w, w->drops[i], w->dropped_vars[i], region);
+	  close_drop (d, w, w->drops[i], w->dropped_vars[i], region, owned);
       close_head (w);
     }
 }

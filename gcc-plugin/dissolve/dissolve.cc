@@ -14,7 +14,9 @@
    goes on, and that is mostly known.  So a loop costs what it costs by hand, at each
    -O: nothing is left for the optimizers to find out.
 
-   1. dissolve/helpers.cc inlines what small functions do to objects.
+   1. dissolve/helpers.cc inlines what small functions do to objects;
+      dissolve/members.cc, dissolve/ranges.cc and dissolve/wrapped.cc let each object be
+      in a variable of its own, and dissolve/sink.cc be made where it is used.
    2. dissolve/webs.cc decides which objects dissolve, with dissolve/nulls.cc;
       dissolve/producer.cc makes of their coroutines what can be inlined.
    3. dissolve/open.cc and dissolve/close.cc let bodies stand at steps.

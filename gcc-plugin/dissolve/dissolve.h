@@ -11,6 +11,9 @@
    object made by a creation and not stepped yet, or suspended at a place.  */
 enum { TAG_NULL, TAG_FINISHED, TAG_FIRST };
 
+/* The most statements of a body that dissolves in several places.  */
+enum { SHARED_BODY = 200 };
+
 /* A coroutine whose body may take the place of a step.  */
 struct producer
 {
@@ -67,12 +70,15 @@ struct web
   trait t;
   bool stream;
   const char *why;		/* Why it does not dissolve, or null.  */
+  bool checks;			/* It may be null where it is stepped: that panics.  */
   bool conflict;		/* Two objects of one creation may live at once.  */
   auto_vec<unsigned> vars;
   auto_vec<creation *> creations;
   auto_vec<step> steps;
   auto_vec<gcall *> drops, moves, fetches;
   auto_vec<unsigned> dropped_vars;	/* By DROPS, the variable of each.  */
+  hash_set<gimple *> last;	/* Drops and the like after which no object lives.  */
+  auto_vec<gimple *> last_ends;	/* What is there of those that are no drops.  */
   int lp;			/* The landing pad of the steps.  */
   auto_vec<gimple *> copies, nulls, ends;
   tree value, advanced, result;	/* What a step produces.  */
@@ -150,9 +156,23 @@ struct object_effect
 /* dissolve/members.cc  */
 extern bool split_members (function *);
 
+/* dissolve/indexed.cc: true if STMT takes an address only for markers that operate on the
+   object there; and if that is an array's element of variable index, one of few.
+   choose_elements lets them operate on that one, for such ADDRESSES.  */
+extern bool operand_address_p (gimple *stmt);
+extern bool indexed_address_p (gimple *stmt);
+extern void choose_elements (function *, const vec<gimple *> &addresses);
+
 /* dissolve/ranges.cc  */
 extern object_effect effect_of (const dissolver *, gimple *);
 extern bool split_ranges (dissolver *);
+extern void use_instead (gimple *, tree old, tree var);
+
+/* dissolve/wrapped.cc  */
+extern bool split_wrapped (dissolver *);
+
+/* dissolve/sink.cc  */
+extern bool sink_creations (dissolver *);
 
 /* dissolve/producer.cc  */
 extern producer *producer_of (tree fndecl);
@@ -172,10 +192,15 @@ extern bool inline_helpers (dissolver *, bool first);
 extern void forget_helpers (void);
 
 /* dissolve/nulls.cc: true if the variable VAR, or what it is a copy of, may be null
-   where it is stepped, or given to one that steps it.  */
+   where it is stepped, or given to one that steps it; and if that is checked at the
+   step: a wrong program is not told from a right one before.  pass_null takes NOW, the variables
+   that may be null, over a statement.  */
 extern bool stepped_null_p (tree var);
 extern bool given_null_p (tree arg);
 extern void note_given (tree var, tree arg);
+extern bool checked_null_p (tree var);
+extern void note_checked (tree var);
+extern void pass_null (const dissolver *, gimple *, bitmap now);
 extern void find_conflicts (const dissolver *, const vec<web *> &);
 extern void forget_nulls (void);
 

@@ -7,13 +7,15 @@
 	t.b = twice (move (&t.a));	=>	t$b = twice (move (&t$a));
 	next (&t.b, &v)				next (&t$b, &v)
 
-   So too with an array's elements, where each index is a constant.  As GCC's scalar
+   So too with an array's elements, where each index is a constant, or the elements are
+   few (dissolve/indexed.cc).  As GCC's scalar
    replacement of aggregates does for optimized code; here at each -O, since whether an
    object dissolves shall not depend on that.
 
    Input: a function as it was written.  It may do with such a variable as a whole only
    what does the same to each member: empty it, or let it end.  Of its address only
-   that of a member that is an object may be taken, by an assignment or a call.  Output:
+   that of a member that is an object may be taken, by an assignment or a call, and that of
+   an element only for markers.  Output:
    the same with a variable for each such member.  */
 
 #include "support/edit.h"
@@ -41,6 +43,7 @@ struct wholes
   function *fun;
   auto_delete_vec<whole> all;
   hash_map<tree, unsigned> index;
+  auto_vec<gimple *> indexed;	/* Addresses of elements of variable index.  */
 
   whole *of (tree op)
   {
@@ -129,6 +132,17 @@ done_to_each_p (gimple *stmt)
 	  && DECL_P (gimple_assign_lhs (stmt)));
 }
 
+/* True if nobody can come from the address that STMT takes, of REF, to another object of
+   the same variable.  From an element's one can, by counting.  */
+
+static bool
+stays_p (gimple *stmt, const_tree ref)
+{
+  if (TREE_CODE (ref) == ARRAY_REF)
+    return marker_code (stmt) != MARKER_NONE || operand_address_p (stmt);
+  return is_gimple_call (stmt) || gimple_assign_single_p (stmt);
+}
+
 /* walk_stmt_load_store_addr_ops callbacks: OP is read or written; its address is
    used.  */
 
@@ -147,9 +161,14 @@ note_address (gimple *stmt, tree base, tree op, void *data)
 {
   wholes *w = (wholes *) data;
   whole *x = w->of (base);
+  if (x && indexed_address_p (stmt))
+    {
+      w->indexed.safe_push (stmt);
+      return false;
+    }
   tree ref = TREE_CODE (op) == ADDR_EXPR ? TREE_OPERAND (op, 0) : op;
-  if (x && !((is_gimple_call (stmt) || is_gimple_assign (stmt))
-	     && object_in (&ref)))
+  tree *object = x ? object_in (&ref) : NULL;
+  if (x && !(object && stays_p (stmt, *object)))
     x->known = false;
   return false;
 }
@@ -170,6 +189,22 @@ scan_members (wholes *w)
 	  walk_stmt_load_store_addr_ops (gsi_stmt (gsi), w, note_access,
 					 note_access, note_address);
     }
+}
+
+/* Let what is done to elements of variable index of the variables that are known be done
+   to one of few.  */
+
+static void
+resolve_indices (wholes *w)
+{
+  auto_vec<gimple *> known;
+  for (gimple *stmt : w->indexed)
+    if (w->of (TREE_OPERAND (gimple_assign_rhs1 (stmt), 0))->known)
+      known.safe_push (stmt);
+  if (known.is_empty ())
+    return;
+  forget_dominance ();
+  choose_elements (w->fun, known);
 }
 
 /* The variable for the member REF of X.  */
@@ -278,6 +313,7 @@ split_members (function *fun)
   if (w.all.is_empty ())
     return false;
   scan_members (&w);
+  resolve_indices (&w);
   rename_members (&w);
   bool any = false;
   for (const whole *x : w.all)
@@ -285,6 +321,6 @@ split_members (function *fun)
   if (!any)
     return false;
   do_to_each (&w);
-  finish_edit (fun, false);
+  finish_edit (fun, !w.indexed.is_empty ());
   return true;
 }

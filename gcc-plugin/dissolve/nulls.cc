@@ -19,8 +19,8 @@
 #include "support/dataflow.h"
 
 /* Variables of the unit, by their origin: those that may be null where they are
-   stepped, and where they are given away.  */
-static hash_set<tree> *stepped_null, *given_null;
+   stepped, and where they are given away; and those that are checked.  */
+static hash_set<tree> *stepped_null, *given_null, *checked_null;
 
 static void
 note_var (hash_set<tree> **set, tree var)
@@ -48,6 +48,18 @@ given_null_p (tree arg)
   return noted_p (given_null, arg);
 }
 
+bool
+checked_null_p (tree var)
+{
+  return noted_p (checked_null, var);
+}
+
+void
+note_checked (tree var)
+{
+  note_var (&checked_null, var);
+}
+
 /* VAR, a parameter of what dissolves, gets ARG.  */
 
 void
@@ -62,7 +74,21 @@ forget_nulls (void)
 {
   delete stepped_null;
   delete given_null;
-  stepped_null = given_null = NULL;
+  delete checked_null;
+  stepped_null = given_null = checked_null = NULL;
+}
+
+void
+pass_null (const dissolver *d, gimple *stmt, bitmap now)
+{
+  object_effect e = effect_of (d, stmt);
+  bool null = e.null || (e.from >= 0 && bitmap_bit_p (now, e.from));
+  if (e.from >= 0 && e.moves)
+    bitmap_set_bit (now, e.from);
+  if (e.to >= 0 && null)
+    bitmap_set_bit (now, e.to);
+  else if (e.to >= 0)
+    bitmap_clear_bit (now, e.to);
 }
 
 /* Where variables may be null: bit V.  */
@@ -91,14 +117,7 @@ struct null_flow
   {
     if (solved && is_gimple_call (stmt))
       note (as_a <gcall *> (stmt), now);
-    object_effect e = effect_of (d, stmt);
-    bool null = e.null || (e.from >= 0 && bitmap_bit_p (now, e.from));
-    if (e.from >= 0 && e.moves)
-      bitmap_set_bit (now, e.from);
-    if (e.to >= 0 && null)
-      bitmap_set_bit (now, e.to);
-    else if (e.to >= 0)
-      bitmap_clear_bit (now, e.to);
+    pass_null (d, stmt, now);
   }
   static void transfer (basic_block bb, bitmap now, void *data)
   {
@@ -168,6 +187,20 @@ struct holder_flow
     if (e.moves)
       bitmap_clear_range (now, first[e.from], n);
   }
+  /* True if VAR may hold an object, but no other variable of W.  */
+  bool only_p (const web *w, unsigned var, const_bitmap now) const
+  {
+    bool holds = false;
+    for (unsigned v : w->vars)
+      for (unsigned k = 0; k < count (v); k++)
+	if (bitmap_bit_p (now, first[v] + k))
+	  {
+	    if (v != var)
+	      return false;
+	    holds = true;
+	  }
+    return holds;
+  }
   static void transfer (basic_block bb, bitmap now, void *data)
   {
     for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
@@ -176,8 +209,32 @@ struct holder_flow
   }
 };
 
+/* Note in the webs of FLOW which drops, or ends, leave no object, where HOLDERS says what variables
+   hold.  */
+
+static void
+find_last (holder_flow *flow, const dataflow &holders)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, flow->d->fun)
+    {
+      auto_bitmap now;
+      bitmap_copy (now, holders.at_start (bb));
+      for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	   gsi_next (&gsi))
+	{
+	  gimple *stmt = gsi_stmt (gsi);
+	  object_effect e = effect_of (flow->d, stmt);
+	  web *w = e.null ? flow->d->web_of (e.to) : NULL;
+	  if (w && flow->only_p (w, e.to, now))
+	    w->last.add (stmt);
+	  flow->pass (stmt, now);
+	}
+    }
+}
+
 /* Note in each of WEBS, in D's function, whether an object may be made while an earlier
-   one of the same creation lives; and its variables.  */
+   one of the same creation lives; where the last one ends; and its variables.  */
 
 void
 find_conflicts (const dissolver *d, const vec<web *> &webs)
@@ -202,4 +259,5 @@ find_conflicts (const dissolver *d, const vec<web *> &webs)
       }
   dataflow holders (d->fun, FLOW_FORWARD);
   holders.solve (holder_flow::transfer, &flow);
+  find_last (&flow, holders);
 }

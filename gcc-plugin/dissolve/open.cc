@@ -27,6 +27,7 @@
 #include "dissolve/splice.h"
 #include "support/dump.h"
 #include "support/inline-calls.h"
+#include "support/queries.h"
 #include "support/runtime-calls.h"
 
 /* Make what all that is stepped comes to in the end.  */
@@ -101,24 +102,35 @@ remove_plain (gimple_stmt_iterator *gsi)
   gsi_remove (gsi, true);
 }
 
+/* STMT makes a variable of W null.  */
+
+static void
+lower_null (dissolver *d, web *w, gimple *stmt)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+  emitter e = { &gsi, gimple_location (stmt) };
+  gassign *null = e.assign (d->tags[d->index_of (gimple_assign_lhs (stmt))],
+			    tag_value (TAG_NULL));
+  if (w->last.contains (stmt))
+    w->last_ends.safe_push (null);
+  remove_plain (&gsi);
+}
+
 /* Let the tags follow what W's variables hold.  */
 
 static void
 lower_flow (dissolver *d, web *w)
 {
   for (gimple *stmt : w->ends)
-    {
-      gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
-      remove_plain (&gsi);
-    }
+    if (w->last.contains (stmt))
+      lower_null (d, w, stmt);
+    else
+      {
+	gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
+	remove_plain (&gsi);
+      }
   for (gimple *stmt : w->nulls)
-    {
-      gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
-      emitter e = { &gsi, gimple_location (stmt) };
-      e.assign (d->tags[d->index_of (gimple_assign_lhs (stmt))],
-		tag_value (TAG_NULL));
-      remove_plain (&gsi);
-    }
+    lower_null (d, w, stmt);
   for (gimple *stmt : w->copies)
     {
       gimple_stmt_iterator gsi = gsi_for_stmt (stmt);
@@ -263,6 +275,31 @@ build_form_call (dissolver *d, web *w, creation *c)
   return begin;
 }
 
+/* What happens where W is null: a panic that names the step.  */
+
+static basic_block
+build_null (dissolver *d, web *w)
+{
+  basic_block bb = new_block (d->fun, w->head);
+  auto_vec<way> ways;
+  unsigned k = 0;
+  for (const step &s : w->steps)
+    {
+      way there = { (int) k++, w->turn ? new_block (d->fun, bb) : bb };
+      there.dest->count = profile_count::zero ();
+      append (there.dest,
+	      build_panic (place_string (function_of_statement (d->fun, s.call), s.loc),
+			   CO__PANIC_NULL), s.loc);
+      ways.safe_push (there);
+    }
+  if (w->turn)
+    {
+      basic_block last = ways.pop ().dest;
+      append_switch (bb, w->turn, ways, last, w->steps[0].loc);
+    }
+  return bb;
+}
+
 /* Let each step of W lead to its head.  The places are not there yet: one way leads
    to where they will, so that it stays.  */
 
@@ -272,6 +309,11 @@ build_head (dissolver *d, web *w)
   auto_vec<way> ways;
   way items = { -1, w->landing[OUTCOME_ITEM] };
   ways.safe_push (items);
+  if (w->checks)
+    {
+      way null = { TAG_NULL, build_null (d, w) };
+      ways.safe_push (null);
+    }
   for (creation *c : w->creations)
     {
       way begin = { c->start, build_form_call (d, w, c) };

@@ -239,7 +239,7 @@ name_ranges (ranges *r, bitmap mixed)
 
 /* Let STMT use VAR for OLD, but not as its result.  */
 
-static void
+void
 use_instead (gimple *stmt, tree old, tree var)
 {
   tree lhs = gimple_get_lhs (stmt);

@@ -13,7 +13,8 @@
 
    What else is asked of a web (why_not):
    - nothing steps it where it may be null, in the body where the step was
-     written: such a program is wrong, and what steps it says so;
+     written: such a program is wrong, and what steps it says so (but what is an array's
+     element is checked where it is stepped);
    - no object is made where an earlier one of the same call may still live:
      there is one set of the body's variables;
    - what throws in the middle of its way out leaves by where the steps are: right for
@@ -26,9 +27,8 @@
 #include "support/queries.h"
 #include "support/unit.h"
 
-/* Statements that dissolve in one function, of a body that is used elsewhere, too,
-   and the most steps of a web.  */
-enum { ROOM = 12000, SHARED_BODY = 200, MOST_STEPS = 4 };
+/* Statements that dissolve in one function, and the most steps of a web.  */
+enum { ROOM = 12000, MOST_STEPS = 4 };
 
 web::~web ()
 {
@@ -348,7 +348,11 @@ dissolver::why_not (web *w)
     }
   for (unsigned v : w->vars)
     if (stepped_null_p (vars[v]))
-      return "it may be null where it is stepped";
+      {
+	if (!checked_null_p (vars[v]))
+	  return "it may be null where it is stepped";
+	w->checks = true;
+      }
   if (w->conflict)
     return "an earlier one may still live";
   unsigned size;
@@ -436,7 +440,7 @@ dissolver::round ()
   if (inline_helpers (this, false))
     collect_vars ();
   scan_body ();
-  if (split_ranges (this))
+  while (split_ranges (this) || split_wrapped (this) || sink_creations (this))
     {
       collect_vars ();
       scan_body ();

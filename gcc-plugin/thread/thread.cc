@@ -27,8 +27,9 @@
 #include "support/markers.h"
 #include "thread/thread.h"
 
-/* The most statements that a block may have to be copied.  */
-enum { MAX_STATEMENTS = 16, MAX_ROUNDS = 8 };
+/* The most statements that a block may have to be copied, and the most copies of one that
+   tests something before a dispatch.  */
+enum { MAX_STATEMENTS = 16, MAX_COPIES = 8, MAX_ROUNDS = 8 };
 
 /* Functions that may hold inlined dispatches.  */
 static hash_set<tree> *candidates;
@@ -216,11 +217,11 @@ pull_dispatch (basic_block bb)
 }
 
 /* If BB ends with a test of what a PHI node of an earlier block decides, and that
-   block does nothing but yield and come here, unless the coroutine is dropped, return
-   that PHI node; else null.  */
+   block does nothing but come here, unless a test of it leads elsewhere, or it yields and
+   the coroutine is dropped, return that PHI node; else null.  */
 
 static gphi *
-phi_before_yield (basic_block bb)
+phi_before_test (basic_block bb)
 {
   gimple_stmt_iterator gsi = gsi_last_nondebug_bb (bb);
   gimple *last = gsi_end_p (gsi) ? NULL : gsi_stmt (gsi);
@@ -247,7 +248,7 @@ phi_before_yield (basic_block bb)
 		  ? 1 : 2);
     else if (marker_code (gsi_stmt (gsi)) != MARKER_NONE)
       return NULL;
-  return markers == 1 && cheap_p (from) && can_duplicate_block_p (from) ? phi : NULL;
+  return markers <= 1 && cheap_p (from) && can_duplicate_block_p (from) ? phi : NULL;
 }
 
 /* A coroutine that yields what a loop gives it suspends between the ways that know
@@ -258,12 +259,13 @@ phi_before_yield (basic_block bb)
 
    Let each of these have a body of its own: then the state says which it was, and
    the frame keeps neither TAG nor, beside what one of the ways needs, what another
-   does.  Return how many.  */
+   does.  So too where the loop may be left, or something be asked before the tag is.
+   Return how many.  */
 
 static unsigned
-pull_yield (basic_block bb)
+pull_test (basic_block bb)
 {
-  gphi *phi = phi_before_yield (bb);
+  gphi *phi = phi_before_test (bb);
   if (!phi)
     return 0;
   basic_block body = gimple_bb (phi);
@@ -275,6 +277,11 @@ pull_yield (basic_block bb)
 	&& TREE_CODE (look_through_copies (PHI_ARG_DEF_FROM_EDGE (phi, e)))
 	   == INTEGER_CST)
       edges.safe_push (e);
+  bool yields = false;
+  for (gimple_stmt_iterator gsi = gsi_start_bb (body); !gsi_end_p (gsi); gsi_next (&gsi))
+    yields |= marker_code (gsi_stmt (gsi)) == MARKER_YIELD;
+  if (!yields && edges.length () > MAX_COPIES)
+    return 0;
   /* One of them may have the body that is there.  */
   if (edges.length () == EDGE_COUNT (body->preds))
     edges.pop ();
@@ -294,7 +301,7 @@ static bool
 thread_dispatches (function *fun, bool artificial)
 {
   unsigned threaded = 0;
-  auto_vec<basic_block> blocks, behind_yields;
+  auto_vec<basic_block> blocks, behind_tests;
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     if (gphi *phi = deciding_phi (bb))
@@ -303,10 +310,10 @@ thread_dispatches (function *fun, bool artificial)
 	  blocks.safe_push (bb);
       }
     else if (artificial)
-      if (gphi *phi = phi_before_yield (bb))
+      if (gphi *phi = phi_before_test (bb))
 	if (artificial_p (gimple_phi_result (phi)))
-	  behind_yields.safe_push (bb);
-  if (blocks.is_empty () && behind_yields.is_empty ())
+	  behind_tests.safe_push (bb);
+  if (blocks.is_empty () && behind_tests.is_empty ())
     return false;
   initialize_original_copy_tables ();
   for (basic_block b : blocks)
@@ -316,8 +323,8 @@ thread_dispatches (function *fun, bool artificial)
 	threaded += pull_dispatch (b);
     }
   if (!threaded)
-    for (basic_block b : behind_yields)
-      threaded += pull_yield (b);
+    for (basic_block b : behind_tests)
+      threaded += pull_test (b);
   free_original_copy_tables ();
   if (!threaded)
     return false;

@@ -40,6 +40,8 @@ static void show (int v) { hash = hash * 31 + (unsigned) v + 7; }
 class Pipeline:
     def __init__(self, seed):
         self.r = random.Random(seed)
+        # Of its own, so that what came first stays as it was.
+        self.more = random.Random(f"more {seed}")
         self.names = 0
         self.hash = 0
         self.lines = []
@@ -139,6 +141,103 @@ class Pipeline:
         for v in seen:
             self.show(v)
 
+    WRAPPERS = [("add ({}, {n})", lambda vs, n: [v + n for v in vs]),
+                ("odd ({})", lambda vs, n: [v for v in vs if v & 1]),
+                ("take ({}, {n})", lambda vs, n: vs[:n]),
+                ("twice ({})", lambda vs, n: [v for v in vs for _ in (0, 1)]),
+                ("below ({})", lambda vs, n: [w for v in vs for w in range(v & 3)])]
+
+    def wrap(self, x, values):
+        """What wraps the object in X, and what it yields then."""
+        n = self.r.randint(0, 4)
+        text, apply = self.r.choice(self.WRAPPERS)
+        return text.format(f"co_move ({x})", n=n), apply(values, n)
+
+    def chosen(self, put):
+        """A variable whose object is wrapped in others or not, or in one of two."""
+        r = self.r
+        e, values = self.make(r.randint(0, 2))
+        x = self.name()
+        put(f"It {x} = {e};")
+        if r.random() < 0.2:
+            put(f"int n{x}; if (co_next (&{x}, &n{x})) show (n{x});")
+            for v in values[:1]:
+                self.show(v)
+            values = values[1:]
+        for _ in range(r.choice([1, 1, 1, 2])):
+            which = r.randint(0, 1)
+            w, wrapped = self.wrap(x, values)
+            other, otherwise = self.wrap(x, values) if r.random() < 0.4 else (None, values)
+            put(f"if (zero == {which}) {x} = {w};" + (f" else {x} = {other};" if other else ""))
+            values = wrapped if which == 0 else otherwise
+        kind = r.choice(["loop", "break", "steps", "drop", "round"])
+        if kind == "loop":
+            put(f"co_for (int v, {x}) show (v);")
+        elif kind == "break":
+            n = r.randint(0, 4)
+            put(f"{{ int n = {n}; co_for (int v, {x}) {{ if (n-- == 0) break; show (v); }} }}")
+            values = values[:n]
+        elif kind == "steps":
+            n = r.randint(0, 4)
+            put(f"for (int i = 0, v; i < {n}; i++) if (co_next (&{x}, &v)) show (v);")
+            put(f"co_drop (&{x});")
+            values = values[:n]
+        elif kind == "drop":
+            put(f"co_drop (&{x});")
+            values = []
+        else:
+            put(f"It y{x} = add (co_move ({x}), 2); co_for (int v, y{x}) show (v); co_drop (&{x});")
+            values = [v + 2 for v in values]
+        for v in values:
+            self.show(v)
+
+    def elements(self, put):
+        """An array of objects, by an index that varies."""
+        r = self.r
+        n = r.randint(2, 3)
+        made = [self.make(r.randint(0, 2)) for _ in range(n)]
+        x = self.name()
+        left = [list(values) for _, values in made]
+        put(f"It {x}[{n}] = {{ {', '.join(e for e, _ in made)} }};")
+        kind = r.choice(["loops", "breaks", "turns", "moves"])
+        if kind == "turns":
+            times = r.randint(0, 8)
+            put(f"for (int i = 0, v; i < {times}; i++) if (co_next (&{x}[i % {n}], &v)) show (v);")
+            for i in range(times):
+                if left[i % n]:
+                    self.show(left[i % n].pop(0))
+        elif kind == "moves":
+            k = r.randint(0, n - 1)
+            put(f"It y{x} = add (co_move ({x}[{k} + zero]), 1); co_for (int v, y{x}) show (v);")
+            for v in left[k]:
+                self.show(v + 1)
+        else:
+            stop = r.randint(0, 3) if kind == "breaks" else 1000
+            end = r.randint(1, n)
+            put(f"for (int i = zero; i < {end}; i++) {{ int n = {stop}; "
+                f"co_for (int v, {x}[i]) {{ if (n-- == 0) break; show (v); }} }}")
+            for values in left[:end]:
+                for v in values[:stop]:
+                    self.show(v)
+        put(f"for (int i = 0; i < {n}; i++) co_drop (&{x}[i]);")
+
+    def add_more(self, put):
+        """Statements of kinds that are newer."""
+        self.r, old = self.more, self.r
+        for kind in self.chosen, self.elements:
+            if self.r.random() < 0.6:
+                continue
+            if self.r.random() < 0.7:
+                kind(put)
+            else:
+                lines = []
+                kind(lines.append)
+                put("for (int again = 0; again <= zero; again++) {")
+                for line in lines:
+                    put("  " + line)
+                put("}")
+        self.r = old
+
     def text(self):
         out = [PRELUDE]
         calls = []
@@ -147,6 +246,7 @@ class Pipeline:
             body = []
             for _ in range(self.r.randint(1, 4)):
                 self.statement(lambda s: body.append("  " + s))
+            self.add_more(lambda s: body.append("  " + s))
             if coroutine:
                 body.insert(self.r.randint(0, 1), "  co_yield (0);")
                 out.append(f"static It run{i} (int zero)\n{{\n  GUARD;\n" + "\n".join(body) + "\n}\n")
