@@ -73,6 +73,61 @@ static inline void grant(struct co__chan *chan, struct co__wakes *wakes)
         grant_some(chan, wakes);
 }
 
+static inline void lock(struct co__chan *chan, bool usual)
+{
+    if (usual)
+        co__guard_lock_usual(&chan->guard);
+    else
+        co__guard_lock(&chan->guard);
+}
+
+static inline void unlock(struct co__chan *chan, bool usual)
+{
+    if (usual)
+        co__guard_unlock_usual(&chan->guard);
+    else
+        co__guard_unlock(&chan->guard);
+}
+
+static __attribute__((noinline)) void wake(struct co_waker waker)
+{
+    co_waker_wake(&waker);
+}
+
+/* Law: nobody waits for an item that is free, nor for a free place, but where more than
+   struct co__wakes has room for wait in a channel that is closed.  So an operation has one
+   right to grant at most, which is that to what it has just made free: an item that was sent,
+   a place that is free since an item was received, or in a rendezvous since somebody
+   waits.  */
+
+static inline __attribute__((always_inline)) void grant_item_and_unlock(struct co__chan *chan,
+                                                                        bool usual)
+{
+    struct co_waker waker = {0};
+
+    if (chan->receivers.co__first && is_item_free(chan)) {
+        chan->items_granted++;
+        waker = co__waiters_grant_first(&chan->receivers, chan->receivers.co__first);
+    }
+    unlock(chan, usual);
+    if (__builtin_expect(waker.vtable != NULL, 0))
+        wake(waker);
+}
+
+static inline __attribute__((always_inline)) void
+grant_place_and_unlock(struct co__chan *chan, bool usual)
+{
+    struct co_waker waker = {0};
+
+    if (chan->senders.co__first && (chan->closed || is_place_free(chan))) {
+        chan->places_granted++;
+        waker = co__waiters_grant_first(&chan->senders, chan->senders.co__first);
+    }
+    unlock(chan, usual);
+    if (__builtin_expect(waker.vtable != NULL, 0))
+        wake(waker);
+}
+
 static void *place(struct co__chan *chan, size_t i)
 {
     size_t at = chan->first + i;
@@ -259,36 +314,70 @@ static inline int send_now(struct co__chan *chan, const void *item,
     return error;
 }
 
-/* With the guard: somebody waits in CHAN, or has to.  */
-static __attribute__((noinline)) int sends_waiting(struct co__place *place,
-                                                   struct co_context *cx,
-                                                   struct co__chan *chan,
-                                                   const void *item)
+/* The same as co__sends, also where it is not USUAL (co__usual).  */
+static inline __attribute__((always_inline)) int
+send_or_wait(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+             const void *item, bool usual)
 {
-    struct co__wakes wakes;
+    lock(chan, usual);
+    if (chan->closed) {
+        unlock(chan, usual);
+        return -EPIPE;
+    }
+    if (!chan->senders.co__first && is_place_free(chan)) {
+        int error = push(chan, item);
 
-    wakes.count = 0;
-    int error = send_now(chan, item, &wakes);
-    if (error == -EAGAIN)
-        return co__begin_waiting(place, cx, &send_operation, &chan->guard, &chan->senders,
-                                 chan, (void *)item);
-    co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+        grant_item_and_unlock(chan, usual);
+        return error;
+    }
+    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
+                           (void *)item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    unlock(chan, usual);
+    return CO__WAITS;
+}
+
+/* The same as co__sends_on.  */
+static inline __attribute__((always_inline)) int
+send_granted(struct co__place *place, struct co_context *cx, bool usual)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__chan *chan = waiting->object;
+
+    lock(chan, usual);
+    if (waiting->waiter.state != CO__WAITER_GRANTED || chan->closed) {
+        unlock(chan, usual);
+        return co__go_on(place, cx);
+    }
+    chan->places_granted--;
+    if (!is_place_free(chan)) { /* the receiver of a rendezvous has left */
+        chan->places_granted++;
+        unlock(chan, usual);
+        return co__go_on(place, cx);
+    }
+    int error = push(chan, waiting->data);
+    grant_item_and_unlock(chan, usual);
     return error;
+}
+
+static __attribute__((noinline)) int send_unusual(struct co__place *place,
+                                                  struct co_context *cx,
+                                                  struct co__chan *chan, const void *item)
+{
+    return co_context_cancelled(cx) ? -ECANCELED
+                                    : send_or_wait(place, cx, chan, item, false);
 }
 
 int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
               const void *item)
 {
-    if (co__cancelled(cx))
-        return -ECANCELED;
-    co__guard_lock(&chan->guard);
-    if (does_anybody_wait(chan) || chan->closed || !is_place_free(chan))
-        return sends_waiting(place, cx, chan, item);
+    return co__usual() ? send_or_wait(place, cx, chan, item, true)
+                       : send_unusual(place, cx, chan, item);
+}
 
-    int error = push(chan, item);
-    co__guard_unlock(&chan->guard);
-    return error;
+int co__sends_on(struct co__place *place, struct co_context *cx)
+{
+    return co__usual() ? send_granted(place, cx, true) : co__go_on(place, cx);
 }
 
 /* Of an item that is larger than a struct co__item.  */
@@ -375,33 +464,63 @@ static inline int receive_now(struct co__chan *chan, void *item, struct co__wake
     return chan->closed && chan->count == 0 ? 0 : -EAGAIN;
 }
 
-static __attribute__((noinline)) int receives_waiting(struct co__place *place,
-                                                      struct co_context *cx,
-                                                      struct co__chan *chan, void *item)
+/* The same as co__receives, also where it is not USUAL.  */
+static inline __attribute__((always_inline)) int
+receive_or_wait(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+                void *item, bool usual)
 {
-    struct co__wakes wakes;
+    lock(chan, usual);
+    if (!chan->receivers.co__first && is_item_free(chan)) {
+        pop(chan, item);
+        grant_place_and_unlock(chan, usual);
+        return 1;
+    }
+    if (chan->closed && chan->count == 0) {
+        unlock(chan, usual);
+        return 0;
+    }
+    if (!co__enter_waiting(place, cx, &receive_operation, &chan->guard, &chan->receivers,
+                           chan, item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    grant_place_and_unlock(chan, usual); /* a rendezvous */
+    return CO__WAITS;
+}
 
-    wakes.count = 0;
-    int result = receive_now(chan, item, &wakes);
-    if (result == -EAGAIN)
-        return co__begin_waiting(place, cx, &receive_operation, &chan->guard,
-                                 &chan->receivers, chan, item);
-    co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
-    return result;
+static inline __attribute__((always_inline)) int
+receive_granted(struct co__place *place, struct co_context *cx, bool usual)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__chan *chan = waiting->object;
+
+    lock(chan, usual);
+    if (waiting->waiter.state != CO__WAITER_GRANTED || chan->closed) {
+        unlock(chan, usual);
+        return co__go_on(place, cx);
+    }
+    chan->items_granted--;
+    pop(chan, waiting->data);
+    grant_place_and_unlock(chan, usual);
+    return 1;
+}
+
+static __attribute__((noinline)) int receive_unusual(struct co__place *place,
+                                                     struct co_context *cx,
+                                                     struct co__chan *chan, void *item)
+{
+    return co_context_cancelled(cx) ? -ECANCELED
+                                    : receive_or_wait(place, cx, chan, item, false);
 }
 
 int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
                  void *item)
 {
-    if (co__cancelled(cx))
-        return -ECANCELED;
-    co__guard_lock(&chan->guard);
-    if (does_anybody_wait(chan) || !is_item_free(chan))
-        return receives_waiting(place, cx, chan, item);
-    pop(chan, item);
-    co__guard_unlock(&chan->guard);
-    return 1;
+    return co__usual() ? receive_or_wait(place, cx, chan, item, true)
+                       : receive_unusual(place, cx, chan, item);
+}
+
+int co__receives_on(struct co__place *place, struct co_context *cx)
+{
+    return co__usual() ? receive_granted(place, cx, true) : co__go_on(place, cx);
 }
 
 int co__try_recv(struct co__chan *chan, void *item)
@@ -428,7 +547,7 @@ static enum co_poll received_poll(void *self, struct co_context *cx, void *item)
     struct received *received = self;
     int result = 0;
 
-    if (!received->over && !co_context_cancelled(cx)) {
+    if (!received->over && !co__is_cancelled(cx)) {
         received->wait.data = item;
         if (co__waiting_step(&received->wait, cx, &result) == CO__NOT_NOW)
             return CO_PENDING;

@@ -46,6 +46,9 @@ void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting);
 /* Writes until when TIMED waits.  */
 void co__dump_timed(struct co__dump *dump, const struct co__timed *timed);
 
+/* Writes what the futures of JOINED wait for.  */
+void co__dump_joined(struct co__dump *dump, const struct co__joined *joined);
+
 /* Writes one place, without a newline: the innermost that FUTURE waits in; its name if there
    is none.  */
 void co__dump_place(FILE *file, const struct co__future *future);

@@ -68,7 +68,7 @@ int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mu
     co__guard_lock(co__guard_of(mutex));
     if (co__mutex_is_locked(mutex))
         return co__begin_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
-                                 co__queue_of(mutex), mutex, NULL);
+                                 co__queue_of(mutex), mutex);
     co__guard_unlock(co__guard_of(mutex));
     return 0;
 }

@@ -119,12 +119,12 @@ static inline int start(struct co__nursery *nursery, struct co__task *task,
     task->executor = nursery->executor;
     task->nursery = nursery;
     task->newer = task->older = NULL;
-    task->strand.top = &nursery->scope;
+    task->strand.co__top = &nursery->scope;
     task->locals = NULL;
     task->holders = 0;
     atomic_init(&task->foreign, 0);
     task->size = (unsigned)size;
-    task->state = 0;
+    task->state = nursery->scope.shared ? CO__TASK_POOLED : 0;
     task->align = (unsigned char)__builtin_ctz(TASK_ALIGN);
     if (__builtin_expect(nursery->scope.shared, 0)) {
         if (add_shared(nursery, task))
@@ -359,8 +359,15 @@ bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *res
 /* From now on nothing is started.  */
 static void close(struct co__nursery *nursery)
 {
+    unsigned char open = 0;
+
+    if (__builtin_expect(!nursery->scope.shared, 1)) {
+        if (!co__scope_cancelled(&nursery->scope))
+            atomic_init(&nursery->scope.cancelled, CO__CLOSED);
+        return;
+    }
     co__nursery_lock(nursery);
-    atomic_store_explicit(&nursery->scope.cancelled, true, memory_order_relaxed);
+    atomic_compare_exchange_strong(&nursery->scope.cancelled, &open, CO__CLOSED);
     co__nursery_unlock(nursery);
 }
 
@@ -392,7 +399,10 @@ void co__nursery_abandon_all(struct co__executor *executor)
     while (executor->nurseries) {
         struct co__nursery *nursery = executor->nurseries;
 
-        close(nursery);
+        co__nursery_lock(nursery);
+        if (!co__scope_cancelled(&nursery->scope))
+            co__scope_init(&nursery->scope, true);
+        co__nursery_unlock(nursery);
         drop_tasks(nursery);
         if (nursery->executor) {
             nursery->error = nursery->error ? nursery->error : -ECANCELED;

@@ -56,8 +56,6 @@ struct co__promise;
 struct co__shared;
 struct co__future co__ready(const void *value, size_t size);
 struct co__future co__never(bool is_int);
-struct co__future co__join(void *const *pairs, unsigned count);
-struct co__future co__select(void *const *pairs, unsigned count);
 struct co__future co__race(void *futures, unsigned count);
 struct co__future co__next_of(void *stream, void *item);
 struct co__shared *co__share(void *future, size_t size, bool is_int);

@@ -16,12 +16,15 @@ struct co__scope {
     struct co__scope *next, *prev; /* of the parent's; the first has prev null */
     struct co__strand *strand;     /* of a nursery: in which it is open; null: in none */
     struct co__task *task;         /* that is woken by a request; held, or null */
-    _Atomic bool cancelled;        /* a request reached it */
+    _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
+                                        CO__CLOSED: nothing is started in it any more */
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
     bool shared;                   /* between the threads of a pool */
     bool lent;                     /* task is not held */
 };
+
+enum { CO__REQUESTED = 1, CO__CLOSED = 2 };
 
 /* Opens SCOPE, all of whose members but these are set to 0 by this: shielded and
    nursery; in PARENT, or null.  A request wakes TASK, or nobody if that is null.  */
@@ -56,9 +59,13 @@ static inline bool co__scope_cancelled(const struct co__scope *scope)
     return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
 }
 
-static inline void co__scope_set(struct co__scope *scope, bool cancelled)
+/* SCOPE is CANCELLED from the beginning, or not.  */
+static inline void co__scope_init(struct co__scope *scope, bool cancelled)
 {
-    atomic_store_explicit(&scope->cancelled, cancelled, memory_order_relaxed);
+    if (__builtin_expect(cancelled, 0))
+        __atomic_fetch_add(&co__requests, 1, __ATOMIC_RELAXED);
+    atomic_store_explicit(&scope->cancelled, cancelled ? CO__REQUESTED : 0,
+                          memory_order_relaxed);
 }
 
 static inline void co__scope_link(struct co__scope *scope, struct co__scope *parent)
@@ -128,7 +135,7 @@ static inline void co__scope_begin(struct co__scope *scope, struct co__scope *pa
         co__scope_open_shared(scope, parent);
         return;
     }
-    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_init(scope, co__scope_cancelled_by(scope, parent));
     co__scope_link(scope, parent);
 }
 
@@ -137,16 +144,15 @@ static inline void co__scope_push(struct co__scope *scope, struct co__strand *st
                                   struct co__task *task)
 {
     scope->strand = strand;
-    co__scope_begin(scope, strand->top, task);
-    strand->top = scope;
+    co__scope_begin(scope, strand->co__top, task);
+    strand->co__top = scope;
 }
 
-/* The same as co_context_cancelled.  */
-static inline bool co__cancelled(const struct co_context *cx)
+/* True if nobody is cancelled, and the thread sanitizer is not there: operations have a short
+   way then.  */
+static inline bool co__usual(void)
 {
-    const struct co__scope *scope = co__context_scope(cx);
-
-    return scope && co__scope_cancelled(scope);
+    return __builtin_expect(__atomic_load_n(&co__requests, __ATOMIC_RELAXED) == 0, 1);
 }
 
 #endif

@@ -28,7 +28,7 @@ static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
 
     if (sleep->state == FINISHED)
         co__panic("co_sleep", CO__PANIC_FINISHED);
-    if (co__cancelled(cx)) {
+    if (co__is_cancelled(cx)) {
         co__clock_wait_end(&sleep->wait);
         error = -ECANCELED;
     } else {

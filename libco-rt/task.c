@@ -49,6 +49,12 @@ void co__task_unhold_foreign(struct co__task *task)
     }
 }
 
+void co__task_wake_pooled(struct co__task *task)
+{
+    if (!(task->state & CO__TASK_FINISHED))
+        co__pool_wake(task);
+}
+
 void co__task_wake_held(struct co__task *task)
 {
     if (here(task))

@@ -22,13 +22,13 @@ static inline void enter(struct scoped *scoped, bool open, struct co_context *cx
                          struct co__context *inner)
 {
     struct co__context *mine = co__context_of(cx);
-    struct co__scope *parent = mine && mine->strand ? mine->strand->top : NULL;
+    struct co__scope *parent = mine && mine->strand ? mine->strand->co__top : NULL;
 
     co__context_derive(inner, cx, mine, &scoped->strand);
     if (!open) {
         scoped->scope.nursery = false;
         co__scope_lend(&scoped->scope, parent, inner->task);
-        scoped->strand.top = &scoped->scope;
+        scoped->strand.co__top = &scoped->scope;
     } else if (scoped->scope.parent != parent || scoped->scope.task != inner->task) {
         co__scope_move(&scoped->scope, parent, inner->task);
     }
@@ -44,7 +44,7 @@ static inline void keep(struct scoped *scoped)
 /* What was polled in SCOPED, which is open, has been dropped.  */
 static void leave(struct scoped *scoped)
 {
-    if (scoped->strand.top != &scoped->scope)
+    if (scoped->strand.co__top != &scoped->scope)
         co__strand_end(&scoped->strand, &scoped->scope);
     co__scope_close(&scoped->scope);
 }

@@ -11,9 +11,7 @@ bool co__yields(struct co_context *cx)
 
     if (!mine)
         return false;
-
-    struct co__scope *scope = mine->strand ? mine->strand->top : NULL;
-    if (scope && co__scope_cancelled(scope))
+    if (co__is_cancelled(cx))
         return false;
     struct co__task *task = co__context_task(mine);
     if (task)
