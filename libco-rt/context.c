@@ -69,7 +69,5 @@ void co__keep_waker(struct co_waker *kept, struct co_context *cx)
 
 bool co_context_cancelled(const struct co_context *cx)
 {
-    const struct co__scope *scope = co__context_scope(cx);
-
-    return scope && co__scope_cancelled(scope);
+    return co__scope_cancelled_slowly(co__context_scope(cx));
 }

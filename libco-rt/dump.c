@@ -140,7 +140,7 @@ void co__dump_timed(struct co__dump *dump, const struct co__timed *timed)
     if (timed->co__late)
         co__dump_line(dump, "waits in co_timeout: it is late, and was told to end");
     else if (timed->co__is_time)
-        co__dump_timer(dump, "co_timeout", timed->co__time);
+        co__dump_timer(dump, "co_timeout", co__timed_deadline(timed));
 }
 
 static void write_frame(struct co__dump *dump, const struct frame *frame);

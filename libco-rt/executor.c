@@ -255,7 +255,6 @@ void co__executor_end(struct co__executor *executor)
     co__queues_free(executor);
     if (executor->wheel)
         co__wheel_free(executor->wheel);
-    executor->wheel = NULL;
 
     struct co__task *posted = atomic_exchange(&executor->inbox, CO__INBOX_CLOSED);
     if (posted != CO__INBOX_ASLEEP)

@@ -14,6 +14,11 @@
    another, so nurseries end in the order in which stacks want it; where that fails, since
    somebody polls several futures with one context, a scope in the middle is taken out.
 
+   What is polled in a leaf is often ready at once, and then nobody else has seen the leaf's
+   scope.  So that is lent first: it has a parent and is in no tree.  It is put there when
+   something is opened in it, or it goes on to wait.  Who asks whether it is cancelled looks
+   upward until then.
+
    Law: a strand that ends leaves no scope that points to it, and a scope that closes
    none that has it for a parent.
 
@@ -67,30 +72,28 @@ void co__scope_open(struct co__scope *scope, struct co__scope *parent,
     co__scope_begin(scope, parent, task);
 }
 
-void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task)
-{
-    if (co__scope_is_shared(parent, task)) {
-        co__scope_open(scope, parent, task);
-        return;
-    }
-    scope->child = NULL;
-    scope->strand = NULL;
-    scope->task = task;
-    scope->shared = false;
-    scope->lent = true;
-    co__scope_init(scope, co__scope_cancelled_by(scope, parent));
-    co__scope_link(scope, parent);
-}
+static void cancel(struct co__scope *scope);
 
 void co__scope_keep(struct co__scope *scope)
 {
+    struct co__scope *parent = scope->parent;
+
     if (scope->task)
         co__task_hold(scope->task);
     scope->lent = false;
+    if (parent && parent->lent)
+        co__scope_keep(parent);
+    co__scope_link(scope, parent);
+    if (__builtin_expect(!co__usual(), 0) && co__scope_cancelled_by(scope, parent))
+        cancel(scope);
 }
 
-static void cancel(struct co__scope *scope);
+bool co__scope_cancelled_slowly(const struct co__scope *scope)
+{
+    while (scope && !co__scope_cancelled(scope) && scope->lent && !scope->shielded)
+        scope = scope->parent;
+    return scope && co__scope_cancelled(scope);
+}
 
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
@@ -100,6 +103,8 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 
     if (scope->lent)
         co__scope_keep(scope);
+    if (parent && parent->lent)
+        co__scope_keep(parent);
     if (task && task != old)
         co__task_hold(task);
     co__tree_lock(locked);
@@ -141,13 +146,15 @@ static __attribute__((noinline)) void close_shared(struct co__scope *scope)
 
 void co__scope_close(struct co__scope *scope)
 {
+    if (scope->lent)
+        return;
     if (__builtin_expect(scope->shared, 0))
         close_shared(scope);
     else
         close(scope);
 
     struct co__task *task = scope->task;
-    if (task && !scope->lent) {
+    if (task) {
         scope->task = NULL; /* nobody finds it in the tree any more */
         co__task_unhold(task);
     }

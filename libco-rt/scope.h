@@ -16,12 +16,13 @@ struct co__scope {
     struct co__scope *next, *prev; /* of the parent's; the first has prev null */
     struct co__strand *strand;     /* of a nursery: in which it is open; null: in none */
     struct co__task *task;         /* that is woken by a request; held, or null */
-    _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
-                                        CO__CLOSED: nothing is started in it any more */
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
     bool shared;                   /* between the threads of a pool */
-    bool lent;                     /* task is not held */
+    bool lent;                     /* for one poll: task is not held, and the parent does not
+                                      have it, nor has it a child */
+    _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
+                                        CO__CLOSED: nothing is started in it any more */
 };
 
 enum { CO__REQUESTED = 1, CO__CLOSED = 2 };
@@ -31,11 +32,11 @@ enum { CO__REQUESTED = 1, CO__CLOSED = 2 };
 void co__scope_open(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
 
-/* The same while TASK, or nobody if that is null, is polled; it is not held until
-   co__scope_keep.  */
-void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task);
+/* SCOPE, which was lent (co__scope_lend), stays open after the poll.  */
 void co__scope_keep(struct co__scope *scope);
+
+/* Returns true if SCOPE is cancelled, or one that it is lent in.  */
+bool co__scope_cancelled_slowly(const struct co__scope *scope);
 
 /* Makes PARENT and TASK those of SCOPE, which is open.  */
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
@@ -131,12 +132,38 @@ static inline void co__scope_begin(struct co__scope *scope, struct co__scope *pa
     scope->lent = false;
     if (task)
         co__task_hold(task);
+    if (parent && parent->lent)
+        co__scope_keep(parent);
     if (__builtin_expect(scope->shared, 0)) {
         co__scope_open_shared(scope, parent);
         return;
     }
     co__scope_init(scope, co__scope_cancelled_by(scope, parent));
     co__scope_link(scope, parent);
+}
+
+/* The same as co__scope_lend, where nothing is shared.  */
+static inline void co__scope_lend_here(struct co__scope *scope, struct co__scope *parent,
+                                       struct co__task *task)
+{
+    scope->shared = false;
+    scope->lent = true;
+    atomic_init(&scope->cancelled, 0);
+    scope->parent = parent;
+    scope->child = NULL;
+    scope->strand = NULL;
+    scope->task = task;
+}
+
+/* The same as co__scope_open while TASK, or nobody if that is null, is polled, after which it
+   is closed or kept.  Until then only who looks from SCOPE upward finds something there.  */
+static inline void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
+                                  struct co__task *task)
+{
+    if (__builtin_expect(co__scope_is_shared(parent, task), 0))
+        co__scope_open(scope, parent, task);
+    else
+        co__scope_lend_here(scope, parent, task);
 }
 
 /* Opens SCOPE, a nursery's, as the innermost of STRAND.  */

@@ -131,7 +131,7 @@ struct co__timed {
     bool co__cancelled; /* at the last poll, from outside */
     bool co__is_time;
     uint64_t co__time; /* a time, or milliseconds */
-    void *co__data[18];
+    void *co__data[20];
 };
 
 /* The context of what is polled in it.  */
