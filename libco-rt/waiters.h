@@ -43,6 +43,42 @@ static inline void co__wakes_do(struct co__wakes *wakes)
         co__wakes_all(wakes);
 }
 
+/* Takes WAITER, the first of WAITERS, out and grants it what it waits for; its waker is gone.  */
+static inline void co__waiters_take_first(struct co__queue *waiters,
+                                          struct co__waiter *waiter)
+{
+    waiters->co__first = waiter->next;
+    if (waiter->next)
+        waiter->next->prev = NULL;
+    else
+        waiters->co__last = NULL;
+    waiter->state = CO__WAITER_GRANTED;
+    waiter->waker.vtable = NULL;
+}
+
+/* Returns the task that WAITER wakes if it is one of this thread, else null.  */
+static inline struct co__task *co__waiter_task_here(const struct co__waiter *waiter)
+{
+    struct co__task *task = waiter->waker.data;
+
+    return waiter->waker.vtable == &co__task_waker_vtable &&
+                   task->executor == co__executor_here && !(task->state & CO__TASK_MERGED)
+               ? task
+               : NULL;
+}
+
+/* Grants what WAITER, the first of WAITERS, waits for; it wakes TASK, of this thread.  */
+static inline void co__waiters_grant_task(struct co__queue *waiters,
+                                          struct co__waiter *waiter, struct co__task *task)
+{
+    co__waiters_take_first(waiters, waiter);
+    task->holders--;
+    if (!(task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))) {
+        task->state |= CO__TASK_QUEUED;
+        co__executor_enqueue(task->executor, task);
+    }
+}
+
 /* Takes WAITER, the first of WAITERS, out and grants it what it waits for.  A task of this
    thread is woken at once: that calls nothing.  What else is to be woken when the guard is
    unlocked is returned, or null.  */
@@ -51,13 +87,7 @@ static inline struct co_waker co__waiters_grant_first(struct co__queue *waiters,
 {
     struct co_waker waker = waiter->waker;
 
-    waiters->co__first = waiter->next;
-    if (waiter->next)
-        waiter->next->prev = NULL;
-    else
-        waiters->co__last = NULL;
-    waiter->state = CO__WAITER_GRANTED;
-    waiter->waker.vtable = NULL;
+    co__waiters_take_first(waiters, waiter);
     if (waker.vtable == &co__task_waker_vtable) {
         struct co__task *task = waker.data;
 

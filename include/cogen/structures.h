@@ -116,8 +116,9 @@ int co__receives(struct co__place *place, struct co_context *cx, struct co__chan
                  void *item);
 
 /* Goes on with the one in PLACE: the same.  The others are for one that co__sends, or
-   co__receives, began.  */
+   co__receives or co__lock, began.  */
 int co__go_on(struct co__place *place, struct co_context *cx);
+int co__locks_on(struct co__place *place, struct co_context *cx);
 int co__sends_on(struct co__place *place, struct co_context *cx);
 int co__receives_on(struct co__place *place, struct co_context *cx);
 

@@ -189,7 +189,7 @@ static inline co_future(int) co_lock(struct co_mutex *co__mutex)
                       : co__take_free(co__mutex)
                           ? 0
                           : co__lock(&co__place_, co_context(), co__mutex),
-                      co__go_on);
+                      co__locks_on);
     if (co__result_ == 0)
         co__note_locked(co__mutex);
     co_return(co__result_);
