@@ -25,7 +25,14 @@ extern const struct co_waker_vtable co__context_waker;
 /* Returns what is behind CX, or null if only a waker is in it.  */
 static inline struct co__context *co__context_of(const struct co_context *cx)
 {
-    return cx->waker && cx->waker->vtable == &co__context_waker ? cx->waker->data : NULL;
+    struct co__context *mine;
+
+    if (!cx->waker || cx->waker->vtable != &co__context_waker)
+        return NULL;
+    mine = cx->waker->data;
+    if (!mine)
+        __builtin_unreachable();
+    return mine;
 }
 
 /* Makes the task of CX, which has none yet.  Returns it; null in the context of another

@@ -47,10 +47,10 @@ static bool finish(struct co__task *task, int result)
         return true;
     }
     co__task_end(task);
-    if (task->state & CO__TASK_SPAWNED)
-        co__spawned_ended(task);
-    else if (task->nursery) /* null: dropping the future has ended the nursery */
+    if (task->nursery)
         co__nursery_task_ended(task->nursery, task, result);
+    else if (task->state & CO__TASK_SPAWNED) /* else dropping the future has ended the nursery */
+        co__spawned_ended(task);
     co__task_let_go_here(task);
     return false;
 }
@@ -62,8 +62,10 @@ static inline bool run(struct co__context *cx, struct co__task *task)
     int result = 0;
     void *where = &result;
 
-    task->state -= CO__TASK_QUEUED;
-    if (task->state) {
+    if (__builtin_expect(task->state == CO__TASK_QUEUED, 1)) {
+        task->state = 0;
+    } else {
+        task->state -= CO__TASK_QUEUED;
         if (task->state & CO__TASK_FINISHED) {
             co__task_let_go(task);
             return false;

@@ -139,6 +139,15 @@ static inline void co__executor_enqueue(struct co__executor *executor,
     executor->tail = &task->next;
 }
 
+/* The same as co__task_wake, where TASK is of no pool.  */
+static inline void co__task_wake_here(struct co__task *task)
+{
+    if (task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))
+        return;
+    task->state |= CO__TASK_QUEUED;
+    co__executor_enqueue(task->executor, task);
+}
+
 /* Wakes TASK, whose executor runs on this thread.  */
 static inline void co__task_wake(struct co__task *task)
 {

@@ -79,7 +79,7 @@ void co__scope_keep(struct co__scope *scope)
     struct co__scope *parent = scope->parent;
 
     if (scope->task)
-        co__task_hold(scope->task);
+        scope->task->holders++; /* it is polled on this thread */
     scope->lent = false;
     if (parent && parent->lent)
         co__scope_keep(parent);

@@ -131,7 +131,7 @@ static inline void co__scope_begin(struct co__scope *scope, struct co__scope *pa
     scope->shared = co__scope_is_shared(parent, task);
     scope->lent = false;
     if (task)
-        co__task_hold(task);
+        task->holders++; /* it is polled on this thread */
     if (parent && parent->lent)
         co__scope_keep(parent);
     if (__builtin_expect(scope->shared, 0)) {

@@ -73,10 +73,7 @@ static inline void co__waiters_grant_task(struct co__queue *waiters,
 {
     co__waiters_take_first(waiters, waiter);
     task->holders--;
-    if (!(task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))) {
-        task->state |= CO__TASK_QUEUED;
-        co__executor_enqueue(task->executor, task);
-    }
+    co__task_wake_here(task);
 }
 
 /* Takes WAITER, the first of WAITERS, out and grants it what it waits for.  A task of this
