@@ -97,12 +97,3 @@ bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, struct co_conte
     wait->how = CO__WAIT_WHEEL;
     return false;
 }
-
-void co__clock_wait_end(struct co__clock_wait *wait)
-{
-    if (wait->how == CO__WAIT_WHEEL)
-        co__wheel_disarm(&wait->timer);
-    else if (wait->how == CO__WAIT_ALARM)
-        co__alarm_cancel(&wait->alarm);
-    wait->how = CO__WAIT_UNSET;
-}

@@ -30,6 +30,13 @@ bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, struct co_conte
 uint64_t co__clock_wait_deadline(const struct co__clock_wait *wait);
 
 /* Ends WAIT, which may be begun anew.  */
-void co__clock_wait_end(struct co__clock_wait *wait);
+static inline void co__clock_wait_end(struct co__clock_wait *wait)
+{
+    if (wait->how == CO__WAIT_WHEEL)
+        co__wheel_disarm(&wait->timer);
+    else if (wait->how == CO__WAIT_ALARM)
+        co__alarm_cancel(&wait->alarm);
+    wait->how = CO__WAIT_UNSET;
+}
 
 #endif

@@ -57,16 +57,25 @@ static inline struct co__context *enter(struct co__joined *joined, struct co_con
     return mine;
 }
 
-/* Polls the future of BRANCH with CX, unless it is null; drops it when it is ready, and returns
-   true.  */
-static inline bool poll_one(struct co__branch *branch, struct co__context *cx,
-                            struct co__future future)
+/* Returns true if JOINED is polled where it was before with the context that CX is a part of,
+   and enter has nothing to do.  */
+static inline bool is_entered(const struct co__joined *joined, const struct co__context *mine)
 {
+    return mine && mine->task && mine->strand->co__top == joined->co__scope;
+}
+
+/* Polls the future of BRANCH, which is not null, with CX; drops it when it is ready, and returns
+   true.  */
+static inline bool poll_one(struct co__branch *branch, struct co__context *cx)
+{
+    struct co__future future = *branch->co__future;
+
     if (__builtin_expect(future.vtable->head.abi != CO_ABI_VERSION, 0))
         co__panic_abi(&future.vtable->head);
     cx->strand = &branch->co__strand;
     if (future.vtable->poll(future.self, &cx->context, branch->co__result) != CO_READY)
         return false;
+    future = *branch->co__future;
     *branch->co__future = (struct co__future){0};
     future.vtable->head.drop(future.self);
     return true;
@@ -81,53 +90,84 @@ void co__joined_end(struct co__joined *joined)
             co__strand_end(&branch->co__strand, joined->co__scope);
 }
 
-int co__join(struct co__joined *joined, struct co_context *cx)
+static inline int join_in(struct co__joined *joined, struct co__context *mine)
+{
+    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    struct co__branch *branch = joined->co__branches, *end = branch + joined->co__count;
+    int result = 0;
+
+    for (; branch < end; branch++)
+        if (branch->co__future->vtable && !poll_one(branch, mine))
+            result = CO__WAITS;
+    if (result == 0)
+        co__joined_end(joined);
+    return result;
+}
+
+static __attribute__((noinline)) int enter_and_join(struct co__joined *joined,
+                                                    struct co_context *cx)
 {
     struct co__context made;
-    struct lent lent __attribute__((cleanup(give_back))) = {enter(joined, cx, &made), NULL};
-    struct co__branch *branch = joined->co__branches, *end = branch + joined->co__count;
-    bool all = true;
 
-    lent.strand = lent.cx->strand;
-    for (; branch < end; branch++) {
-        struct co__future future = *branch->co__future;
+    return join_in(joined, enter(joined, cx, &made));
+}
 
-        if (future.vtable && !poll_one(branch, lent.cx, future))
-            all = false;
-    }
-    if (!all)
-        return CO__WAITS;
-    co__joined_end(joined);
-    return 0;
+int co__join(struct co__joined *joined, struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+
+    return is_entered(joined, mine) ? join_in(joined, mine) : enter_and_join(joined, cx);
+}
+
+/* Returns which branch of JOINED the next round begins with.  */
+static inline unsigned next_start(struct co__joined *joined)
+{
+    static _Thread_local unsigned selects __attribute__((tls_model("initial-exec")));
+    unsigned at = joined->co__start;
+
+    if (at == 0)
+        at = selects++;
+    if (at >= joined->co__count)
+        at %= joined->co__count;
+    joined->co__start = at + 1;
+    return at;
+}
+
+static inline int select_in(struct co__joined *joined, struct co__context *mine)
+{
+    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    unsigned left = joined->co__count;
+    struct co__branch *end = joined->co__branches + left;
+    struct co__branch *branch = joined->co__branches + next_start(joined);
+    int none = -1;
+
+    do {
+        if (branch->co__future->vtable) {
+            if (poll_one(branch, mine)) {
+                co__joined_end(joined);
+                return (int)(branch - joined->co__branches);
+            }
+            none = CO__WAITS;
+        }
+        if (++branch == end)
+            branch = joined->co__branches;
+    } while (--left);
+    return none;
+}
+
+static __attribute__((noinline)) int enter_and_select(struct co__joined *joined,
+                                                      struct co_context *cx)
+{
+    struct co__context made;
+
+    return select_in(joined, enter(joined, cx, &made));
 }
 
 int co__select(struct co__joined *joined, struct co_context *cx)
 {
-    static _Thread_local unsigned selects __attribute__((tls_model("initial-exec")));
-    struct co__context made;
-    struct lent lent __attribute__((cleanup(give_back))) = {enter(joined, cx, &made), NULL};
-    unsigned count = joined->co__count, at;
-    int none = -1;
+    struct co__context *mine = co__context_of(cx);
 
-    lent.strand = lent.cx->strand;
-    if (joined->co__start == 0)
-        joined->co__start = ++selects;
-    at = (joined->co__start++ - 1) % count;
-    for (unsigned left = count; left; left--) {
-        struct co__branch *branch = &joined->co__branches[at];
-        struct co__future future = *branch->co__future;
-
-        if (future.vtable) {
-            none = CO__WAITS;
-            if (poll_one(branch, lent.cx, future)) {
-                co__joined_end(joined);
-                return (int)at;
-            }
-        }
-        if (++at == count)
-            at = 0;
-    }
-    return none;
+    return is_entered(joined, mine) ? select_in(joined, mine) : enter_and_select(joined, cx);
 }
 
 /* Writes what the futures of JOINED, which is called NAME, wait for.  */

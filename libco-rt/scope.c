@@ -123,7 +123,7 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 
 static inline void close(struct co__scope *scope)
 {
-    while (__builtin_expect(scope->child != NULL, 0)) {
+    while (scope->child) {
         struct co__scope *child = scope->child;
 
         co__scope_unlink(child);
@@ -144,11 +144,9 @@ static __attribute__((noinline)) void close_shared(struct co__scope *scope)
     co__tree_unlock_shared();
 }
 
-void co__scope_close(struct co__scope *scope)
+void co__scope_close_slowly(struct co__scope *scope)
 {
-    if (scope->lent)
-        return;
-    if (__builtin_expect(scope->shared, 0))
+    if (scope->shared)
         close_shared(scope);
     else
         close(scope);

@@ -42,8 +42,7 @@ bool co__scope_cancelled_slowly(const struct co__scope *scope);
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
 
-/* Closes SCOPE.  What is still open in it belongs to its parent then.  */
-void co__scope_close(struct co__scope *scope);
+void co__scope_close_slowly(struct co__scope *scope);
 
 /* Closes SCOPE, which co__scope_push opened.  */
 void co__scope_pop(struct co__scope *scope);
@@ -140,6 +139,24 @@ static inline void co__scope_begin(struct co__scope *scope, struct co__scope *pa
     }
     co__scope_init(scope, co__scope_cancelled_by(scope, parent));
     co__scope_link(scope, parent);
+}
+
+/* Closes SCOPE.  What is still open in it belongs to its parent then.  */
+static inline void co__scope_close(struct co__scope *scope)
+{
+    if (scope->lent)
+        return;
+    if (__builtin_expect(scope->shared || scope->child || co__scope_cancelled(scope), 0)) {
+        co__scope_close_slowly(scope);
+        return;
+    }
+
+    struct co__task *task = scope->task;
+    co__scope_unlink(scope);
+    scope->parent = NULL;
+    scope->task = NULL;
+    if (task)
+        co__task_unhold(task);
 }
 
 /* The same as co__scope_lend, where nothing is shared.  */

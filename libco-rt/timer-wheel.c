@@ -31,6 +31,7 @@
 #include "timer-wheel.h"
 #include "clock.h"
 #include "pool.h"
+#include "scope.h"
 
 #include <stdlib.h>
 
@@ -58,6 +59,18 @@ static struct co__wheel *wheel_with(const struct co__wheel_timer *timer)
 static void set_wheel(struct co__wheel_timer *timer, struct co__wheel *wheel)
 {
     atomic_store_explicit(&timer->wheel, wheel, memory_order_release);
+}
+
+/* The guard, mostly the thread's own.  */
+static inline void lock(struct co__wheel *wheel)
+{
+    if (!co__usual() || !co__guard_try(&wheel->guard))
+        co__guard_lock(&wheel->guard);
+}
+
+static inline void unlock(struct co__wheel *wheel)
+{
+    co__guard_unlock(&wheel->guard);
 }
 
 static pthread_mutex_t foreign = PTHREAD_MUTEX_INITIALIZER;
@@ -115,7 +128,7 @@ static void slot_is_empty(struct co__wheel *wheel, unsigned level, unsigned slot
         wheel->levels &= ~(1u << level);
 }
 
-static void take_out(struct co__wheel *wheel, struct co__timer *timer)
+static inline void take_out(struct co__wheel *wheel, struct co__timer *timer)
 {
     if (timer->level == IN_HEAP) {
         co__timer_remove(&wheel->heap, timer);
@@ -166,12 +179,12 @@ void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *tim
     timer->timer.prev = NULL;
     timer->fired = false;
     set_wheel(timer, wheel);
-    co__guard_lock(&wheel->guard);
+    lock(wheel);
     timer->timer.next = wheel->later;
     if (wheel->later)
         wheel->later->prev = &timer->timer;
     wheel->later = &timer->timer;
-    co__guard_unlock(&wheel->guard);
+    unlock(wheel);
 }
 
 /* With the guard: it is NOW, and what is in the list of WHEEL begins, the oldest first.  */
@@ -221,12 +234,12 @@ void co__wheels_look(void)
 
 static inline void take_out_locked(struct co__wheel *wheel, struct co__wheel_timer *timer)
 {
-    co__guard_lock(&wheel->guard);
+    lock(wheel);
     if (wheel_with(timer)) {
         take_out(wheel, &timer->timer);
         set_wheel(timer, NULL);
     }
-    co__guard_unlock(&wheel->guard);
+    unlock(wheel);
 }
 
 /* Takes TIMER out on another thread than that of its wheel.  */

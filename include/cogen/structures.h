@@ -171,7 +171,8 @@ struct co__joined {
     struct co__branch *co__branches;
     struct co__scope *co__scope; /* that they were polled in */
     unsigned co__count;
-    unsigned co__start; /* co_select: of the next round of polls; 0: not polled yet */
+    unsigned co__start; /* co_select: behind the branch that the last round of polls began
+                           with; 0: not polled yet */
     bool co__is_select;
 };
 
