@@ -14,6 +14,7 @@
 #include "waiters.h"
 
 #include <errno.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -239,12 +240,22 @@ static enum co_poll hold_poll(void *self, struct co_context *cx, void *result)
     return CO_PENDING;
 }
 
-static void hold_drop(void *self)
+static __attribute__((noinline)) void free_chan(struct co__chan *chan)
 {
-    co__chan_unref(self);
+    free(chan->ring);
+    free(chan);
 }
 
-static const struct co_future_vtable hold_vtable = {
+static void hold_drop(void *self)
+{
+    struct co__chan *chan = self;
+
+    if (__builtin_expect(
+            atomic_fetch_sub_explicit(&chan->refs, 1, memory_order_acq_rel) == 1, 0))
+        free_chan(chan);
+}
+
+const struct co_future_vtable co__held_chan = {
     .head =
         {
             .abi = CO_ABI_VERSION,
@@ -255,11 +266,9 @@ static const struct co_future_vtable hold_vtable = {
     .poll = hold_poll,
 };
 
-struct co__future co__hold(struct co__chan *chan)
-{
-    co__chan_ref(chan);
-    return (struct co__future){.self = chan, .vtable = &hold_vtable};
-}
+_Static_assert(offsetof(struct co__chan, refs) == offsetof(struct co__chan_head, co__refs) &&
+                   sizeof(unsigned) == sizeof(_Atomic unsigned),
+               "the header counts references, too");
 
 static void end(struct co__waiting *waiting)
 {
