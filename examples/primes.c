@@ -41,7 +41,8 @@ static co_future(int) primes(void)
 
     if (!found)
         co_return(-ENOMEM);
-    co_nursery (n, &error) {
+    co_nursery(n, &error)
+    {
         for (int i = 0; i < BELOW / PART; i++)
             co_start(n, search(i * PART, found));
         for (int i = 0; i < BELOW / PART; i++) {

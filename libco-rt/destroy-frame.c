@@ -12,8 +12,8 @@ static inline void release(void *frame, const struct co_vtable_head *placed)
     co_frame_free(frame, placed->size, placed->align);
 }
 
-static __attribute__((noinline)) void drop_and_release(void *frame,
-                                                       const struct co__coroutine *coroutine)
+static __attribute__((noinline)) void
+drop_and_release(void *frame, const struct co__coroutine *coroutine)
 {
     co__drop_frame(frame, coroutine);
     release(frame, coroutine->placed);

@@ -49,7 +49,8 @@ static bool finish(struct co__task *task, int result)
     co__task_end(task);
     if (task->nursery)
         co__nursery_task_ended(task->nursery, task, result);
-    else if (task->state & CO__TASK_SPAWNED) /* else dropping the future has ended the nursery */
+    else if (task->state &
+             CO__TASK_SPAWNED) /* else dropping the future has ended the nursery */
         co__spawned_ended(task);
     co__task_let_go_here(task);
     return false;

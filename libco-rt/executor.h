@@ -65,11 +65,11 @@ _Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is 
    that keeps all of this.  */
 struct co__executor {
     struct co__task root;
-    struct co__task *head;    /* the run queue */
-    struct co__task **tail;   /* where the next one is put: head, or next of its last */
+    struct co__task *head;     /* the run queue */
+    struct co__task **tail;    /* where the next one is put: head, or next of its last */
     struct co__queues *queues; /* in place of it, in an order drawn from a seed: head is
                                   null then, and tail points into there */
-    struct co_pool *pool;         /* of all its tasks, or null */
+    struct co_pool *pool;      /* of all its tasks, or null */
     struct co__task
         *_Atomic inbox;     /* woken on other threads, the last first; or a mark */
     struct co__context *cx; /* of co_block_on */

@@ -45,8 +45,8 @@ static inline bool co__guard_try(struct co__guard *guard)
     int unlocked = 0;
 
     return __builtin_expect(
-        atomic_compare_exchange_strong_explicit(&guard->state, &unlocked, 1,
-                                                memory_order_acquire, memory_order_relaxed),
+        atomic_compare_exchange_strong_explicit(
+            &guard->state, &unlocked, 1, memory_order_acquire, memory_order_relaxed),
         1);
 }
 

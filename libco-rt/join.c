@@ -59,7 +59,8 @@ static inline struct co__context *enter(struct co__joined *joined, struct co_con
 
 /* Returns true if JOINED is polled where it was before with the context that CX is a part of,
    and enter has nothing to do.  */
-static inline bool is_entered(const struct co__joined *joined, const struct co__context *mine)
+static inline bool is_entered(const struct co__joined *joined,
+                              const struct co__context *mine)
 {
     return mine && mine->task && mine->strand->co__top == joined->co__scope;
 }
@@ -167,7 +168,8 @@ int co__select(struct co__joined *joined, struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
 
-    return is_entered(joined, mine) ? select_in(joined, mine) : enter_and_select(joined, cx);
+    return is_entered(joined, mine) ? select_in(joined, mine)
+                                    : enter_and_select(joined, cx);
 }
 
 /* Writes what the futures of JOINED, which is called NAME, wait for.  */

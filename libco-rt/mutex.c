@@ -64,9 +64,8 @@ static void lock_leave(struct co__waiting *waiting, bool granted, struct co__wak
 const struct co__operation co__lock_operation = {
     .name = "co_lock", .what = "mutex", .attempt = lock_attempt, .leave = lock_leave};
 
-static __attribute__((noinline)) int lock_slowly(struct co__place *place,
-                                                 struct co_context *cx,
-                                                 struct co_mutex *mutex)
+static __attribute__((noinline)) int
+lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
 {
     co__guard_lock(co__guard_of(mutex));
     if (co__mutex_is_locked(mutex))

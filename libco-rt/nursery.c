@@ -414,8 +414,8 @@ void co__nursery_leave(struct co_nursery *outer)
         return; /* what entered it did not return */
     outer->co__open = false;
     if (__builtin_expect(scope->shared || nursery->newest || nursery->limited ||
-                             nursery->waiting.vtable || !nursery->executor || scope->child ||
-                             co__scope_cancelled(scope) || !scope->strand,
+                             nursery->waiting.vtable || !nursery->executor ||
+                             scope->child || co__scope_cancelled(scope) || !scope->strand,
                          0)) {
         leave_slowly(nursery);
         return;

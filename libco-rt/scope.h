@@ -19,7 +19,7 @@ struct co__scope {
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
     bool shared;                   /* between the threads of a pool */
-    bool lent;                     /* for one poll: task is not held, and the parent does not
+    bool lent; /* for one poll: task is not held, and the parent does not
                                       have it, nor has it a child */
     _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
                                         CO__CLOSED: nothing is started in it any more */
@@ -146,7 +146,8 @@ static inline void co__scope_close(struct co__scope *scope)
 {
     if (scope->lent)
         return;
-    if (__builtin_expect(scope->shared || scope->child || co__scope_cancelled(scope), 0)) {
+    if (__builtin_expect(scope->shared || scope->child || co__scope_cancelled(scope),
+                         0)) {
         co__scope_close_slowly(scope);
         return;
     }

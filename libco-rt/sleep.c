@@ -32,10 +32,9 @@ static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
         co__clock_wait_end(&sleep->wait);
         error = -ECANCELED;
     } else {
-        bool is_over =
-            sleep->state == BEFORE && !sleep->is_time
-                ? co__clock_wait_ms(&sleep->wait, (unsigned)sleep->time, cx)
-                : co__clock_wait(&sleep->wait, sleep->time, cx);
+        bool is_over = sleep->state == BEFORE && !sleep->is_time
+                           ? co__clock_wait_ms(&sleep->wait, (unsigned)sleep->time, cx)
+                           : co__clock_wait(&sleep->wait, sleep->time, cx);
 
         sleep->state = WAITS;
         if (!is_over)

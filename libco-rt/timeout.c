@@ -122,7 +122,8 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
         scope->shielded = scope->nursery = false;
         co__scope_lend_here(scope, parent, mine->task);
         timed->scoped.strand.co__top = scope;
-    } else if (__builtin_expect(scope->parent != parent || scope->task != mine->task, 0)) {
+    } else if (__builtin_expect(scope->parent != parent || scope->task != mine->task,
+                                0)) {
         return timed_enter_slowly(timed, cx, (struct co__context *)room);
     }
     timed->cancelled = false;

@@ -45,7 +45,7 @@ struct co__wheel {
     unsigned levels; /* bit L: level L is not empty */
     struct co__timer *heap;
     struct co__timer *later; /* the newest first; the deadline is from when it begins */
-    uint64_t used[LEVELS]; /* bit S: slot S is not empty */
+    uint64_t used[LEVELS];   /* bit S: slot S is not empty */
     struct co__timer *slots[LEVELS][SLOTS];
 };
 

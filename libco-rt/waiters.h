@@ -69,7 +69,8 @@ static inline struct co__task *co__waiter_task_here(const struct co__waiter *wai
 
 /* Grants what WAITER, the first of WAITERS, waits for; it wakes TASK, of this thread.  */
 static inline void co__waiters_grant_task(struct co__queue *waiters,
-                                          struct co__waiter *waiter, struct co__task *task)
+                                          struct co__waiter *waiter,
+                                          struct co__task *task)
 {
     co__waiters_take_first(waiters, waiter);
     task->holders--;
