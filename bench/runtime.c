@@ -7,6 +7,7 @@
      timeout    a timeout around what is ready
      pending    a timeout around what waits once
      sleep      a task sleeps, on the frozen clock
+     sleepers   a task sleeps until its end is requested, with all others
      timers     a timer is armed and disarmed, among DEPTH that stay
      channel    an item through a channel of 16
      meeting    an item through a rendezvous
@@ -125,6 +126,17 @@ static co_future(int) sleeps(int n)
 static co_future(int) waits(void)
 {
     co_return(co_await(co_sleep_for(1000000)));
+}
+
+static co_future(int) sleepers(int n)
+{
+    co_nursery (nursery) {
+        for (int i = 0; i < n; i++)
+            co_start(nursery, waits());
+        co_await(co_yield_now());
+        co_cancel(nursery);
+    }
+    co_return(n);
 }
 
 static co_future(int) timers(int n)
@@ -254,6 +266,7 @@ VARIANT(wake, wake(n))
 VARIANT(timeout, timeout(n))
 VARIANT(pending, pending(n))
 VARIANT(sleep, sleeps(n))
+VARIANT(sleepers, sleepers(n))
 VARIANT(timers, timers(n))
 VARIANT(channel, through(n, 16))
 VARIANT(meeting, through(n, 0))
@@ -266,6 +279,7 @@ VARIANT(select, selects(n))
 const struct variant variants[] = {
     {"spawn", run_spawn},     {"yield", run_yield},     {"wake", run_wake},
     {"timeout", run_timeout}, {"pending", run_pending}, {"sleep", run_sleep},
+    {"sleepers", run_sleepers},
     {"timers", run_timers},   {"channel", run_channel}, {"meeting", run_meeting},
     {"pingpong", run_pingpong},
     {"lock", run_lock},       {"contended", run_contended},

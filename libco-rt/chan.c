@@ -14,6 +14,7 @@
 #include "waiters.h"
 
 #include <errno.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,9 +22,9 @@
 struct co__chan {
     struct co__guard guard;
     _Atomic unsigned refs; /* users, and futures */
-    bool closed, unbounded;
+    bool closed;
     size_t size;     /* of an item */
-    size_t capacity; /* 0: rendezvous */
+    size_t capacity; /* 0: rendezvous; SIZE_MAX: unbounded */
     size_t room;     /* of the ring, in items */
     size_t first, count;
     size_t items_granted, places_granted;
@@ -35,9 +36,8 @@ static bool is_place_free(const struct co__chan *chan)
 {
     size_t taken = chan->count + chan->places_granted;
 
-    if (chan->capacity == 0)
-        return taken == 0 && chan->receivers.co__first;
-    return chan->unbounded || taken < chan->capacity;
+    return taken < chan->capacity ||
+           (chan->capacity == 0 && taken == 0 && chan->receivers.co__first);
 }
 
 static bool is_item_free(const struct co__chan *chan)
@@ -71,6 +71,63 @@ static inline void grant(struct co__chan *chan, struct co__wakes *wakes)
 {
     if (does_anybody_wait(chan))
         grant_some(chan, wakes);
+}
+
+static __attribute__((noinline)) void wake(struct co_waker waker)
+{
+    co_waker_wake(&waker);
+}
+
+/* Law: nobody waits for an item that is free, nor for a free place, but where more than
+   struct co__wakes has room for wait in a channel that is closed.  So an operation has one
+   right to grant at most, which is that to what it has just made free: an item that was sent,
+   a place that is free since an item was received, or in a rendezvous since somebody
+   waits.  */
+
+static inline void grant_item_and_unlock(struct co__chan *chan)
+{
+    struct co_waker waker = {0};
+
+    if (chan->receivers.co__first && is_item_free(chan)) {
+        chan->items_granted++;
+        waker = co__waiters_grant_first(&chan->receivers, chan->receivers.co__first);
+    }
+    co__guard_unlock(&chan->guard);
+    if (waker.vtable)
+        wake(waker);
+}
+
+static inline void grant_place_and_unlock(struct co__chan *chan)
+{
+    struct co_waker waker = {0};
+
+    if (chan->senders.co__first && (chan->closed || is_place_free(chan))) {
+        chan->places_granted++;
+        waker = co__waiters_grant_first(&chan->senders, chan->senders.co__first);
+    }
+    co__guard_unlock(&chan->guard);
+    if (waker.vtable)
+        wake(waker);
+}
+
+/* The short ways below call nothing, so they need no room on the stack: each hands over to one
+   that does all, with GUARD unlocked, where something is not as usual.  */
+static __attribute__((noinline)) void unlock(struct co__chan *chan)
+{
+    co__guard_unlock(&chan->guard);
+}
+
+/* Unlocks, and returns RESULT.  */
+static __attribute__((noinline)) int wake_guard(struct co__chan *chan, int result)
+{
+    co__guard_wake(&chan->guard);
+    return result;
+}
+
+static inline int unlocked_with(struct co__chan *chan, int result)
+{
+    return __builtin_expect(co__guard_leave(&chan->guard), 0) ? wake_guard(chan, result)
+                                                              : result;
 }
 
 static void *place(struct co__chan *chan, size_t i)
@@ -109,6 +166,20 @@ static inline void copy_item(void *to, const void *from, size_t size)
         memcpy(to, from, size);
 }
 
+/* The same of those that copy_simply copies.  */
+static inline bool is_simple(const struct co__chan *chan)
+{
+    return chan->size == sizeof(uint32_t) || chan->size == sizeof(uint64_t);
+}
+
+static inline void copy_simply(void *to, const void *from, size_t size)
+{
+    if (size == sizeof(uint64_t))
+        memcpy(to, from, sizeof(uint64_t));
+    else
+        memcpy(to, from, sizeof(uint32_t));
+}
+
 /* Puts ITEM in.  Returns 0 or -ENOMEM.  */
 static inline int push(struct co__chan *chan, const void *item)
 {
@@ -137,7 +208,6 @@ struct co__chan *co__chan_new(size_t size, size_t capacity)
     if (!chan)
         return NULL;
     *chan = (struct co__chan){.refs = 1,
-                              .unbounded = unbounded,
                               .size = size,
                               .capacity = capacity,
                               .room = room};
@@ -170,12 +240,22 @@ static enum co_poll hold_poll(void *self, struct co_context *cx, void *result)
     return CO_PENDING;
 }
 
-static void hold_drop(void *self)
+static __attribute__((noinline)) void free_chan(struct co__chan *chan)
 {
-    co__chan_unref(self);
+    free(chan->ring);
+    free(chan);
 }
 
-static const struct co_future_vtable hold_vtable = {
+static void hold_drop(void *self)
+{
+    struct co__chan *chan = self;
+
+    if (__builtin_expect(
+            atomic_fetch_sub_explicit(&chan->refs, 1, memory_order_acq_rel) == 1, 0))
+        free_chan(chan);
+}
+
+const struct co_future_vtable co__held_chan = {
     .head =
         {
             .abi = CO_ABI_VERSION,
@@ -186,11 +266,9 @@ static const struct co_future_vtable hold_vtable = {
     .poll = hold_poll,
 };
 
-struct co__future co__hold(struct co__chan *chan)
-{
-    co__chan_ref(chan);
-    return (struct co__future){.self = chan, .vtable = &hold_vtable};
-}
+_Static_assert(offsetof(struct co__chan, refs) == offsetof(struct co__chan_head, co__refs) &&
+                   sizeof(unsigned) == sizeof(_Atomic unsigned),
+               "the header counts references, too");
 
 static void end(struct co__waiting *waiting)
 {
@@ -259,36 +337,97 @@ static inline int send_now(struct co__chan *chan, const void *item,
     return error;
 }
 
-/* With the guard: somebody waits in CHAN, or has to.  */
-static __attribute__((noinline)) int sends_waiting(struct co__place *place,
-                                                   struct co_context *cx,
-                                                   struct co__chan *chan,
-                                                   const void *item)
+static __attribute__((noinline)) int send_slowly(struct co__place *place,
+                                                 struct co_context *cx,
+                                                 struct co__chan *chan, const void *item)
 {
-    struct co__wakes wakes;
+    if (co__is_cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(&chan->guard);
+    if (chan->closed) {
+        co__guard_unlock(&chan->guard);
+        return -EPIPE;
+    }
+    if (!chan->senders.co__first && is_place_free(chan)) {
+        int error = push(chan, item);
 
-    wakes.count = 0;
-    int error = send_now(chan, item, &wakes);
-    if (error == -EAGAIN)
-        return co__begin_waiting(place, cx, &send_operation, &chan->guard, &chan->senders,
-                                 chan, (void *)item);
+        grant_item_and_unlock(chan);
+        return error;
+    }
+    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
+                           (void *)item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
-    return error;
+    return CO__WAITS;
+}
+
+static __attribute__((noinline)) int unlock_and_send(struct co__place *place,
+                                                     struct co_context *cx,
+                                                     struct co__chan *chan,
+                                                     const void *item)
+{
+    unlock(chan);
+    return send_slowly(place, cx, chan, item);
+}
+
+static __attribute__((noinline)) int unlock_and_go_on(struct co__place *place,
+                                                      struct co_context *cx)
+{
+    unlock(((struct co__waiting *)place)->object);
+    return co__go_on(place, cx);
+}
+
+/* With the guard: puts ITEM, for which there is a place, into CHAN, and grants it.  False, and
+   nothing is done, if that is not as simple as usual.  */
+static inline bool push_simply(struct co__chan *chan, const void *item)
+{
+    struct co__waiter *receiver = chan->receivers.co__first;
+    struct co__task *task = NULL;
+
+    if (chan->count == chan->room || !is_simple(chan))
+        return false;
+    if (receiver && chan->count == chan->items_granted) {
+        task = co__waiter_task_here(receiver);
+        if (!task)
+            return false;
+        chan->items_granted++;
+        co__waiters_grant_task(&chan->receivers, receiver, task);
+    }
+    copy_simply(place(chan, chan->count), item, chan->size);
+    chan->count++;
+    return true;
 }
 
 int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
               const void *item)
 {
-    if (co__cancelled(cx))
-        return -ECANCELED;
-    co__guard_lock(&chan->guard);
-    if (does_anybody_wait(chan) || chan->closed || !is_place_free(chan))
-        return sends_waiting(place, cx, chan, item);
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return send_slowly(place, cx, chan, item);
+    if (chan->closed)
+        return unlock_and_send(place, cx, chan, item);
+    if (!chan->senders.co__first && is_place_free(chan))
+        return push_simply(chan, item) ? unlocked_with(chan, 0)
+                                       : unlock_and_send(place, cx, chan, item);
+    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
+                           (void *)item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    return unlocked_with(chan, CO__WAITS);
+}
 
-    int error = push(chan, item);
-    co__guard_unlock(&chan->guard);
-    return error;
+int co__sends_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__chan *chan = waiting->object;
+
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return co__go_on(place, cx);
+    if (waiting->waiter.state == CO__WAITER_GRANTED && !chan->closed) {
+        chan->places_granted--;
+        if (is_place_free(chan) && push_simply(chan, waiting->data))
+            return unlocked_with(chan, 0);
+        chan->places_granted++; /* such as where the receiver of a rendezvous has left */
+    }
+    return unlock_and_go_on(place, cx);
 }
 
 /* Of an item that is larger than a struct co__item.  */
@@ -375,33 +514,94 @@ static inline int receive_now(struct co__chan *chan, void *item, struct co__wake
     return chan->closed && chan->count == 0 ? 0 : -EAGAIN;
 }
 
-static __attribute__((noinline)) int receives_waiting(struct co__place *place,
-                                                      struct co_context *cx,
-                                                      struct co__chan *chan, void *item)
+static __attribute__((noinline)) int receive_slowly(struct co__place *place,
+                                                    struct co_context *cx,
+                                                    struct co__chan *chan, void *item)
 {
-    struct co__wakes wakes;
+    if (co__is_cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(&chan->guard);
+    if (!chan->receivers.co__first && is_item_free(chan)) {
+        pop(chan, item);
+        grant_place_and_unlock(chan);
+        return 1;
+    }
+    if (chan->closed && chan->count == 0) {
+        co__guard_unlock(&chan->guard);
+        return 0;
+    }
+    if (!co__enter_waiting(place, cx, &receive_operation, &chan->guard, &chan->receivers,
+                           chan, item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    grant_place_and_unlock(chan); /* a rendezvous */
+    return CO__WAITS;
+}
 
-    wakes.count = 0;
-    int result = receive_now(chan, item, &wakes);
-    if (result == -EAGAIN)
-        return co__begin_waiting(place, cx, &receive_operation, &chan->guard,
-                                 &chan->receivers, chan, item);
-    co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
-    return result;
+static __attribute__((noinline)) int unlock_and_receive(struct co__place *place,
+                                                        struct co_context *cx,
+                                                        struct co__chan *chan, void *item)
+{
+    unlock(chan);
+    return receive_slowly(place, cx, chan, item);
+}
+
+/* With the guard: takes what is first in CHAN, and grants its place.  False, and nothing is
+   done, if that is not as simple as usual.  */
+static inline bool pop_simply(struct co__chan *chan, void *item)
+{
+    struct co__waiter *sender = chan->senders.co__first;
+
+    if (chan->closed || !is_simple(chan))
+        return false;
+    if (sender && (chan->capacity != 0 || chan->receivers.co__first)) {
+        struct co__task *task = co__waiter_task_here(sender);
+
+        if (!task)
+            return false;
+        chan->places_granted++;
+        co__waiters_grant_task(&chan->senders, sender, task);
+    }
+    copy_simply(item, place(chan, 0), chan->size);
+    chan->first = chan->first + 1 == chan->room ? 0 : chan->first + 1;
+    chan->count--;
+    return true;
 }
 
 int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
                  void *item)
 {
-    if (co__cancelled(cx))
-        return -ECANCELED;
-    co__guard_lock(&chan->guard);
-    if (does_anybody_wait(chan) || !is_item_free(chan))
-        return receives_waiting(place, cx, chan, item);
-    pop(chan, item);
-    co__guard_unlock(&chan->guard);
-    return 1;
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return receive_slowly(place, cx, chan, item);
+    if (!chan->receivers.co__first && is_item_free(chan))
+        return pop_simply(chan, item) ? unlocked_with(chan, 1)
+                                      : unlock_and_receive(place, cx, chan, item);
+
+    struct co__waiter *sender = chan->senders.co__first;
+    struct co__task *task = sender ? co__waiter_task_here(sender) : NULL;
+    if (chan->closed || (sender && !task))
+        return unlock_and_receive(place, cx, chan, item);
+    if (!co__enter_waiting(place, cx, &receive_operation, &chan->guard, &chan->receivers,
+                           chan, item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    if (task && is_place_free(chan)) { /* a rendezvous */
+        chan->places_granted++;
+        co__waiters_grant_task(&chan->senders, sender, task);
+    }
+    return unlocked_with(chan, CO__WAITS);
+}
+
+int co__receives_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__chan *chan = waiting->object;
+
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return co__go_on(place, cx);
+    if (waiting->waiter.state == CO__WAITER_GRANTED && pop_simply(chan, waiting->data)) {
+        chan->items_granted--;
+        return unlocked_with(chan, 1);
+    }
+    return unlock_and_go_on(place, cx);
 }
 
 int co__try_recv(struct co__chan *chan, void *item)
@@ -428,7 +628,7 @@ static enum co_poll received_poll(void *self, struct co_context *cx, void *item)
     struct received *received = self;
     int result = 0;
 
-    if (!received->over && !co_context_cancelled(cx)) {
+    if (!received->over && !co__is_cancelled(cx)) {
         received->wait.data = item;
         if (co__waiting_step(&received->wait, cx, &result) == CO__NOT_NOW)
             return CO_PENDING;

@@ -11,17 +11,25 @@
 
 #include <string.h>
 
-/* Puts WAIT into the wheel of EXECUTOR.  */
-static inline void arm(struct co__clock_wait *wait, uint64_t deadline,
-                       struct co_context *cx, struct co__executor *executor)
+/* Makes WAIT one for a wheel, which wakes the task of CX.  */
+static inline struct co__wheel_timer *prepare(struct co__clock_wait *wait,
+                                              struct co_context *cx)
 {
     struct co__wheel_timer *timer = &wait->timer;
 
-    if (wait->how == CO__WAIT_UNSET)
-        memset(timer, 0, sizeof *timer);
+    if (wait->how == CO__WAIT_UNSET) {
+        atomic_init(&timer->wheel, NULL);
+        timer->waker = (struct co_waker){0};
+    }
     wait->how = CO__WAIT_WHEEL;
     co__keep_waker(&timer->waker, cx);
-    co__wheel_arm(executor, timer, deadline);
+    return timer;
+}
+
+uint64_t co__clock_wait_deadline(const struct co__clock_wait *wait)
+{
+    return wait->how == CO__WAIT_ALARM ? wait->alarm.timer.deadline
+                                       : co__wheel_deadline(&wait->timer);
 }
 
 static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
@@ -29,8 +37,10 @@ static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
 {
     struct co__wheel_timer *timer = &wait->timer;
 
-    if (wait->how == CO__WAIT_ALARM)
+    if (wait->how == CO__WAIT_ALARM) {
+        deadline = co__clock_wait_deadline(wait);
         co__clock_wait_end(wait);
+    }
     if (wait->how == CO__WAIT_WHEEL) {
         if (!executor->pool && co__wheel_armed_here(timer, executor)) {
             co__keep_waker(&timer->waker, cx);
@@ -39,22 +49,28 @@ static bool wait_in_wheel(struct co__clock_wait *wait, uint64_t deadline,
         co__wheel_disarm(timer);
         if (timer->fired)
             return true;
+        deadline = co__wheel_deadline(timer);
     }
     if (deadline <= co_now())
         return true;
-    arm(wait, deadline, cx, executor);
+    timer = prepare(wait, cx);
+    co__wheel_arm(executor, timer, deadline);
     return false;
 }
 
 static bool wait_for_alarm(struct co__clock_wait *wait, uint64_t deadline,
                            struct co_context *cx)
 {
+    if (wait->how == CO__WAIT_WHEEL) {
+        co__wheel_disarm(&wait->timer);
+        deadline = co__wheel_deadline(&wait->timer);
+    }
     if (wait->how != CO__WAIT_ALARM) {
-        co__clock_wait_end(wait);
         memset(&wait->alarm, 0, sizeof wait->alarm);
         wait->how = CO__WAIT_ALARM;
+        wait->alarm.timer.deadline = deadline;
     }
-    return co__alarm_poll(&wait->alarm, deadline, cx);
+    return co__alarm_poll(&wait->alarm, wait->alarm.timer.deadline, cx);
 }
 
 bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline, struct co_context *cx)
@@ -67,26 +83,17 @@ bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline, struct co_co
     return wait_for_alarm(wait, deadline, cx);
 }
 
-bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, uint64_t *deadline,
-                       struct co_context *cx)
+bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
     struct co__task *task = mine ? co__context_task(mine) : NULL;
 
-    *deadline = co__clock_after(ms);
     if (!task)
-        return wait_for_alarm(wait, *deadline, cx);
+        return wait_for_alarm(wait, co__clock_after(ms), cx);
     if (ms == 0)
         return true;
-    arm(wait, *deadline, cx, task->executor);
+    wait->timer.waker = co__task_own_waker(task);
+    co__wheel_arm_ms(task->executor, &wait->timer, ms);
+    wait->how = CO__WAIT_WHEEL;
     return false;
-}
-
-void co__clock_wait_end(struct co__clock_wait *wait)
-{
-    if (wait->how == CO__WAIT_WHEEL)
-        co__wheel_disarm(&wait->timer);
-    else if (wait->how == CO__WAIT_ALARM)
-        co__alarm_cancel(&wait->alarm);
-    wait->how = CO__WAIT_UNSET;
 }

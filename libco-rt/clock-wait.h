@@ -22,11 +22,21 @@ struct co__clock_wait {
 bool co__clock_wait(struct co__clock_wait *wait, uint64_t deadline,
                     struct co_context *cx);
 
-/* The same until MS milliseconds from now, which is stored in *DEADLINE; WAIT has not begun.  */
-bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, uint64_t *deadline,
-                       struct co_context *cx);
+/* The same until MS milliseconds from now; WAIT has not begun.  Then co__clock_wait is called
+   with the deadline 0, which stands for that.  */
+bool co__clock_wait_ms(struct co__clock_wait *wait, unsigned ms, struct co_context *cx);
+
+/* Returns the deadline of WAIT, which has begun.  */
+uint64_t co__clock_wait_deadline(const struct co__clock_wait *wait);
 
 /* Ends WAIT, which may be begun anew.  */
-void co__clock_wait_end(struct co__clock_wait *wait);
+static inline void co__clock_wait_end(struct co__clock_wait *wait)
+{
+    if (wait->how == CO__WAIT_WHEEL)
+        co__wheel_disarm(&wait->timer);
+    else if (wait->how == CO__WAIT_ALARM)
+        co__alarm_cancel(&wait->alarm);
+    wait->how = CO__WAIT_UNSET;
+}
 
 #endif

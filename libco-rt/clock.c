@@ -6,6 +6,7 @@
 
 #include "clock.h"
 #include "executor.h"
+#include "timer-wheel.h"
 #include "timer.h"
 
 #include <stdatomic.h>
@@ -82,6 +83,7 @@ static void tell_all(void)
 
 void co_clock_freeze(void)
 {
+    co__wheels_look();
     pthread_mutex_lock(&lock);
     if (!co__clock_frozen())
         atomic_store(&frozen, co_now());
@@ -91,6 +93,7 @@ void co_clock_freeze(void)
 
 void co_clock_thaw(void)
 {
+    co__wheels_look();
     pthread_mutex_lock(&lock);
     if (co__clock_frozen()) {
         atomic_store(&ahead, atomic_load(&frozen) - monotonic());
@@ -104,6 +107,7 @@ void co_clock_advance(unsigned ms)
 {
     uint64_t step = ms * (uint64_t)1000000;
 
+    co__wheels_look();
     pthread_mutex_lock(&lock);
     if (co__clock_frozen())
         atomic_fetch_add(&frozen, step);

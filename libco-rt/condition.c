@@ -54,7 +54,7 @@ static enum co_poll wait_for_poll(void *self, struct co_context *cx, void *resul
     if (wait->phase == FINISHED)
         co__panic("co_wait_for", CO__PANIC_FINISHED);
     if (wait->phase <= WAITS) {
-        if (co_context_cancelled(cx)) {
+        if (co__is_cancelled(cx)) {
             wait->error = -ECANCELED;
             co__waiting_end(&wait->wait);
             if (wait->phase == BEFORE) {

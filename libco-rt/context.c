@@ -69,5 +69,5 @@ void co__keep_waker(struct co_waker *kept, struct co_context *cx)
 
 bool co_context_cancelled(const struct co_context *cx)
 {
-    return co__cancelled(cx);
+    return co__scope_cancelled_slowly(co__context_scope(cx));
 }

@@ -5,16 +5,9 @@
 #ifndef CO__CONTEXT_H
 #define CO__CONTEXT_H
 
-#include <cogen/rt.h>
+#include <cogen/structures.h>
 
 struct co__task;
-struct co__scope;
-
-/* A sequence of awaits, each inside the one before: a task, or what a timeout, a join
-   or the like polls.  TOP is the innermost scope that is open in it.  */
-struct co__strand {
-    struct co__scope *top; /* null: none */
-};
 
 /* A context made by the runtime.  It is recognised by its waker, whose data it is, so
    whoever makes a context of its own with this waker passes all of it on.  */
@@ -32,7 +25,14 @@ extern const struct co_waker_vtable co__context_waker;
 /* Returns what is behind CX, or null if only a waker is in it.  */
 static inline struct co__context *co__context_of(const struct co_context *cx)
 {
-    return cx->waker && cx->waker->vtable == &co__context_waker ? cx->waker->data : NULL;
+    struct co__context *mine;
+
+    if (!cx->waker || cx->waker->vtable != &co__context_waker)
+        return NULL;
+    mine = cx->waker->data;
+    if (!mine)
+        __builtin_unreachable();
+    return mine;
 }
 
 /* Makes the task of CX, which has none yet.  Returns it; null in the context of another
@@ -62,7 +62,7 @@ static inline struct co__scope *co__context_scope(const struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
 
-    return mine && mine->strand ? mine->strand->top : NULL;
+    return mine && mine->strand ? mine->strand->co__top : NULL;
 }
 
 /* Makes *KEPT, a waker or null, one for the task that CX polls.  */

@@ -98,8 +98,8 @@ static void write_places(struct co__dump *dump, const struct frame *frame)
         return;
     }
     bool told = false;
-    for (; strchr("<*#!~", *text); text = strchr(text, ' ') + 1)
-        told |= *text == '!' || *text == '~';
+    for (; strchr("<*#!~&", *text); text = strchr(text, ' ') + 1)
+        told |= *text == '!' || *text == '~' || *text == '&';
     for (const char *end; *text; text = *end ? end + 2 : end) {
         end = strstr(text, ", ");
         if (!end)
@@ -140,7 +140,7 @@ void co__dump_timed(struct co__dump *dump, const struct co__timed *timed)
     if (timed->co__late)
         co__dump_line(dump, "waits in co_timeout: it is late, and was told to end");
     else if (timed->co__is_time)
-        co__dump_timer(dump, "co_timeout", timed->co__time);
+        co__dump_timer(dump, "co_timeout", co__timed_deadline(timed));
 }
 
 static void write_frame(struct co__dump *dump, const struct frame *frame);
@@ -164,6 +164,9 @@ static void write_one(struct co__dump *dump, const struct frame *frame, char kin
     case '~':
         co__dump_timed(dump, at);
         break;
+    case '&':
+        co__dump_joined(dump, at);
+        break;
     case '#': {
         const struct co__places *places = frame->places->children[child];
 
@@ -184,7 +187,7 @@ static void write_awaited(struct co__dump *dump, const struct frame *frame)
     if (!text)
         return;
     for (int timers = 0; timers <= 1; timers++)
-        for (const char *token = text; strchr("<*#!~", *token);
+        for (const char *token = text; strchr("<*#!~&", *token);
              token = strchr(token, ' ') + 1) {
             char *end;
             unsigned long child = 0, offset = strtoul(token + 1, &end, 10);

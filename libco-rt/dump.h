@@ -43,8 +43,14 @@ void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time);
 struct co__waiting;
 void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting);
 
+/* Returns until when TIMED waits, which has a time by now.  */
+uint64_t co__timed_deadline(const struct co__timed *timed);
+
 /* Writes until when TIMED waits.  */
 void co__dump_timed(struct co__dump *dump, const struct co__timed *timed);
+
+/* Writes what the futures of JOINED wait for.  */
+void co__dump_joined(struct co__dump *dump, const struct co__joined *joined);
 
 /* Writes one place, without a newline: the innermost that FUTURE waits in; its name if there
    is none.  */

@@ -18,7 +18,7 @@ static enum co_poll every_poll(void *self, struct co_context *cx, void *item)
 {
     struct every *every = self;
 
-    if (every->over || co_context_cancelled(cx)) {
+    if (every->over || co__is_cancelled(cx)) {
         every->over = true;
         co__clock_wait_end(&every->wait);
         return CO_DONE;

@@ -30,10 +30,10 @@ static inline struct co__task *dequeue(struct co__executor *executor)
     struct co__task *task = executor->head;
 
     if (!task)
-        return executor->queues ? co__queues_pop(executor) : NULL;
+        return NULL;
     executor->head = task->next;
     if (!executor->head)
-        executor->tail = NULL;
+        executor->tail = &executor->head;
     return task;
 }
 
@@ -47,51 +47,77 @@ static bool finish(struct co__task *task, int result)
         return true;
     }
     co__task_end(task);
-    if (task->state & CO__TASK_SPAWNED)
-        co__spawned_ended(task);
-    else if (task->nursery) /* null: dropping the future has ended the nursery */
+    if (task->nursery)
         co__nursery_task_ended(task->nursery, task, result);
+    else if (task->state &
+             CO__TASK_SPAWNED) /* else dropping the future has ended the nursery */
+        co__spawned_ended(task);
     co__task_let_go_here(task);
     return false;
 }
 
-/* Polls TASK, if it has not ended; returns true if it is the root and has.  */
-static inline bool run(struct co__executor *executor, struct co__task *task)
+/* Polls TASK, if it has not ended, in CX, its executor's; returns true if it is the root and
+   has.  What is queued and has no other mark is a task of a nursery.  */
+static inline bool run(struct co__context *cx, struct co__task *task)
 {
     int result = 0;
     void *where = &result;
 
-    task->state &= (unsigned char)~CO__TASK_QUEUED;
-    if (task->state & CO__TASK_FINISHED) {
-        co__task_let_go(task);
-        return false;
+    if (__builtin_expect(task->state == CO__TASK_QUEUED, 1)) {
+        task->state = 0;
+    } else {
+        task->state -= CO__TASK_QUEUED;
+        if (task->state & CO__TASK_FINISHED) {
+            co__task_let_go(task);
+            return false;
+        }
+        where = task->state & CO__TASK_ROOT ? task->executor->result
+                                            : co__spawned_result(task);
     }
-    if (!task->nursery) {
-        if (task == &executor->root)
-            where = executor->result;
-        else
-            where = co__spawned_result(task);
-    }
-    executor->cx->task = task;
-    executor->cx->strand = &task->strand;
-    if (task->future.vtable->poll(task->future.self, &executor->cx->context, where) ==
-        CO_READY)
+    cx->task = task;
+    cx->strand = &task->strand;
+    if (task->future.vtable->poll(task->future.self, &cx->context, where) == CO_READY)
         return finish(task, result);
     return false;
 }
 
-/* The same, with the checks of checks.c.  */
-static __attribute__((noinline)) bool run_checked(struct co__executor *executor,
-                                                  struct co__task *task)
+/* Runs up to ROUND tasks of EXECUTOR; returns true if the root has ended.  */
+static inline bool run_some(struct co__executor *executor)
 {
-    struct co__poll_began began;
+    struct co__context *cx = executor->cx;
+    struct co__task *task;
 
-    co__check_before(task, &began);
-    co__task_hold(task);
-    bool done = run(executor, task);
-    co__check_after(task, &began, done || task->state & CO__TASK_FINISHED);
-    co__task_unhold(task);
-    return done;
+    for (int left = ROUND; left && (task = dequeue(executor)); left--)
+        if (run(cx, task))
+            return true;
+    return false;
+}
+
+/* The same with the checks of checks.c, if CHECKS, or in the order of a seed.  */
+static __attribute__((noinline)) bool run_some_slowly(struct co__executor *executor,
+                                                      bool checks)
+{
+    for (int left = ROUND; left; left--) {
+        struct co__task *task =
+            executor->queues ? co__queues_pop(executor) : dequeue(executor);
+        struct co__poll_began began;
+
+        if (!task)
+            break;
+        if (!checks) {
+            if (run(executor->cx, task))
+                return true;
+            continue;
+        }
+        co__check_before(task, &began);
+        co__task_hold(task);
+        bool done = run(executor->cx, task);
+        co__check_after(task, &began, done || task->state & CO__TASK_FINISHED);
+        co__task_unhold(task);
+        if (done)
+            return true;
+    }
+    return false;
 }
 
 /* Wakes all of POSTED, the first posted last.  */
@@ -188,19 +214,20 @@ static __attribute__((noinline)) void answer(struct co__executor *executor)
 
 static bool nothing_queued(const struct co__executor *executor)
 {
-    return executor->queues ? executor->queues->count == 0 : !executor->head;
+    const struct co__queues *queues = executor->queues;
+
+    return queues ? queues->count == 0 && !queues->woken : !executor->head;
 }
 
 void co__executor_run(struct co__executor *executor)
 {
     while (!executor->done) {
-        struct co__task *task;
-
         bool checks = co__checks_on;
-        for (int left = ROUND; left && (task = dequeue(executor)); left--)
-            if (__builtin_expect(checks, 0) ? run_checked(executor, task)
-                                            : run(executor, task))
-                return;
+
+        if (__builtin_expect(checks || executor->queues, 0)
+                ? run_some_slowly(executor, checks)
+                : run_some(executor))
+            return;
         empty_inbox(executor);
         fire_timers(executor);
         if (atomic_load_explicit(&executor->asked, memory_order_relaxed))
@@ -219,7 +246,7 @@ void co__executor_end(struct co__executor *executor)
     executor->cx->task = &executor->root;
     co__spawned_drop_all(executor);
     co__nursery_abandon_all(executor);
-    while ((task = dequeue(executor))) {
+    while ((task = executor->queues ? co__queues_pop(executor) : dequeue(executor))) {
         task->state &= (unsigned char)~CO__TASK_QUEUED;
         if (task != &executor->root)
             co__task_let_go(task);
@@ -231,7 +258,6 @@ void co__executor_end(struct co__executor *executor)
     co__queues_free(executor);
     if (executor->wheel)
         co__wheel_free(executor->wheel);
-    executor->wheel = NULL;
 
     struct co__task *posted = atomic_exchange(&executor->inbox, CO__INBOX_CLOSED);
     if (posted != CO__INBOX_ASLEEP)

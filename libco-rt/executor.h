@@ -23,7 +23,9 @@ enum {
     CO__TASK_QUEUED = 1,   /* in the run queue, which may be all that keeps its memory */
     CO__TASK_FINISHED = 2, /* its future is gone */
     CO__TASK_MERGED = 4,   /* all that hold it are counted in foreign */
-    CO__TASK_SPAWNED = 8   /* the first member of a struct co__spawned */
+    CO__TASK_SPAWNED = 8,  /* the first member of a struct co__spawned */
+    CO__TASK_ROOT = 16,    /* its executor's */
+    CO__TASK_POOLED = 32   /* of a pool, which has it queued in other ways */
 };
 
 /* A task: a future that an executor polls.  Who holds one may wake it.  Those that were
@@ -31,7 +33,7 @@ enum {
    reference counting: Choi, Shull and Torrellas, 2018); either count alone may be
    negative.  When the task ends both become one.  */
 struct co__task {
-    struct co__task *next;          /* in the run queue */
+    struct co__task *next;          /* in the run queue; first */
     struct co__task *next_posted;   /* in the executor's inbox */
     struct co__future future;       /* null: finished; of the root always */
     struct co__executor *executor;  /* whose thread it is on; constant */
@@ -63,10 +65,11 @@ _Static_assert(sizeof(void *) != 8 || sizeof(struct co__task) <= 96, "a task is 
    that keeps all of this.  */
 struct co__executor {
     struct co__task root;
-    struct co__task *head, *tail; /* the run queue */
-    struct co__queues *queues;    /* in place of it, which is empty then, in an order
-                                     drawn from a seed; or co__queues_of_pool */
-    struct co_pool *pool;         /* of all its tasks, or null */
+    struct co__task *head;     /* the run queue */
+    struct co__task **tail;    /* where the next one is put: head, or next of its last */
+    struct co__queues *queues; /* in place of it, in an order drawn from a seed: head is
+                                  null then, and tail points into there */
+    struct co_pool *pool;      /* of all its tasks, or null */
     struct co__task
         *_Atomic inbox;     /* woken on other threads, the last first; or a mark */
     struct co__context *cx; /* of co_block_on */
@@ -106,9 +109,6 @@ bool co__blocks_here(void);
 
 extern const struct co_waker_vtable co__task_waker_vtable;
 
-/* Stands for the queues of a pool, in its executor.  */
-extern struct co__queues co__queues_of_pool;
-
 /* The list of tasks whose newest is *NEWEST: adds TASK, or takes it out.  */
 static inline void co__tasks_add(struct co__task **newest, struct co__task *task)
 {
@@ -129,29 +129,34 @@ static inline void co__tasks_take_out(struct co__task **newest, struct co__task 
     task->newer = task->older = NULL;
 }
 
-void co__queues_push(struct co__executor *executor, struct co__task *task);
+void co__task_wake_pooled(struct co__task *task);
 
 static inline void co__executor_enqueue(struct co__executor *executor,
                                         struct co__task *task)
 {
-    if (executor->tail) {
-        executor->tail->next = task;
-    } else {
-        if (__builtin_expect(executor->queues != NULL, 0)) {
-            co__queues_push(executor, task);
-            return;
-        }
-        executor->head = task;
-    }
+    *executor->tail = task;
     task->next = NULL;
-    executor->tail = task;
+    executor->tail = &task->next;
+}
+
+/* The same as co__task_wake, where TASK is of no pool.  */
+static inline void co__task_wake_here(struct co__task *task)
+{
+    if (task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))
+        return;
+    task->state |= CO__TASK_QUEUED;
+    co__executor_enqueue(task->executor, task);
 }
 
 /* Wakes TASK, whose executor runs on this thread.  */
 static inline void co__task_wake(struct co__task *task)
 {
-    if (task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))
+    if (__builtin_expect(
+            task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED | CO__TASK_POOLED), 0)) {
+        if (task->state & CO__TASK_POOLED)
+            co__task_wake_pooled(task);
         return;
+    }
     task->state |= CO__TASK_QUEUED;
     co__executor_enqueue(task->executor, task);
 }
@@ -306,6 +311,7 @@ void co__executors_unlock(void);
 struct co__queues {
     uint64_t random;
     size_t count;
+    struct co__task *woken; /* that are in none of the queues yet */
     struct {
         struct co__task *head, *tail;
     } queue[16];

@@ -11,6 +11,7 @@
 #include "ordered.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 
 struct co__guard {
     _Atomic int state; /* 0: unlocked, 1: locked, 2: somebody may wait */
@@ -34,6 +35,24 @@ static inline void co__guard_unlock(struct co__guard *guard)
     co__released(guard);
     if (atomic_exchange_explicit(&guard->state, 0, memory_order_release) == 2)
         co__guard_wake(guard);
+}
+
+/* The same where the thread sanitizer need not be told (co__usual), in two steps that call
+   nothing.  co__guard_try: true, and it is locked.  co__guard_leave: true, and co__guard_wake is
+   still to be called.  */
+static inline bool co__guard_try(struct co__guard *guard)
+{
+    int unlocked = 0;
+
+    return __builtin_expect(
+        atomic_compare_exchange_strong_explicit(
+            &guard->state, &unlocked, 1, memory_order_acquire, memory_order_relaxed),
+        1);
+}
+
+static inline bool co__guard_leave(struct co__guard *guard)
+{
+    return atomic_exchange_explicit(&guard->state, 0, memory_order_release) == 2;
 }
 
 #endif

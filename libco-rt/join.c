@@ -2,228 +2,287 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
-   Each is polled in a strand of its own.  Polled again all are, since nobody knows who was
-   woken.  */
+   Each is polled in a strand of its own, with the context that all of them are polled with:
+   while one is, that has its strand.  Polled again all are, since nobody knows who was
+   woken.
+
+   co_join and co_select are coroutines in <cogen/future.h>, which have the branches; co_race
+   has its futures too, and is a leaf.  */
 
 #include "dump.h"
 #include "leaf.h"
 #include "scope.h"
 
-struct pair {
-    struct co__future *future; /* the caller's; or owned, below */
-    void *result;
-    struct co__strand strand;
+/* A context that has another strand for some time, and its own.  */
+struct lent {
+    struct co__context *cx;
+    struct co__strand *strand;
 };
 
-struct join {
-    enum { JOIN, SELECT, RACE } what;
-    bool finished;
-    unsigned count, start;    /* start: of the next round of polls */
-    struct co__scope *scope;  /* that it was polled in */
-    struct co__future *owned; /* RACE: behind the pairs */
-    struct pair pairs[];
-};
-
-static size_t size_of(unsigned count, bool owned)
+static inline void give_back(struct lent *lent)
 {
-    return sizeof(struct join) +
-           count * (sizeof(struct pair) + (owned ? sizeof(struct co__future) : 0));
+    lent->cx->strand = lent->strand;
 }
 
-/* Polls the future of PAIR, which is not null; drops it when it is ready.  */
-static bool poll_one(struct pair *pair, struct co_context *cx, void *result)
+/* The scope of the context is now SCOPE, and that of all strands, but for what is open in
+   them.  */
+static __attribute__((noinline)) void enter_scope(struct co__joined *joined,
+                                                  struct co__scope *scope)
 {
-    struct co__context inner;
-    struct co__future future = *pair->future;
+    for (unsigned i = 0; i < joined->co__count; i++) {
+        struct co__strand *strand = &joined->co__branches[i].co__strand;
 
-    co__check_future(&future, "co_join");
-    co__context_derive(&inner, cx, co__context_of(cx), &pair->strand);
-    if (future.vtable->poll(future.self, &inner.context, result) != CO_READY)
+        if (strand->co__top == joined->co__scope)
+            strand->co__top = scope;
+    }
+    joined->co__scope = scope;
+}
+
+/* Makes CX, with MADE if nothing is behind it, one for polling the branches of JOINED.  */
+static inline struct co__context *enter(struct co__joined *joined, struct co_context *cx,
+                                        struct co__context *made)
+{
+    struct co__context *mine = co__context_of(cx);
+
+    if (__builtin_expect(mine != NULL, 1)) {
+        co__context_task(mine); /* it makes the strand, too */
+    } else {
+        co__context_derive(made, cx, NULL, NULL);
+        mine = made;
+    }
+
+    struct co__scope *scope = mine->strand ? mine->strand->co__top : NULL;
+    if (scope != joined->co__scope)
+        enter_scope(joined, scope);
+    return mine;
+}
+
+/* Returns true if JOINED is polled where it was before with the context that CX is a part of,
+   and enter has nothing to do.  */
+static inline bool is_entered(const struct co__joined *joined,
+                              const struct co__context *mine)
+{
+    return mine && mine->task && mine->strand->co__top == joined->co__scope;
+}
+
+/* Polls the future of BRANCH, which is not null, with CX; drops it when it is ready, and returns
+   true.  */
+static inline bool poll_one(struct co__branch *branch, struct co__context *cx)
+{
+    struct co__future future = *branch->co__future;
+
+    if (__builtin_expect(future.vtable->head.abi != CO_ABI_VERSION, 0))
+        co__panic_abi(&future.vtable->head);
+    cx->strand = &branch->co__strand;
+    if (future.vtable->poll(future.self, &cx->context, branch->co__result) != CO_READY)
         return false;
-    *pair->future = (struct co__future){0};
+    future = *branch->co__future;
+    *branch->co__future = (struct co__future){0};
     future.vtable->head.drop(future.self);
     return true;
 }
 
-/* The scope of CX is that of all strands, but for what is open in them.  */
-static void enter_scope(struct join *join, struct co_context *cx)
+void co__joined_end(struct co__joined *joined)
 {
-    struct co__scope *scope = co__context_scope(cx);
+    struct co__branch *end = joined->co__branches + joined->co__count;
 
-    if (scope == join->scope)
-        return;
-    for (unsigned i = 0; i < join->count; i++)
-        if (join->pairs[i].strand.top == join->scope)
-            join->pairs[i].strand.top = scope;
-    join->scope = scope;
+    for (struct co__branch *branch = joined->co__branches; branch < end; branch++)
+        if (branch->co__strand.co__top != joined->co__scope)
+            co__strand_end(&branch->co__strand, joined->co__scope);
 }
 
-static void end_strands(struct join *join)
+static inline int join_in(struct co__joined *joined, struct co__context *mine)
 {
-    for (unsigned i = 0; i < join->count; i++) {
-        co__strand_end(&join->pairs[i].strand, join->scope);
-        join->pairs[i].strand.top = NULL;
-    }
-    join->scope = NULL;
+    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    struct co__branch *branch = joined->co__branches, *end = branch + joined->co__count;
+    int result = 0;
+
+    for (; branch < end; branch++)
+        if (branch->co__future->vtable && !poll_one(branch, mine))
+            result = CO__WAITS;
+    if (result == 0)
+        co__joined_end(joined);
+    return result;
 }
 
-static void drop_owned(struct join *join)
+static __attribute__((noinline)) int enter_and_join(struct co__joined *joined,
+                                                    struct co_context *cx)
 {
-    for (unsigned i = join->owned ? join->count : 0; i-- > 0;) {
-        struct co__future future = join->owned[i];
+    struct co__context made;
 
-        join->owned[i] = (struct co__future){0};
-        co__drop_future(future);
-    }
+    return join_in(joined, enter(joined, cx, &made));
 }
 
-/* Polls each; true when all are ready.  */
-static bool poll_all(struct join *join, struct co_context *cx)
+int co__join(struct co__joined *joined, struct co_context *cx)
 {
-    bool all = true;
+    struct co__context *mine = co__context_of(cx);
 
-    for (unsigned i = 0; i < join->count; i++)
-        if (join->pairs[i].future->vtable &&
-            !poll_one(&join->pairs[i], cx, join->pairs[i].result))
-            all = false;
-    return all;
+    return is_entered(joined, mine) ? join_in(joined, mine) : enter_and_join(joined, cx);
 }
 
-/* Polls until one is ready; returns its index, -1: all are null, -2: none is.  */
-static int poll_first(struct join *join, struct co_context *cx, void *result)
+/* Returns which branch of JOINED the next round begins with.  */
+static inline unsigned next_start(struct co__joined *joined)
 {
+    static _Thread_local unsigned selects __attribute__((tls_model("initial-exec")));
+    unsigned at = joined->co__start;
+
+    if (at == 0)
+        at = selects++;
+    if (at >= joined->co__count)
+        at %= joined->co__count;
+    joined->co__start = at + 1;
+    return at;
+}
+
+static inline int select_in(struct co__joined *joined, struct co__context *mine)
+{
+    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    unsigned left = joined->co__count;
+    struct co__branch *end = joined->co__branches + left;
+    struct co__branch *branch = joined->co__branches + next_start(joined);
     int none = -1;
-    unsigned start = join->start++;
 
-    for (unsigned i = 0; i < join->count; i++) {
-        unsigned at = (start + i) % join->count;
-        struct pair *pair = &join->pairs[at];
-
-        if (!pair->future->vtable)
-            continue;
-        none = -2;
-        if (poll_one(pair, cx, join->what == RACE ? result : pair->result))
-            return (int)at;
-    }
+    do {
+        if (branch->co__future->vtable) {
+            if (poll_one(branch, mine)) {
+                co__joined_end(joined);
+                return (int)(branch - joined->co__branches);
+            }
+            none = CO__WAITS;
+        }
+        if (++branch == end)
+            branch = joined->co__branches;
+    } while (--left);
     return none;
 }
 
-static enum co_poll join_poll(void *self, struct co_context *cx, void *result)
+static __attribute__((noinline)) int enter_and_select(struct co__joined *joined,
+                                                      struct co_context *cx)
 {
-    struct join *join = self;
-    bool ready;
+    struct co__context made;
 
-    if (join->finished)
-        co__panic("co_join", CO__PANIC_FINISHED);
-    enter_scope(join, cx);
-    if (join->what == JOIN) {
-        ready = poll_all(join, cx);
-    } else {
-        int which = poll_first(join, cx, result);
-
-        if (join->what == SELECT)
-            *(int *)result = which;
-        else if (which == -1)
-            co__panic("co_race", CO__PANIC_NULL);
-        ready = which != -2;
-    }
-    if (!ready)
-        return CO_PENDING;
-    join->finished = true;
-    drop_owned(join);
-    end_strands(join);
-    return CO_READY;
+    return select_in(joined, enter(joined, cx, &made));
 }
 
-static void join_drop(void *self)
+int co__select(struct co__joined *joined, struct co_context *cx)
 {
-    struct join *join = self;
+    struct co__context *mine = co__context_of(cx);
 
-    drop_owned(join);
-    end_strands(join);
-    co_frame_free(join, size_of(join->count, join->owned), alignof(struct join));
+    return is_entered(joined, mine) ? select_in(joined, mine)
+                                    : enter_and_select(joined, cx);
 }
 
-static void join_tell(const void *self, struct co__dump *dump)
+/* Writes what the futures of JOINED, which is called NAME, wait for.  */
+static void tell(struct co__dump *dump, const struct co__joined *joined, const char *name)
 {
-    static const char *const names[] = {"co_join", "co_select", "co_race"};
-    const struct join *join = self;
     struct co__dump below = *dump;
 
     if (dump->one)
         return;
     below.indent += 4;
-    for (unsigned i = 0; i < join->count; i++)
-        if (join->pairs[i].future->vtable) {
-            co__dump_line(dump, "waits in %s, for number %u:", names[join->what], i + 1);
-            co__dump_future(&below, join->pairs[i].future);
-        }
+    for (unsigned i = 0; i < joined->co__count; i++) {
+        const struct co__future *future = joined->co__branches[i].co__future;
+
+        if (!future->vtable)
+            continue;
+        co__dump_line(dump, "waits in %s, for number %u:", name, i + 1);
+        co__dump_future(&below, future);
+    }
 }
 
-static const struct co__telling_vtable join_vtable = {
-    .future = {.head = CO__TELLING_LEAF("co_join", struct join, join_drop),
-               .poll = join_poll},
-    .tell = join_tell,
+void co__dump_joined(struct co__dump *dump, const struct co__joined *joined)
+{
+    tell(dump, joined, joined->co__is_select ? "co_select" : "co_join");
+}
+
+/* ---- co_race ---------------------------------------------------------------- */
+
+struct racer {
+    struct co__branch branch; /* of the next member */
+    struct co__future future;
 };
 
-static struct join *new_join(int what, unsigned count, bool owned)
-{
-    struct join *join = co_frame_alloc(size_of(count, owned), alignof(struct join));
+struct race {
+    struct co__joined joined;
+    bool finished;
+    struct co__future *futures; /* behind the branches */
+    struct co__branch branches[];
+};
 
-    if (!join)
-        return NULL;
-    *join = (struct join){.what = what, .count = count};
-    if (owned)
-        join->owned = (struct co__future *)&join->pairs[count];
-    for (unsigned i = 0; i < count; i++)
-        join->pairs[i] = (struct pair){0};
-    return join;
+static size_t size_of(unsigned count)
+{
+    return sizeof(struct race) + count * sizeof(struct racer);
 }
 
-/* PAIRS: pointers to a future and to a result, COUNT times.  */
-static struct co__future of_pairs(int what, void *const *pairs, unsigned count)
+/* Ends RACE, the last future first.  */
+static void end(struct race *race)
 {
-    struct join *join = new_join(what, count, false);
-
-    if (!join)
-        return (struct co__future){0};
-    for (unsigned i = 0; i < count; i++) {
-        join->pairs[i].future = pairs[2 * i];
-        join->pairs[i].result = pairs[2 * i + 1];
-    }
-    return (struct co__future){.self = join, .vtable = &join_vtable.future};
+    if (race->finished)
+        return;
+    race->finished = true;
+    for (unsigned i = race->joined.co__count; i-- > 0;)
+        co__drop_future(co__take(&race->futures[i]));
+    co__joined_end(&race->joined);
 }
 
-struct co__future co__join(void *const *pairs, unsigned count)
+static enum co_poll race_poll(void *self, struct co_context *cx, void *result)
 {
-    return of_pairs(JOIN, pairs, count);
+    struct race *race = self;
+
+    if (race->finished)
+        co__panic("co_race", CO__PANIC_FINISHED);
+    for (unsigned i = 0; i < race->joined.co__count; i++)
+        race->branches[i].co__result = result;
+
+    int which = co__select(&race->joined, cx);
+    if (which == CO__WAITS)
+        return CO_PENDING;
+    if (which == -1)
+        co__panic("co_race", CO__PANIC_NULL);
+    end(race);
+    return CO_READY;
 }
 
-struct co__future co__select(void *const *pairs, unsigned count)
+static void race_drop(void *self)
 {
-    static _Thread_local unsigned start;
-    struct co__future select = of_pairs(SELECT, pairs, count);
+    struct race *race = self;
+    unsigned count = race->joined.co__count;
 
-    if (select.vtable && count)
-        ((struct join *)select.self)->start = start++;
-    return select;
+    end(race);
+    co_frame_free(race, size_of(count), alignof(struct race));
 }
+
+static void race_tell(const void *self, struct co__dump *dump)
+{
+    tell(dump, &((const struct race *)self)->joined, "co_race");
+}
+
+static const struct co__telling_vtable race_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_race", struct race, race_drop),
+               .poll = race_poll},
+    .tell = race_tell,
+};
 
 struct co__future co__race(void *futures, unsigned count)
 {
     struct co__future *given = futures;
-    struct join *join = new_join(RACE, count, true);
+    struct race *race = co_frame_alloc(size_of(count), alignof(struct race));
 
+    if (race) {
+        *race = (struct race){.futures = (struct co__future *)&race->branches[count]};
+        race->joined = (struct co__joined){
+            .co__branches = race->branches, .co__count = count, .co__is_select = true};
+    }
     for (unsigned i = 0; i < count; i++) {
         struct co__future future = co__take(&given[i]);
 
-        if (!join) {
+        if (!race) {
             co__drop_future(future);
             continue;
         }
-        join->owned[i] = future;
-        join->pairs[i].future = &join->owned[i];
+        race->futures[i] = future;
+        race->branches[i] = (struct co__branch){.co__future = &race->futures[i]};
     }
-    return join ? (struct co__future){.self = join, .vtable = &join_vtable.future}
+    return race ? (struct co__future){.self = race, .vtable = &race_vtable.future}
                 : (struct co__future){0};
 }

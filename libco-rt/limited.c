@@ -99,7 +99,7 @@ static enum co_poll limited_poll(void *self, struct co_context *cx, void *result
 
     if (!limited->future.vtable)
         co__panic("co_start_limited", CO__PANIC_FINISHED);
-    if (limited->waiter.left_alone || co_context_cancelled(cx)) {
+    if (limited->waiter.left_alone || co__is_cancelled(cx)) {
         struct co__future future = limited->future;
 
         limited->future = (struct co__future){0};

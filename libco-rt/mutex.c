@@ -10,6 +10,7 @@
    Law: while somebody waits, or unlocks are to come for nothing, it is locked and busy.  So
    who has the lock finds, with the guard, that nobody else changes it.  */
 
+#include "scope.h"
 #include "sync.h"
 
 #include <errno.h>
@@ -63,17 +64,53 @@ static void lock_leave(struct co__waiting *waiting, bool granted, struct co__wak
 const struct co__operation co__lock_operation = {
     .name = "co_lock", .what = "mutex", .attempt = lock_attempt, .leave = lock_leave};
 
-int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
+static __attribute__((noinline)) int
+lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
 {
     co__guard_lock(co__guard_of(mutex));
     if (co__mutex_is_locked(mutex))
         return co__begin_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
-                                 co__queue_of(mutex), mutex, NULL);
+                                 co__queue_of(mutex), mutex);
     co__guard_unlock(co__guard_of(mutex));
     return 0;
 }
 
-void co__unlock(struct co_mutex *mutex)
+static __attribute__((noinline)) int wake_guard(struct co_mutex *mutex, int result)
+{
+    co__guard_wake(co__guard_of(mutex));
+    return result;
+}
+
+/* The short ways call nothing (libco-rt/chan.c).  */
+int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
+{
+    int result = 0;
+
+    if (!co__usual() || !co__guard_try(co__guard_of(mutex)))
+        return lock_slowly(place, cx, mutex);
+    if (co__mutex_is_locked(mutex)) {
+        result = CO__WAITS;
+        if (!co__enter_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
+                               co__queue_of(mutex), mutex, NULL))
+            return co__wait_slowly((struct co__waiting *)place, cx);
+    }
+    return co__guard_leave(co__guard_of(mutex)) ? wake_guard(mutex, result) : result;
+}
+
+int co__locks_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+
+    if (!co__usual() || !co__guard_try(waiting->guard))
+        return co__go_on(place, cx);
+
+    bool granted = waiting->waiter.state == CO__WAITER_GRANTED;
+    if (co__guard_leave(waiting->guard))
+        co__guard_wake(waiting->guard);
+    return granted ? 0 : co__go_on(place, cx);
+}
+
+static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)
 {
     struct co__wakes wakes;
 
@@ -86,4 +123,34 @@ void co__unlock(struct co_mutex *mutex)
     if (!locked)
         co_panic("co_unlock", "of what is not locked");
     co__wakes_do(&wakes);
+}
+
+static __attribute__((noinline)) void unlock_guard_and_unlock(struct co_mutex *mutex)
+{
+    co__guard_unlock(co__guard_of(mutex));
+    unlock_slowly(mutex);
+}
+
+void co__unlock(struct co_mutex *mutex)
+{
+    struct co__queue *queue = co__queue_of(mutex);
+    struct co__waiter *waiter;
+    struct co__task *task;
+
+    if (!co__usual() || !co__guard_try(co__guard_of(mutex))) {
+        unlock_slowly(mutex);
+        return;
+    }
+    /* Who waits waits for one that is locked.  */
+    waiter = queue->co__first;
+    task = waiter && !mutex->co__unlocks ? co__waiter_task_here(waiter) : NULL;
+    if (!task) {
+        unlock_guard_and_unlock(mutex);
+        return;
+    }
+    co__waiters_grant_task(queue, waiter, task);
+    if (!queue->co__first)
+        __atomic_store_n(&mutex->co__state, CO__LOCKED, __ATOMIC_RELAXED);
+    if (co__guard_leave(co__guard_of(mutex)))
+        co__guard_wake(co__guard_of(mutex));
 }

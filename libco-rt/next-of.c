@@ -20,7 +20,7 @@ static enum co_poll next_poll(void *self, struct co_context *cx, void *result)
         co__panic("co_next_of", CO__PANIC_FINISHED);
     if (!next->stream->vtable)
         co__panic("co_next_of", CO__PANIC_NULL);
-    if (!co_context_cancelled(cx)) {
+    if (!co__is_cancelled(cx)) {
         enum co_poll poll =
             next->stream->vtable->poll_next(next->stream->self, cx, next->item);
 

@@ -119,12 +119,12 @@ static inline int start(struct co__nursery *nursery, struct co__task *task,
     task->executor = nursery->executor;
     task->nursery = nursery;
     task->newer = task->older = NULL;
-    task->strand.top = &nursery->scope;
+    task->strand.co__top = &nursery->scope;
     task->locals = NULL;
     task->holders = 0;
     atomic_init(&task->foreign, 0);
     task->size = (unsigned)size;
-    task->state = 0;
+    task->state = nursery->scope.shared ? CO__TASK_POOLED : 0;
     task->align = (unsigned char)__builtin_ctz(TASK_ALIGN);
     if (__builtin_expect(nursery->scope.shared, 0)) {
         if (add_shared(nursery, task))
@@ -253,10 +253,11 @@ static __attribute__((noinline)) void shared_task_ended(struct co__nursery *nurs
     co_waker_wake(&waiting);
 }
 
-void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
-                            int result)
+/* The same as co__nursery_task_ended, where somebody needs to know.  */
+static __attribute__((noinline)) void task_ended_slowly(struct co__nursery *nursery,
+                                                        struct co__task *task, int result)
 {
-    if (__builtin_expect(nursery->scope.shared, 0)) {
+    if (nursery->scope.shared) {
         shared_task_ended(nursery, task, result);
         return;
     }
@@ -266,6 +267,20 @@ void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
         co__scope_cancel(&nursery->scope);
     }
     wake_waiting(nursery);
+}
+
+void co__nursery_task_ended(struct co__nursery *nursery, struct co__task *task,
+                            int result)
+{
+    if (__builtin_expect(nursery->scope.shared || result < 0 || nursery->limited ||
+                             nursery->waiting.vtable,
+                         0)) {
+        task_ended_slowly(nursery, task, result);
+        return;
+    }
+    take_out(nursery, task);
+    if (nursery->count == 0 && nursery->joined)
+        co__task_wake_here(nursery->scope.task);
 }
 
 void co__nursery_wake_all(struct co__nursery *nursery)
@@ -359,18 +374,21 @@ bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *res
 /* From now on nothing is started.  */
 static void close(struct co__nursery *nursery)
 {
+    unsigned char open = 0;
+
+    if (__builtin_expect(!nursery->scope.shared, 1)) {
+        if (!co__scope_cancelled(&nursery->scope))
+            atomic_init(&nursery->scope.cancelled, CO__CLOSED);
+        return;
+    }
     co__nursery_lock(nursery);
-    atomic_store_explicit(&nursery->scope.cancelled, true, memory_order_relaxed);
+    atomic_compare_exchange_strong(&nursery->scope.cancelled, &open, CO__CLOSED);
     co__nursery_unlock(nursery);
 }
 
-void co__nursery_leave(struct co_nursery *outer)
+/* The same as co__nursery_leave, in any case.  */
+static __attribute__((noinline)) void leave_slowly(struct co__nursery *nursery)
 {
-    struct co__nursery *nursery = inside(outer);
-
-    if (!nursery->scope.nursery)
-        return; /* what entered it did not return */
-    outer->co__open = false;
     close(nursery);
     drop_tasks(nursery);
     while (nursery->limited) {
@@ -387,12 +405,44 @@ void co__nursery_leave(struct co_nursery *outer)
     co__scope_pop(&nursery->scope);
 }
 
+void co__nursery_leave(struct co_nursery *outer)
+{
+    struct co__nursery *nursery = inside(outer);
+    struct co__scope *scope = &nursery->scope;
+
+    if (!scope->nursery)
+        return; /* what entered it did not return */
+    outer->co__open = false;
+    if (__builtin_expect(scope->shared || nursery->newest || nursery->limited ||
+                             nursery->waiting.vtable || !nursery->executor ||
+                             scope->child || co__scope_cancelled(scope) || !scope->strand,
+                         0)) {
+        leave_slowly(nursery);
+        return;
+    }
+    if (nursery->next)
+        nursery->next->prev = nursery->prev;
+    if (nursery->prev)
+        nursery->prev->next = nursery->next;
+    else
+        nursery->executor->nurseries = nursery->next;
+    if (scope->strand->co__top == scope)
+        scope->strand->co__top = scope->parent;
+    co__scope_unlink(scope);
+    scope->nursery = false;
+    nursery->executor = NULL;
+    co__task_unhold(scope->task);
+}
+
 void co__nursery_abandon_all(struct co__executor *executor)
 {
     while (executor->nurseries) {
         struct co__nursery *nursery = executor->nurseries;
 
-        close(nursery);
+        co__nursery_lock(nursery);
+        if (!co__scope_cancelled(&nursery->scope))
+            co__scope_init(&nursery->scope, true);
+        co__nursery_unlock(nursery);
         drop_tasks(nursery);
         if (nursery->executor) {
             nursery->error = nursery->error ? nursery->error : -ECANCELED;

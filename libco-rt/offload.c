@@ -332,7 +332,7 @@ static enum co_poll offload_poll(void *self, struct co_context *cx, void *result
 
     if (!offload->call)
         co__panic("co_offload", CO__PANIC_FINISHED);
-    if (co_context_cancelled(cx)) {
+    if (co__is_cancelled(cx)) {
         value = -ECANCELED;
     } else {
         if (returned(offload->call, co_waker_clone(cx->waker), executor)) {

@@ -29,8 +29,6 @@ _Static_assert((int)CO__TURN_ONE == (int)CO__FOREIGN_ONE &&
 
 _Atomic unsigned co__forks;
 
-struct co__queues co__queues_of_pool;
-
 /* An address of this thread's own.  */
 static _Thread_local char thread_mark __attribute__((tls_model("initial-exec")));
 

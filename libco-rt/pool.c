@@ -234,7 +234,6 @@ static struct co_pool *new_pool(unsigned count)
         return NULL;
     co__executor_init(&pool->executor, NULL);
     pool->executor.pool = pool;
-    pool->executor.queues = &co__queues_of_pool;
     pool->executor.wheel = co__wheel_new(&pool->executor);
     pool->count = count;
     pool->generation = atomic_load(&co__forks);
@@ -393,6 +392,7 @@ void co__pool_block_on(struct co_pool *pool, void *object, void *result)
         .task = {.future = future,
                  .executor = &pool->executor,
                  .foreign = CO__TURN_QUEUED,
+                 .state = CO__TASK_POOLED,
                  .size = sizeof *root,
                  .align = (unsigned char)__builtin_ctz(alignof(struct co__root))},
         .result = result,

@@ -87,7 +87,7 @@ static enum co_poll promised_poll(void *self, struct co_context *cx, void *resul
 
     if (promise->taken)
         co__panic("co_promised", CO__PANIC_FINISHED);
-    if (promise->is_int && co_context_cancelled(cx)) {
+    if (promise->is_int && co__is_cancelled(cx)) {
         state = BROKEN;
     } else {
         struct co_waker old = put_waker(promise, co_waker_clone(cx->waker), &state);

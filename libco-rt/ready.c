@@ -58,7 +58,7 @@ static enum co_poll never_poll(void *self, struct co_context *cx, void *result)
 static enum co_poll never_int_poll(void *self, struct co_context *cx, void *result)
 {
     (void)self;
-    if (!co_context_cancelled(cx))
+    if (!co__is_cancelled(cx))
         return CO_PENDING;
     *(int *)result = -ECANCELED;
     return CO_READY;

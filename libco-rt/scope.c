@@ -14,6 +14,11 @@
    another, so nurseries end in the order in which stacks want it; where that fails, since
    somebody polls several futures with one context, a scope in the middle is taken out.
 
+   What is polled in a leaf is often ready at once, and then nobody else has seen the leaf's
+   scope.  So that is lent first: it has a parent and is in no tree.  It is put there when
+   something is opened in it, or it goes on to wait.  Who asks whether it is cancelled looks
+   upward until then.
+
    Law: a strand that ends leaves no scope that points to it, and a scope that closes
    none that has it for a parent.
 
@@ -29,6 +34,19 @@
 
 static struct co__guard tree;
 
+/* Scopes that a request has reached and that are open.  While there is none, which is nearly
+   always, who asks whether he is cancelled looks at nothing else.  Each of them counts itself
+   before it wakes anybody, so who was woken by a request sees it.  */
+unsigned co__requests;
+
+/* With the thread sanitizer there is always one, so the short ways that are taken without do
+   not tell it of anything (co__usual).  */
+static __attribute__((constructor(101))) void count_sanitizer(void)
+{
+    if (__tsan_acquire)
+        co__requests = 1;
+}
+
 void co__tree_lock_shared(void)
 {
     co__guard_lock(&tree);
@@ -42,7 +60,7 @@ void co__tree_unlock_shared(void)
 void co__scope_open_shared(struct co__scope *scope, struct co__scope *parent)
 {
     co__tree_lock_shared();
-    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_init(scope, co__scope_cancelled_by(scope, parent));
     co__scope_link(scope, parent);
     co__tree_unlock_shared();
 }
@@ -54,30 +72,28 @@ void co__scope_open(struct co__scope *scope, struct co__scope *parent,
     co__scope_begin(scope, parent, task);
 }
 
-void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task)
-{
-    if (co__scope_is_shared(parent, task)) {
-        co__scope_open(scope, parent, task);
-        return;
-    }
-    scope->child = NULL;
-    scope->strand = NULL;
-    scope->task = task;
-    scope->shared = false;
-    scope->lent = true;
-    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
-    co__scope_link(scope, parent);
-}
+static void cancel(struct co__scope *scope);
 
 void co__scope_keep(struct co__scope *scope)
 {
+    struct co__scope *parent = scope->parent;
+
     if (scope->task)
-        co__task_hold(scope->task);
+        scope->task->holders++; /* it is polled on this thread */
     scope->lent = false;
+    if (parent && parent->lent)
+        co__scope_keep(parent);
+    co__scope_link(scope, parent);
+    if (__builtin_expect(!co__usual(), 0) && co__scope_cancelled_by(scope, parent))
+        cancel(scope);
 }
 
-static void cancel(struct co__scope *scope);
+bool co__scope_cancelled_slowly(const struct co__scope *scope)
+{
+    while (scope && !co__scope_cancelled(scope) && scope->lent && !scope->shielded)
+        scope = scope->parent;
+    return scope && co__scope_cancelled(scope);
+}
 
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task)
@@ -87,6 +103,8 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 
     if (scope->lent)
         co__scope_keep(scope);
+    if (parent && parent->lent)
+        co__scope_keep(parent);
     if (task && task != old)
         co__task_hold(task);
     co__tree_lock(locked);
@@ -105,7 +123,7 @@ void co__scope_move(struct co__scope *scope, struct co__scope *parent,
 
 static inline void close(struct co__scope *scope)
 {
-    while (__builtin_expect(scope->child != NULL, 0)) {
+    while (scope->child) {
         struct co__scope *child = scope->child;
 
         co__scope_unlink(child);
@@ -113,6 +131,10 @@ static inline void close(struct co__scope *scope)
     }
     co__scope_unlink(scope);
     scope->parent = NULL;
+    if (__builtin_expect(atomic_load_explicit(&scope->cancelled, memory_order_relaxed) ==
+                             CO__REQUESTED,
+                         0))
+        __atomic_fetch_sub(&co__requests, 1, __ATOMIC_RELAXED);
 }
 
 static __attribute__((noinline)) void close_shared(struct co__scope *scope)
@@ -122,15 +144,15 @@ static __attribute__((noinline)) void close_shared(struct co__scope *scope)
     co__tree_unlock_shared();
 }
 
-void co__scope_close(struct co__scope *scope)
+void co__scope_close_slowly(struct co__scope *scope)
 {
-    if (__builtin_expect(scope->shared, 0))
+    if (scope->shared)
         close_shared(scope);
     else
         close(scope);
 
     struct co__task *task = scope->task;
-    if (task && !scope->lent) {
+    if (task) {
         scope->task = NULL; /* nobody finds it in the tree any more */
         co__task_unhold(task);
     }
@@ -138,19 +160,19 @@ void co__scope_close(struct co__scope *scope)
 
 void co__scope_pop(struct co__scope *scope)
 {
-    if (scope->strand && scope->strand->top == scope)
-        scope->strand->top = scope->parent;
+    if (scope->strand && scope->strand->co__top == scope)
+        scope->strand->co__top = scope->parent;
     co__scope_close(scope);
 }
 
 void co__strand_end(struct co__strand *strand, struct co__scope *base)
 {
-    if (!strand->top || strand->top == base)
+    if (!strand->co__top || strand->co__top == base)
         return;
 
-    bool shared = strand->top->shared;
+    bool shared = strand->co__top->shared;
     co__tree_lock(shared);
-    for (struct co__scope *scope = strand->top; scope && scope != base;
+    for (struct co__scope *scope = strand->co__top; scope && scope != base;
          scope = scope->parent)
         if (scope->strand == strand)
             scope->strand = NULL;
@@ -160,7 +182,7 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base)
 /* Marks SCOPE alone, and wakes who is in it.  */
 static void cancel_one(struct co__scope *scope)
 {
-    co__scope_set(scope, true);
+    co__scope_init(scope, true);
     if (scope->task)
         co__task_wake_held(scope->task);
     if (scope->nursery)

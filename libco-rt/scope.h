@@ -16,30 +16,33 @@ struct co__scope {
     struct co__scope *next, *prev; /* of the parent's; the first has prev null */
     struct co__strand *strand;     /* of a nursery: in which it is open; null: in none */
     struct co__task *task;         /* that is woken by a request; held, or null */
-    _Atomic bool cancelled;        /* a request reached it */
     bool shielded;                 /* it sees no request from outside */
     bool nursery;                  /* it is the first member of a nursery */
     bool shared;                   /* between the threads of a pool */
-    bool lent;                     /* task is not held */
+    bool lent; /* for one poll: task is not held, and the parent does not
+                                      have it, nor has it a child */
+    _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
+                                        CO__CLOSED: nothing is started in it any more */
 };
+
+enum { CO__REQUESTED = 1, CO__CLOSED = 2 };
 
 /* Opens SCOPE, all of whose members but these are set to 0 by this: shielded and
    nursery; in PARENT, or null.  A request wakes TASK, or nobody if that is null.  */
 void co__scope_open(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
 
-/* The same while TASK, or nobody if that is null, is polled; it is not held until
-   co__scope_keep.  */
-void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
-                    struct co__task *task);
+/* SCOPE, which was lent (co__scope_lend), stays open after the poll.  */
 void co__scope_keep(struct co__scope *scope);
+
+/* Returns true if SCOPE is cancelled, or one that it is lent in.  */
+bool co__scope_cancelled_slowly(const struct co__scope *scope);
 
 /* Makes PARENT and TASK those of SCOPE, which is open.  */
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
 
-/* Closes SCOPE.  What is still open in it belongs to its parent then.  */
-void co__scope_close(struct co__scope *scope);
+void co__scope_close_slowly(struct co__scope *scope);
 
 /* Closes SCOPE, which co__scope_push opened.  */
 void co__scope_pop(struct co__scope *scope);
@@ -56,9 +59,13 @@ static inline bool co__scope_cancelled(const struct co__scope *scope)
     return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
 }
 
-static inline void co__scope_set(struct co__scope *scope, bool cancelled)
+/* SCOPE is CANCELLED from the beginning, or not.  */
+static inline void co__scope_init(struct co__scope *scope, bool cancelled)
 {
-    atomic_store_explicit(&scope->cancelled, cancelled, memory_order_relaxed);
+    if (__builtin_expect(cancelled, 0))
+        __atomic_fetch_add(&co__requests, 1, __ATOMIC_RELAXED);
+    atomic_store_explicit(&scope->cancelled, cancelled ? CO__REQUESTED : 0,
+                          memory_order_relaxed);
 }
 
 static inline void co__scope_link(struct co__scope *scope, struct co__scope *parent)
@@ -123,13 +130,58 @@ static inline void co__scope_begin(struct co__scope *scope, struct co__scope *pa
     scope->shared = co__scope_is_shared(parent, task);
     scope->lent = false;
     if (task)
-        co__task_hold(task);
+        task->holders++; /* it is polled on this thread */
+    if (parent && parent->lent)
+        co__scope_keep(parent);
     if (__builtin_expect(scope->shared, 0)) {
         co__scope_open_shared(scope, parent);
         return;
     }
-    co__scope_set(scope, co__scope_cancelled_by(scope, parent));
+    co__scope_init(scope, co__scope_cancelled_by(scope, parent));
     co__scope_link(scope, parent);
+}
+
+/* Closes SCOPE.  What is still open in it belongs to its parent then.  */
+static inline void co__scope_close(struct co__scope *scope)
+{
+    if (scope->lent)
+        return;
+    if (__builtin_expect(scope->shared || scope->child || co__scope_cancelled(scope),
+                         0)) {
+        co__scope_close_slowly(scope);
+        return;
+    }
+
+    struct co__task *task = scope->task;
+    co__scope_unlink(scope);
+    scope->parent = NULL;
+    scope->task = NULL;
+    if (task)
+        co__task_unhold(task);
+}
+
+/* The same as co__scope_lend, where nothing is shared.  */
+static inline void co__scope_lend_here(struct co__scope *scope, struct co__scope *parent,
+                                       struct co__task *task)
+{
+    scope->shared = false;
+    scope->lent = true;
+    atomic_init(&scope->cancelled, 0);
+    scope->parent = parent;
+    scope->child = NULL;
+    scope->strand = NULL;
+    scope->task = task;
+}
+
+/* The same as co__scope_open while TASK, or nobody if that is null, is polled, after which it
+   is closed or kept.  Until then only who looks from SCOPE upward finds something there.  */
+static inline void co__scope_lend(struct co__scope *scope, struct co__scope *parent,
+                                  struct co__task *task)
+{
+    if (__builtin_expect(co__scope_is_shared(parent, task), 0))
+        co__scope_open(scope, parent, task);
+    else
+        co__scope_lend_here(scope, parent, task);
 }
 
 /* Opens SCOPE, a nursery's, as the innermost of STRAND.  */
@@ -137,16 +189,15 @@ static inline void co__scope_push(struct co__scope *scope, struct co__strand *st
                                   struct co__task *task)
 {
     scope->strand = strand;
-    co__scope_begin(scope, strand->top, task);
-    strand->top = scope;
+    co__scope_begin(scope, strand->co__top, task);
+    strand->co__top = scope;
 }
 
-/* The same as co_context_cancelled.  */
-static inline bool co__cancelled(const struct co_context *cx)
+/* True if nobody is cancelled, and the thread sanitizer is not there: operations have a short
+   way then.  */
+static inline bool co__usual(void)
 {
-    const struct co__scope *scope = co__context_scope(cx);
-
-    return scope && co__scope_cancelled(scope);
+    return __builtin_expect(__atomic_load_n(&co__requests, __ATOMIC_RELAXED) == 0, 1);
 }
 
 #endif

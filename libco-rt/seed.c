@@ -26,15 +26,8 @@ static uint64_t draw(struct co__queues *queues)
     return z ^ z >> 31;
 }
 
-void co__queues_push(struct co__executor *executor, struct co__task *task)
+static void push(struct co__queues *queues, struct co__task *task)
 {
-    struct co__queues *queues = executor->queues;
-
-    if (executor->pool) {
-        task->state &= (unsigned char)~CO__TASK_QUEUED;
-        co__pool_wake(task);
-        return;
-    }
     unsigned i = draw(queues) % QUEUES;
 
     task->next = NULL;
@@ -46,10 +39,25 @@ void co__queues_push(struct co__executor *executor, struct co__task *task)
     queues->count++;
 }
 
+/* Puts TASK, and those behind it, into the queues.  */
+static void push_all(struct co__queues *queues, struct co__task *task)
+{
+    while (task) {
+        struct co__task *next = task->next;
+
+        push(queues, task);
+        task = next;
+    }
+}
+
 struct co__task *co__queues_pop(struct co__executor *executor)
 {
     struct co__queues *queues = executor->queues;
+    struct co__task *woken = queues->woken;
 
+    queues->woken = NULL;
+    executor->tail = &queues->woken;
+    push_all(queues, woken);
     if (queues->count == 0)
         return NULL;
     unsigned i = draw(queues) % QUEUES;
@@ -68,6 +76,7 @@ void co__queues_free(struct co__executor *executor)
 {
     free(executor->queues);
     executor->queues = NULL;
+    executor->tail = &executor->head;
 }
 
 int co_schedule_seed(uint64_t seed)
@@ -84,14 +93,10 @@ int co_schedule_seed(uint64_t seed)
         return -ENOMEM;
     queues->random = seed;
 
-    struct co__task *task = executor->head;
-    executor->head = executor->tail = NULL;
+    push_all(queues, queues->woken);
+    push_all(queues, executor->head);
+    queues->woken = executor->head = NULL;
+    executor->tail = &queues->woken;
     executor->queues = queues;
-    while (task) {
-        struct co__task *next = task->next;
-
-        co__queues_push(executor, task);
-        task = next;
-    }
     return 0;
 }

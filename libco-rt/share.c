@@ -109,7 +109,7 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
     struct co__shared *shared = waiting->object;
     int ignored;
 
-    if (shared->is_int && waiting->guard && co__cancelled(cx)) {
+    if (shared->is_int && waiting->guard && co__is_cancelled(cx)) {
         co__waiting_end(waiting);
         *(int *)result = -ECANCELED;
         return CO_READY;

@@ -92,7 +92,7 @@ static enum co_poll run_poll(void *self, struct co_context *cx, void *result)
 
     if (run->finished)
         co__panic("co_single_run", CO__PANIC_FINISHED);
-    if (!run->runs && co_context_cancelled(cx)) {
+    if (!run->runs && co__is_cancelled(cx)) {
         co__waiting_end(&run->wait);
     } else {
         if (!run->runs) {

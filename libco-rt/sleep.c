@@ -28,14 +28,13 @@ static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
 
     if (sleep->state == FINISHED)
         co__panic("co_sleep", CO__PANIC_FINISHED);
-    if (co__cancelled(cx)) {
+    if (co__is_cancelled(cx)) {
         co__clock_wait_end(&sleep->wait);
         error = -ECANCELED;
     } else {
-        bool is_over =
-            sleep->state == BEFORE && !sleep->is_time
-                ? co__clock_wait_ms(&sleep->wait, (unsigned)sleep->time, &sleep->time, cx)
-                : co__clock_wait(&sleep->wait, sleep->time, cx);
+        bool is_over = sleep->state == BEFORE && !sleep->is_time
+                           ? co__clock_wait_ms(&sleep->wait, (unsigned)sleep->time, cx)
+                           : co__clock_wait(&sleep->wait, sleep->time, cx);
 
         sleep->state = WAITS;
         if (!is_over)
@@ -60,7 +59,9 @@ static void sleep_tell(const void *self, struct co__dump *dump)
     const struct sleep *sleep = self;
 
     if (sleep->state == WAITS)
-        co__dump_timer(dump, "co_sleep", sleep->time);
+        co__dump_timer(dump, "co_sleep",
+                       sleep->is_time ? sleep->time
+                                      : co__clock_wait_deadline(&sleep->wait));
 }
 
 static const struct co__telling_vtable sleep_vtable = {

@@ -214,7 +214,8 @@ struct co__future co__spawn(void *object, size_t size)
                  .executor = executor,
                  .holders = 1, /* the handle */
                  .foreign = executor->pool ? CO__TURN_QUEUED : 0,
-                 .state = CO__TASK_SPAWNED,
+                 .state = executor->pool ? CO__TASK_SPAWNED | CO__TASK_POOLED
+                                         : CO__TASK_SPAWNED,
                  .size = (unsigned)whole,
                  .align = (unsigned char)__builtin_ctz(alignof(struct spawned))},
         .size = size,

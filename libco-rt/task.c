@@ -49,6 +49,12 @@ void co__task_unhold_foreign(struct co__task *task)
     }
 }
 
+void co__task_wake_pooled(struct co__task *task)
+{
+    if (!(task->state & CO__TASK_FINISHED))
+        co__pool_wake(task);
+}
+
 void co__task_wake_held(struct co__task *task)
 {
     if (here(task))
@@ -110,7 +116,8 @@ void co__task_end(struct co__task *task)
     task->future = (struct co__future){0};
     if (future.vtable)
         future.vtable->head.drop(future.self);
-    co__strand_end(&task->strand, (struct co__scope *)task->nursery);
+    if (task->strand.co__top != (struct co__scope *)task->nursery)
+        co__strand_end(&task->strand, (struct co__scope *)task->nursery);
     if (task->locals)
         co__task_free_locals(task);
 }

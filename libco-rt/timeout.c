@@ -17,21 +17,28 @@ struct scoped {
     struct co__strand strand;
 };
 
+/* SCOPED, whose scope is opened unless it is OPEN, is polled for TASK in PARENT.  */
+static inline void enter_scope(struct scoped *scoped, bool open, struct co__scope *parent,
+                               struct co__task *task)
+{
+    if (!open) {
+        scoped->scope.nursery = false;
+        co__scope_lend(&scoped->scope, parent, task);
+        scoped->strand.co__top = &scoped->scope;
+    } else if (scoped->scope.parent != parent || scoped->scope.task != task) {
+        co__scope_move(&scoped->scope, parent, task);
+    }
+}
+
 /* Makes *INNER a context in SCOPED, whose scope is opened unless it is OPEN.  */
 static inline void enter(struct scoped *scoped, bool open, struct co_context *cx,
                          struct co__context *inner)
 {
     struct co__context *mine = co__context_of(cx);
-    struct co__scope *parent = mine && mine->strand ? mine->strand->top : NULL;
 
     co__context_derive(inner, cx, mine, &scoped->strand);
-    if (!open) {
-        scoped->scope.nursery = false;
-        co__scope_lend(&scoped->scope, parent, inner->task);
-        scoped->strand.top = &scoped->scope;
-    } else if (scoped->scope.parent != parent || scoped->scope.task != inner->task) {
-        co__scope_move(&scoped->scope, parent, inner->task);
-    }
+    enter_scope(scoped, open, mine && mine->strand ? mine->strand->co__top : NULL,
+                inner->task);
 }
 
 /* What was polled in SCOPED waits.  */
@@ -42,11 +49,12 @@ static inline void keep(struct scoped *scoped)
 }
 
 /* What was polled in SCOPED, which is open, has been dropped.  */
-static void leave(struct scoped *scoped)
+static inline void leave(struct scoped *scoped)
 {
-    if (scoped->strand.top != &scoped->scope)
+    if (scoped->strand.co__top != &scoped->scope)
         co__strand_end(&scoped->strand, &scoped->scope);
-    co__scope_close(&scoped->scope);
+    if (!scoped->scope.lent)
+        co__scope_close(&scoped->scope);
 }
 
 /* ---- co_timeout ----------------------------------------------------------- */
@@ -56,6 +64,8 @@ struct timed {
     bool open, late, cancelled, is_time;
     uint64_t time;
     struct scoped scoped;
+    struct co__context *cx;    /* whose strand is that of scoped meanwhile, or null */
+    struct co__strand *before; /* cx's own */
     struct co__clock_wait wait;
 };
 
@@ -64,39 +74,98 @@ _Static_assert(offsetof(struct timed, scoped) == offsetof(struct co__timed, co__
                    sizeof(struct co__context) <= sizeof(struct co__timed_context),
                "there is room in a frame");
 
+/* The same as co__timed_enter, in any case.  */
+static __attribute__((noinline)) struct co_context *
+timed_enter_slowly(struct timed *timed, struct co_context *cx, struct co__context *inner)
+{
+    struct co__context *mine = co__context_of(cx);
+    bool open = timed->open;
+
+    timed->cancelled = co__is_cancelled(cx);
+    timed->open = true;
+    timed->cx = NULL;
+    if (!open) {
+        timed->scoped.scope.shielded = false;
+        timed->wait.how = CO__WAIT_UNSET;
+    }
+    if (!mine) {
+        enter(&timed->scoped, open, cx, inner);
+        return &inner->context;
+    }
+
+    struct co__task *task = co__context_task(mine); /* it makes the strand, too */
+    enter_scope(&timed->scoped, open, mine->strand ? mine->strand->co__top : NULL, task);
+    timed->cx = mine;
+    timed->before = mine->strand;
+    mine->strand = &timed->scoped.strand;
+    return cx;
+}
+
+/* The strand of CX is that of TIMED while this is polled.  */
 struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *cx,
                                    struct co__timed_context *room)
 {
     struct timed *timed = (struct timed *)outer;
-    struct co__context *inner = (struct co__context *)room;
+    struct co__scope *scope = &timed->scoped.scope;
+    struct co__context *mine = co__context_of(cx);
 
+    if (__builtin_expect(!mine || !mine->task || !co__usual(), 0))
+        return timed_enter_slowly(timed, cx, (struct co__context *)room);
+
+    struct co__strand *strand = mine->strand;
+    struct co__scope *parent = strand->co__top;
     if (!timed->open) {
-        timed->scoped.scope.shielded = false;
+        if (__builtin_expect(mine->task->executor->pool != NULL, 0))
+            return timed_enter_slowly(timed, cx, (struct co__context *)room);
+        timed->open = true;
         timed->wait.how = CO__WAIT_UNSET;
+        scope->shielded = scope->nursery = false;
+        co__scope_lend_here(scope, parent, mine->task);
+        timed->scoped.strand.co__top = scope;
+    } else if (__builtin_expect(scope->parent != parent || scope->task != mine->task,
+                                0)) {
+        return timed_enter_slowly(timed, cx, (struct co__context *)room);
     }
-    enter(&timed->scoped, timed->open, cx, inner);
-    timed->open = true;
-    timed->cancelled =
-        timed->scoped.scope.parent && co__scope_cancelled(timed->scoped.scope.parent);
-    return &inner->context;
+    timed->cancelled = false;
+    timed->cx = mine;
+    timed->before = strand;
+    mine->strand = &timed->scoped.strand;
+    return cx;
+}
+
+/* The poll that co__timed_enter was for is over.  */
+static inline void poll_is_over(struct timed *timed)
+{
+    if (timed->cx)
+        timed->cx->strand = timed->before;
+    timed->cx = NULL;
 }
 
 bool co__timed_late(struct co__timed *outer, struct co_context *cx)
 {
     struct timed *timed = (struct timed *)outer;
 
+    poll_is_over(timed);
     keep(&timed->scoped);
     if (timed->late)
         return false;
-    if (timed->is_time)
+    if (timed->is_time) {
         timed->late = co__clock_wait(&timed->wait, timed->time, cx);
-    else
-        timed->late =
-            co__clock_wait_ms(&timed->wait, (unsigned)timed->time, &timed->time, cx);
-    timed->is_time = true;
+    } else {
+        timed->late = co__clock_wait_ms(&timed->wait, (unsigned)timed->time, cx);
+        timed->is_time = true;
+        timed->time = 0;
+    }
     if (timed->late)
         co__scope_cancel(&timed->scoped.scope);
     return timed->late;
+}
+
+static __attribute__((noinline)) void timed_end_slowly(struct timed *timed)
+{
+    if (timed->wait.how != CO__WAIT_UNSET)
+        co__clock_wait_end(&timed->wait);
+    leave(&timed->scoped);
 }
 
 void co__timed_end(struct co__timed *outer)
@@ -105,10 +174,18 @@ void co__timed_end(struct co__timed *outer)
 
     if (!timed->open)
         return;
-    if (timed->wait.how != CO__WAIT_UNSET)
-        co__clock_wait_end(&timed->wait);
-    leave(&timed->scoped);
+    if (timed->cx)
+        timed->cx->strand = timed->before;
     timed->open = false;
+    if (!timed->scoped.scope.lent || timed->scoped.strand.co__top != &timed->scoped.scope)
+        timed_end_slowly(timed);
+}
+
+uint64_t co__timed_deadline(const struct co__timed *outer)
+{
+    const struct timed *timed = (const struct timed *)outer;
+
+    return timed->time ? timed->time : co__clock_wait_deadline(&timed->wait);
 }
 
 /* That of a future whose result is of another type than those in the header.  */

@@ -17,6 +17,12 @@
    digit L is greater.  So the first slot that is not empty, of the lowest such level, is
    the next in time.
 
+   What is to wait for some time, which is nearly every timeout, does not look at the clock:
+   it waits in a list until the executor looks (LATER), which is after each round of polls, and
+   begins then.  So it is a little late, never early, and costs nothing if it is disarmed by
+   then.  Whoever changes the clock looks for all executors before.  In a pool, and while the
+   clock is frozen, nothing is put there.
+
    The executor's thread has the wheel nearly for itself.  What is armed may be disarmed on
    another thread, though, when the future was given away: then under FOREIGN as well,
    which also keeps the wheel from being freed meanwhile.  In a pool all workers have one
@@ -25,10 +31,11 @@
 #include "timer-wheel.h"
 #include "clock.h"
 #include "pool.h"
+#include "scope.h"
 
 #include <stdlib.h>
 
-enum { BITS = 6, SLOTS = 1 << BITS, TICK_BITS = 20, LEVELS = 8, IN_HEAP = LEVELS };
+enum { BITS = 6, SLOTS = 1 << BITS, TICK_BITS = 20, LEVELS = 8, IN_HEAP = LEVELS, LATER };
 
 struct co__wheel {
     struct co__guard guard;
@@ -37,7 +44,8 @@ struct co__wheel {
     unsigned order;  /* of the next timer */
     unsigned levels; /* bit L: level L is not empty */
     struct co__timer *heap;
-    uint64_t used[LEVELS]; /* bit S: slot S is not empty */
+    struct co__timer *later; /* the newest first; the deadline is from when it begins */
+    uint64_t used[LEVELS];   /* bit S: slot S is not empty */
     struct co__timer *slots[LEVELS][SLOTS];
 };
 
@@ -51,6 +59,18 @@ static struct co__wheel *wheel_with(const struct co__wheel_timer *timer)
 static void set_wheel(struct co__wheel_timer *timer, struct co__wheel *wheel)
 {
     atomic_store_explicit(&timer->wheel, wheel, memory_order_release);
+}
+
+/* The guard, mostly the thread's own.  */
+static inline void lock(struct co__wheel *wheel)
+{
+    if (!co__usual() || !co__guard_try(&wheel->guard))
+        co__guard_lock(&wheel->guard);
+}
+
+static inline void unlock(struct co__wheel *wheel)
+{
+    co__guard_unlock(&wheel->guard);
 }
 
 static pthread_mutex_t foreign = PTHREAD_MUTEX_INITIALIZER;
@@ -69,7 +89,7 @@ struct co__wheel *co__wheel_new(struct co__executor *executor)
 static struct co__wheel *wheel_of(struct co__executor *executor)
 {
     if (!executor->wheel)
-        executor->wheel = co__wheel_new(executor);
+        __atomic_store_n(&executor->wheel, co__wheel_new(executor), __ATOMIC_RELEASE);
     if (!executor->wheel)
         co_panic("co_sleep", "out of memory");
     return executor->wheel;
@@ -108,7 +128,7 @@ static void slot_is_empty(struct co__wheel *wheel, unsigned level, unsigned slot
         wheel->levels &= ~(1u << level);
 }
 
-static void take_out(struct co__wheel *wheel, struct co__timer *timer)
+static inline void take_out(struct co__wheel *wheel, struct co__timer *timer)
 {
     if (timer->level == IN_HEAP) {
         co__timer_remove(&wheel->heap, timer);
@@ -118,6 +138,10 @@ static void take_out(struct co__wheel *wheel, struct co__timer *timer)
         timer->next->prev = timer->prev;
     if (timer->prev) {
         timer->prev->next = timer->next;
+        return;
+    }
+    if (timer->level == LATER) {
+        wheel->later = timer->next;
         return;
     }
     wheel->slots[timer->level][timer->slot] = timer->next;
@@ -141,35 +165,108 @@ void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
         co__pool_armed(executor->pool, deadline);
 }
 
-static void take_out_locked(struct co__wheel_timer *timer)
+void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *timer,
+                      unsigned ms)
 {
-    struct co__wheel *wheel = wheel_with(timer);
+    struct co__wheel *wheel = wheel_of(executor);
 
-    if (!wheel)
+    if (executor->pool || co__clock_frozen()) {
+        co__wheel_arm(executor, timer, co__clock_after(ms));
+        return;
+    }
+    timer->timer.deadline = ms * (uint64_t)1000000;
+    timer->timer.level = LATER;
+    timer->timer.prev = NULL;
+    timer->fired = false;
+    set_wheel(timer, wheel);
+    lock(wheel);
+    timer->timer.next = wheel->later;
+    if (wheel->later)
+        wheel->later->prev = &timer->timer;
+    wheel->later = &timer->timer;
+    unlock(wheel);
+}
+
+/* With the guard: it is NOW, and what is in the list of WHEEL begins, the oldest first.  */
+static void begin_later(struct co__wheel *wheel, uint64_t now)
+{
+    struct co__timer *timer = wheel->later;
+
+    if (!timer)
+        return;
+    wheel->later = NULL;
+    while (timer->next)
+        timer = timer->next;
+    while (timer) {
+        struct co__timer *newer = timer->prev;
+
+        timer->deadline += now;
+        timer->order = wheel->order++;
+        insert(wheel, timer);
+        timer = newer;
+    }
+}
+
+uint64_t co__wheel_deadline(const struct co__wheel_timer *timer)
+{
+    return timer->timer.level == LATER ? co_now() + timer->timer.deadline
+                                       : timer->timer.deadline;
+}
+
+static void look(struct co__executor *executor)
+{
+    struct co__wheel *wheel = __atomic_load_n(&executor->wheel, __ATOMIC_ACQUIRE);
+
+    if (!wheel || executor->pool)
         return;
     co__guard_lock(&wheel->guard);
+    if (wheel->later)
+        begin_later(wheel, co_now());
+    co__guard_unlock(&wheel->guard);
+}
+
+void co__wheels_look(void)
+{
+    pthread_mutex_lock(&foreign); /* none is freed */
+    co__executors_each(look);
+    pthread_mutex_unlock(&foreign);
+}
+
+static inline void take_out_locked(struct co__wheel *wheel, struct co__wheel_timer *timer)
+{
+    lock(wheel);
     if (wheel_with(timer)) {
         take_out(wheel, &timer->timer);
         set_wheel(timer, NULL);
     }
-    co__guard_unlock(&wheel->guard);
+    unlock(wheel);
+}
+
+/* Takes TIMER out on another thread than that of its wheel.  */
+static __attribute__((noinline)) void take_out_foreign(struct co__wheel_timer *timer)
+{
+    pthread_mutex_lock(&foreign);
+    struct co__wheel *wheel = wheel_with(timer);
+    if (wheel)
+        take_out_locked(wheel, timer);
+    pthread_mutex_unlock(&foreign);
 }
 
 void co__wheel_disarm(struct co__wheel_timer *timer)
 {
     struct co__executor *here = co__executor_here;
-
     struct co__wheel *wheel = wheel_with(timer);
 
-    if (wheel && here && wheel == here->wheel) {
-        take_out_locked(timer);
-    } else if (wheel) {
-        pthread_mutex_lock(&foreign);
-        take_out_locked(timer);
-        pthread_mutex_unlock(&foreign);
-    }
-    if (timer->waker.vtable)
+    if (wheel && here && wheel == here->wheel)
+        take_out_locked(wheel, timer);
+    else if (wheel)
+        take_out_foreign(timer);
+    if (timer->waker.vtable == &co__task_waker_vtable) {
+        timer->waker.vtable = NULL;
+        co__task_unhold(timer->waker.data);
+    } else if (timer->waker.vtable) {
         co_waker_drop(&timer->waker);
+    }
 }
 
 bool co__wheel_armed_here(const struct co__wheel_timer *timer,
@@ -227,6 +324,7 @@ bool co__wheel_pop(struct co__wheel *wheel, uint64_t now, struct co_waker *waker
     struct co__wheel_timer *timer = NULL;
 
     co__guard_lock(&wheel->guard);
+    begin_later(wheel, now);
     if (wheel->levels)
         advance(wheel, now);
     if (wheel->heap && wheel->heap->deadline <= now) {
@@ -251,6 +349,8 @@ uint64_t co__wheel_next(struct co__wheel *wheel)
         next = first_slot(wheel, &level, &slot) << TICK_BITS;
     if (wheel->heap && wheel->heap->deadline < next)
         next = wheel->heap->deadline;
+    if (wheel->later)
+        next = 0;
     co__guard_unlock(&wheel->guard);
     return next;
 }
@@ -278,6 +378,8 @@ void co__wheel_free(struct co__wheel *wheel)
     for (unsigned level = 0; level < LEVELS; level++)
         for (; wheel->used[level]; wheel->used[level] &= wheel->used[level] - 1)
             disarm_list(wheel->slots[level][__builtin_ctzll(wheel->used[level])]);
+    disarm_list(wheel->later);
+    __atomic_store_n(&wheel->executor->wheel, NULL, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&foreign);
     free(wheel);
 }

@@ -29,6 +29,17 @@ struct co__wheel *co__wheel_new(struct co__executor *executor);
 void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
                    uint64_t deadline);
 
+/* The same for MS milliseconds, at least 1, from about now.  */
+void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *timer,
+                      unsigned ms);
+
+/* Returns when TIMER, which was armed, is due.  */
+uint64_t co__wheel_deadline(const struct co__wheel_timer *timer);
+
+/* The clock is about to be changed: what waits for a number of milliseconds on any executor
+   begins now.  */
+void co__wheels_look(void);
+
 /* Makes sure that TIMER is not armed, and drops its waker.  */
 void co__wheel_disarm(struct co__wheel_timer *timer);
 

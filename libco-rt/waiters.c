@@ -59,14 +59,10 @@ void co__waiters_leave(struct co__queue *waiters, struct co__waiter *waiter)
 
 void co__waiters_grant(struct co__queue *waiters, struct co__wakes *wakes)
 {
-    struct co__waiter *waiter = waiters->co__first;
+    struct co_waker waker = co__waiters_grant_first(waiters, waiters->co__first);
 
-    co__waiters_leave(waiters, waiter);
-    waiter->state = CO__WAITER_GRANTED;
-    if (!waiter->waker.vtable)
-        return;
-    wakes->wakers[wakes->count++] = waiter->waker;
-    waiter->waker = (struct co_waker){0};
+    if (waker.vtable)
+        wakes->wakers[wakes->count++] = waker;
 }
 
 void co__wakes_all(struct co__wakes *wakes)
@@ -198,31 +194,20 @@ int co__begin(struct co__place *place, struct co_context *cx,
     struct co__waiting *waiting = (struct co__waiting *)place;
     int result = -ECANCELED;
 
-    if (co__cancelled(cx))
+    if (co__is_cancelled(cx))
         return result;
     *waiting = *with;
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
-/* Puts WAITING, whose waiter is not set, into its queue, with the guard, which is unlocked.  */
-int co__wait_in_queue(struct co__waiting *waiting, struct co_context *cx)
+int co__wait_slowly(struct co__waiting *waiting, struct co_context *cx)
 {
-    struct co__wakes wakes;
+    int result;
 
-    if (!own_waker(cx, &waiting->waiter.waker)) {
-        int result;
-
-        co__guard_unlock(waiting->guard);
-        waiting->waiter = (struct co__waiter){0};
-        return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
-    }
-    wakes.count = 0;
-    co__waiters_enter(waiting->queue, &waiting->waiter);
-    if (waiting->operation->enter)
-        waiting->operation->enter(waiting, &wakes);
     co__guard_unlock(waiting->guard);
-    co__wakes_do(&wakes);
-    return CO__WAITS;
+    waiting->waiter = (struct co__waiter){0};
+    waiting->amount = waiting->extra = 0;
+    return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
 int co__go_on(struct co__place *place, struct co_context *cx)
@@ -232,7 +217,7 @@ int co__go_on(struct co__place *place, struct co_context *cx)
     enum co__attempt done = CO__NOT_NOW;
     int result = -ECANCELED;
 
-    if (co__cancelled(cx)) {
+    if (co__is_cancelled(cx)) {
         co__waiting_end(waiting);
         return result;
     }
@@ -260,7 +245,7 @@ static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result
 {
     struct co__waiting *waiting = self;
 
-    if (waiting->guard && co__cancelled(cx)) {
+    if (waiting->guard && co__is_cancelled(cx)) {
         co__waiting_end(waiting);
         *(int *)result = -ECANCELED;
         return CO_READY;

@@ -5,6 +5,7 @@
 #ifndef CO__WAITERS_H
 #define CO__WAITERS_H
 
+#include "executor.h"
 #include "guard.h"
 #include "leaf.h"
 
@@ -40,6 +41,61 @@ static inline void co__wakes_do(struct co__wakes *wakes)
 {
     if (wakes->count)
         co__wakes_all(wakes);
+}
+
+/* Takes WAITER, the first of WAITERS, out and grants it what it waits for; its waker is gone.  */
+static inline void co__waiters_take_first(struct co__queue *waiters,
+                                          struct co__waiter *waiter)
+{
+    waiters->co__first = waiter->next;
+    if (waiter->next)
+        waiter->next->prev = NULL;
+    else
+        waiters->co__last = NULL;
+    waiter->state = CO__WAITER_GRANTED;
+    waiter->waker.vtable = NULL;
+}
+
+/* Returns the task that WAITER wakes if it is one of this thread, else null.  */
+static inline struct co__task *co__waiter_task_here(const struct co__waiter *waiter)
+{
+    struct co__task *task = waiter->waker.data;
+
+    return waiter->waker.vtable == &co__task_waker_vtable &&
+                   task->executor == co__executor_here && !(task->state & CO__TASK_MERGED)
+               ? task
+               : NULL;
+}
+
+/* Grants what WAITER, the first of WAITERS, waits for; it wakes TASK, of this thread.  */
+static inline void co__waiters_grant_task(struct co__queue *waiters,
+                                          struct co__waiter *waiter,
+                                          struct co__task *task)
+{
+    co__waiters_take_first(waiters, waiter);
+    task->holders--;
+    co__task_wake_here(task);
+}
+
+/* Takes WAITER, the first of WAITERS, out and grants it what it waits for.  A task of this
+   thread is woken at once: that calls nothing.  What else is to be woken when the guard is
+   unlocked is returned, or null.  */
+static inline struct co_waker co__waiters_grant_first(struct co__queue *waiters,
+                                                      struct co__waiter *waiter)
+{
+    struct co_waker waker = waiter->waker;
+
+    co__waiters_take_first(waiters, waiter);
+    if (waker.vtable == &co__task_waker_vtable) {
+        struct co__task *task = waker.data;
+
+        if (task->executor == co__executor_here && !(task->state & CO__TASK_MERGED)) {
+            co__task_wake(task);
+            task->holders--;
+            waker.vtable = NULL;
+        }
+    }
+    return waker;
 }
 
 /* ---- Operations ----------------------------------------------------------- */
@@ -89,24 +145,49 @@ struct co__operation {
 int co__begin(struct co__place *place, struct co_context *cx,
               const struct co__waiting *with);
 
-int co__wait_in_queue(struct co__waiting *waiting, struct co_context *cx);
+/* The same with the guard, which is unlocked: it has to wait, so this tries it after all.  */
+int co__wait_slowly(struct co__waiting *waiting, struct co_context *cx);
 
-/* The same with the guard, which is unlocked: it has to wait.  */
-static inline int co__begin_waiting(struct co__place *place, struct co_context *cx,
-                                    const struct co__operation *operation,
-                                    struct co__guard *guard, struct co__queue *queue,
-                                    void *object, void *data)
+/* Makes *PLACE one that waits, with the guard.  True: it is in QUEUE.  False: its waker is not
+   one of the runtime's, so co__wait_slowly goes on.  */
+static inline bool co__enter_waiting(struct co__place *place, struct co_context *cx,
+                                     const struct co__operation *operation,
+                                     struct co__guard *guard, struct co__queue *queue,
+                                     void *object, void *data)
 {
     struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__waiter *waiter = &waiting->waiter, *last = queue->co__last;
+    struct co__context *mine = co__context_of(cx);
 
     waiting->operation = operation;
     waiting->guard = guard;
     waiting->queue = queue;
     waiting->object = object;
-    waiting->amount = 0;
     waiting->data = data;
-    waiting->extra = 0;
-    return co__wait_in_queue(waiting, cx);
+    if (__builtin_expect(!mine || !mine->task, 0))
+        return false;
+    waiter->waker = co__task_own_waker(mine->task);
+    waiter->state = CO__WAITER_IN;
+    waiter->next = NULL;
+    waiter->prev = last;
+    if (last)
+        last->next = waiter;
+    else
+        queue->co__first = waiter;
+    queue->co__last = waiter;
+    return true;
+}
+
+/* The same; and unlocks the guard.  Of an operation that has no ENTER.  */
+static inline int co__begin_waiting(struct co__place *place, struct co_context *cx,
+                                    const struct co__operation *operation,
+                                    struct co__guard *guard, struct co__queue *queue,
+                                    void *object)
+{
+    if (!co__enter_waiting(place, cx, operation, guard, queue, object, NULL))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    co__guard_unlock(guard);
+    return CO__WAITS;
 }
 
 /* Returns a future like WITH, with that many bytes behind it, or a null one without

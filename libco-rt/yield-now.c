@@ -5,20 +5,28 @@
 #include "executor.h"
 #include "scope.h"
 
-bool co__yields(struct co_context *cx)
+/* The same as co__yields, in any case.  */
+static __attribute__((noinline)) bool yields_slowly(struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
 
-    if (!mine)
-        return false;
-
-    struct co__scope *scope = mine->strand ? mine->strand->top : NULL;
-    if (scope && co__scope_cancelled(scope))
+    if (!mine || co__is_cancelled(cx))
         return false;
     struct co__task *task = co__context_task(mine);
     if (task)
         co__task_wake(task);
     else
         co_waker_wake_by_ref(mine->foreign);
+    return true;
+}
+
+bool co__yields(struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co__task *task = mine ? mine->task : NULL;
+
+    if (__builtin_expect(!task || !co__usual() || task->state & CO__TASK_POOLED, 0))
+        return yields_slowly(cx);
+    co__task_wake_here(task);
     return true;
 }

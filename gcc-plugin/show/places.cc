@@ -17,6 +17,7 @@
 	#CHILD:OFFSET	the elided frame of the coroutine with the places children[CHILD]
 	!OFFSET		an operation of the runtime, a struct co__place
 	~OFFSET		a timeout, a struct co__timed
+	&OFFSET		several futures at once, a struct co__joined
 
    or several of them.  What the runtime's headers have as coroutines (cogen/wait.h) is a place
    without a file: the user knows the name.
@@ -166,6 +167,8 @@ print_awaited (pretty_printer *pp, places *p, tree key)
     kind = '!';
   else if (type_called_p (type, "co__timed"))
     kind = '~';
+  else if (type_called_p (type, "co__joined"))
+    kind = '&';
   else
     {
       int number = number_of_child (p, key);
@@ -223,7 +226,8 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 	  if (!belongs_to_p (decl, function))
 	    continue;
 	  found.safe_push (decl);
-	  if (type_called_p (TREE_TYPE (decl), "co__place"))
+	  if (type_called_p (TREE_TYPE (decl), "co__place")
+	      || type_called_p (TREE_TYPE (decl), "co__joined"))
 	    {
 	      /* Besides it there is only what it holds.  */
 	      print_awaited (pp, p, decl);

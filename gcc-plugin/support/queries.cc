@@ -57,11 +57,22 @@ local_pointee (const function *fun, tree address)
 	  ? base : NULL_TREE);
 }
 
+/* True if NAME is PREFIX and a number.  */
+
+static bool
+is_sized (const char *name, const char *prefix)
+{
+  return begins_with (name, prefix) && ISDIGIT (name[strlen (prefix)]);
+}
+
 const char *
 anonymous_name (const char *name)
 {
   return (begins_with (name, "co__lambda_") ? "co_lambda"
 	  : begins_with (name, "co__do_") ? "co_do"
+	  /* One for each size.  */
+	  : is_sized (name, "co__in_co_join_") ? "co_join"
+	  : is_sized (name, "co__in_co_select_") ? "co_select"
 	  : begins_with (name, "co__in_co_") ? name + strlen ("co__in_") : NULL);
 }
 

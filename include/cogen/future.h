@@ -3,7 +3,8 @@
    SPDX-License-Identifier: 0BSD
 
    What makes a future here allocates it by co_frame_alloc, and gives a null one without
-   memory, or for a null one; what it was given is dropped then.  */
+   memory, or for a null one; what it was given is dropped then.  Those of co_join and
+   co_select are coroutines: awaited where they are made they are a part of what awaits.  */
 
 #ifndef COGEN_FUTURE_H
 #define COGEN_FUTURE_H
@@ -12,6 +13,7 @@
 #include <cogen/iter/collect.h>
 #include <cogen/iter/running.h>
 #include <cogen/structures.h>
+#include <cogen/wait.h>
 
 #pragma GCC system_header
 
@@ -55,14 +57,13 @@
    co_select(&F1, &R1, ...): a co_future(int) until the first is ready: its number, from 0;
    -1 if all are null.  That one is dropped and null; the others may be selected again.
    The first poll begins with another one each time.  */
-#define co_join(...) co__of_pairs(co__join, co_future(void), __VA_ARGS__)
-#define co_select(...) co__of_pairs(co__select, co_future(int), __VA_ARGS__)
-#define co__of_pairs(make, type, ...)                                                    \
+#define co_join(...) co__of_branches(join, co__room(__VA_ARGS__), __VA_ARGS__)
+#define co_select(...) co__of_branches(select, co__room(__VA_ARGS__), __VA_ARGS__)
+#define co__of_branches(what, room, ...) co__of_branches_1(what, room, __VA_ARGS__)
+#define co__of_branches_1(what, room, ...)                                               \
     __extension__({                                                                      \
-        void *const co__pairs_[] = {co__pairs(__VA_ARGS__)};                             \
-        struct co__future co__made_ =                                                    \
-            make(co__pairs_, sizeof co__pairs_ / sizeof *co__pairs_ / 2);                \
-        co__typed(type, co__made_);                                                      \
+        struct co__branches_##room co__branches_ = {{co__branches(__VA_ARGS__)}};        \
+        co__in_co_##what##_##room(co__count(__VA_ARGS__), co__branches_);                \
     })
 
 /* co_race(F, G, ...), of one type: the first result.  The others are dropped.  */
@@ -175,26 +176,69 @@
         (void *)co__future_;                                                             \
     }),                                                                                  \
         (out)
-#define co__pairs(...)                                                                   \
-    co__pairs_of(__VA_ARGS__, co__pairs_8, , co__pairs_7, , co__pairs_6, , co__pairs_5,  \
-                 , co__pairs_4, , co__pairs_3, , co__pairs_2, , co__pairs_1,             \
-                 , )(__VA_ARGS__)
+#define co__branches(...)                                                                \
+    co__pairs_of(__VA_ARGS__, co__branches_8, , co__branches_7, , co__branches_6, ,      \
+                 co__branches_5, , co__branches_4, , co__branches_3, , co__branches_2, , \
+                 co__branches_1, , )(__VA_ARGS__)
+#define co__count(...) co__pairs_of(__VA_ARGS__, 8, , 7, , 6, , 5, , 4, , 3, , 2, , 1, , )
+#define co__room(...) co__pairs_of(__VA_ARGS__, 8, , 8, , 8, , 8, , 4, , 4, , 2, , 2, , )
 #define co__pairs_of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, which, ...) which
-#define co__pairs_1(f, r) co__pair(f, r)
-#define co__pairs_2(f, r, ...) co__pair(f, r), co__pairs_1(__VA_ARGS__)
-#define co__pairs_3(f, r, ...) co__pair(f, r), co__pairs_2(__VA_ARGS__)
-#define co__pairs_4(f, r, ...) co__pair(f, r), co__pairs_3(__VA_ARGS__)
-#define co__pairs_5(f, r, ...) co__pair(f, r), co__pairs_4(__VA_ARGS__)
-#define co__pairs_6(f, r, ...) co__pair(f, r), co__pairs_5(__VA_ARGS__)
-#define co__pairs_7(f, r, ...) co__pair(f, r), co__pairs_6(__VA_ARGS__)
-#define co__pairs_8(f, r, ...) co__pair(f, r), co__pairs_7(__VA_ARGS__)
+#define co__branch(f, r)                                                                 \
+    {                                                                                    \
+        co__pair(f, r), {0}                                                              \
+    }
+#define co__branches_1(f, r) co__branch(f, r)
+#define co__branches_2(f, r, ...) co__branch(f, r), co__branches_1(__VA_ARGS__)
+#define co__branches_3(f, r, ...) co__branch(f, r), co__branches_2(__VA_ARGS__)
+#define co__branches_4(f, r, ...) co__branch(f, r), co__branches_3(__VA_ARGS__)
+#define co__branches_5(f, r, ...) co__branch(f, r), co__branches_4(__VA_ARGS__)
+#define co__branches_6(f, r, ...) co__branch(f, r), co__branches_5(__VA_ARGS__)
+#define co__branches_7(f, r, ...) co__branch(f, r), co__branches_6(__VA_ARGS__)
+#define co__branches_8(f, r, ...) co__branch(f, r), co__branches_7(__VA_ARGS__)
+
+/* Ends what is polled, if that is not null.  */
+static inline void co__joined_left(struct co__joined **co__joined_)
+{
+    if (*co__joined_)
+        co__joined_end(*co__joined_);
+}
+
+/* The body of a future of co__count_ branches in co__given_, which POLL polls.  */
+#define co__joined_body(poll, ...)                                                       \
+    struct co__joined co__joined_ = {                                                    \
+        .co__branches = co__given_.co__branch, .co__count = co__count_, __VA_ARGS__};    \
+    struct co__joined *co__polled_ __attribute__((__cleanup__(co__joined_left))) =       \
+        &co__joined_;                                                                    \
+    int co__result_;                                                                     \
+    while ((co__result_ = poll(&co__joined_, co_context())) == CO__WAITS)                \
+        co_await(co__suspend());                                                         \
+    co__polled_ = 0
+
+/* Those of up to ROOM.  */
+#define co__joined_of(room)                                                              \
+    struct co__branches_##room {                                                         \
+        struct co__branch co__branch[room];                                              \
+    };                                                                                   \
+    static inline co_future(void) co__in_co_join_##room(                                 \
+        unsigned co__count_, struct co__branches_##room co__given_)                      \
+    {                                                                                    \
+        co__joined_body(co__join, );                                                     \
+        (void)co__result_;                                                               \
+    }                                                                                    \
+    static inline co_future(int) co__in_co_select_##room(                                \
+        unsigned co__count_, struct co__branches_##room co__given_)                      \
+    {                                                                                    \
+        co__joined_body(co__select, .co__is_select = 1);                                 \
+        co_return(co__result_);                                                          \
+    }
+co__joined_of(2)
+co__joined_of(4)
+co__joined_of(8)
 
 struct co__shared;
 struct co__promise;
 struct co__future co__ready(const void *value, size_t size);
 struct co__future co__never(bool is_int);
-struct co__future co__join(void *const *pairs, unsigned count);
-struct co__future co__select(void *const *pairs, unsigned count);
 struct co__future co__race(void *futures, unsigned count);
 struct co__future co__next_of(void *stream, void *item);
 struct co__shared *co__share(void *future, size_t size, bool is_int);

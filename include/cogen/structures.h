@@ -80,12 +80,28 @@ struct co__place {
 extern "C" {
 #endif
 
+/* How many scopes there are that shall end; 0: nobody needs to ask for his.  */
+extern unsigned co__requests;
+
+static inline __attribute__((__always_inline__)) bool
+co__is_cancelled(const struct co_context *cx)
+{
+    return __builtin_expect(__atomic_load_n(&co__requests, __ATOMIC_RELAXED) != 0, 0) &&
+           co_context_cancelled(cx);
+}
+
 /* An item that is no larger, on its way to a channel.  */
 struct co__item {
     unsigned long long co__data[2];
 };
 
+/* What a channel begins with.  */
 struct co__chan;
+struct co__chan_head {
+    int co__guard;
+    unsigned co__refs; /* users, and futures */
+};
+extern const struct co_future_vtable co__held_chan;
 
 /* Of a mutex.  With the guard alone it is changed while it is busy: somebody waits, or there
    are unlocks to come; and it may be busy for nothing.  */
@@ -105,8 +121,12 @@ int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *c
 int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
                  void *item);
 
-/* Goes on with the one in PLACE: the same.  */
+/* Goes on with the one in PLACE: the same.  The others are for one that co__sends, or
+   co__receives or co__lock, began.  */
 int co__go_on(struct co__place *place, struct co_context *cx);
+int co__locks_on(struct co__place *place, struct co_context *cx);
+int co__sends_on(struct co__place *place, struct co_context *cx);
+int co__receives_on(struct co__place *place, struct co_context *cx);
 
 /* Ends the one in PLACE.  */
 void co__leave(struct co__place *place);
@@ -118,7 +138,7 @@ struct co__timed {
     bool co__cancelled; /* at the last poll, from outside */
     bool co__is_time;
     uint64_t co__time; /* a time, or milliseconds */
-    void *co__data[18];
+    void *co__data[20];
 };
 
 /* The context of what is polled in it.  */
@@ -136,6 +156,39 @@ struct co_context *co__timed_enter(struct co__timed *timed, struct co_context *c
 bool co__timed_late(struct co__timed *timed, struct co_context *cx);
 
 void co__timed_end(struct co__timed *timed);
+
+/* A sequence of awaits, each inside the one before: a task, or what a timeout, a join
+   or the like polls.  */
+struct co__scope;
+struct co__strand {
+    struct co__scope *co__top; /* the innermost scope that is open in it, or null */
+};
+
+/* One of several futures in one task.  */
+struct co__future;
+struct co__branch {
+    struct co__future *co__future; /* the caller's */
+    void *co__result;
+    struct co__strand co__strand;
+};
+
+/* What a co_join or a co_select has beside them.  */
+struct co__joined {
+    struct co__branch *co__branches;
+    struct co__scope *co__scope; /* that they were polled in */
+    unsigned co__count;
+    unsigned co__start; /* co_select: behind the branch that the last round of polls began
+                           with; 0: not polled yet */
+    bool co__is_select;
+};
+
+/* Polls all: 0, or CO__WAITS; or until one is ready: its number, -1 if all are null, or
+   CO__WAITS.  */
+int co__join(struct co__joined *joined, struct co_context *cx);
+int co__select(struct co__joined *joined, struct co_context *cx);
+
+/* JOINED, which was polled and is not ready, ends.  */
+void co__joined_end(struct co__joined *joined);
 
 /* co_unlock, also of what is busy.  */
 void co__unlock(struct co_mutex *mutex);

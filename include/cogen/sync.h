@@ -185,10 +185,11 @@ static inline void co_unlock(struct co_mutex *co__mutex)
 /* 0 or -ECANCELED; co_try_lock: 0 or -EAGAIN.  */
 static inline co_future(int) co_lock(struct co_mutex *co__mutex)
 {
-    co__run_operation(co_context_cancelled(co_context()) ? -ECANCELED
+    co__run_operation(co__is_cancelled(co_context()) ? -ECANCELED
                       : co__take_free(co__mutex)
                           ? 0
-                          : co__lock(&co__place_, co_context(), co__mutex));
+                          : co__lock(&co__place_, co_context(), co__mutex),
+                      co__locks_on);
     if (co__result_ == 0)
         co__note_locked(co__mutex);
     co_return(co__result_);
@@ -230,11 +231,11 @@ static inline void co__unlock_locked(struct co__locked *locked)
 /* Many readers, or one writer.  0 or -ECANCELED.  */
 static inline co_future(int) co_lock_read(struct co_rwlock *co__rwlock)
 {
-    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 0));
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 0), co__go_on);
 }
 static inline co_future(int) co_lock_write(struct co_rwlock *co__rwlock)
 {
-    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 1));
+    co__operation(co__lock_rw(&co__place_, co_context(), co__rwlock, 1), co__go_on);
 }
 void co_unlock_read(struct co_rwlock *lock);
 void co_unlock_write(struct co_rwlock *lock);
@@ -242,7 +243,8 @@ void co_unlock_write(struct co_rwlock *lock);
 /* N of what is left; 0 or -ECANCELED; co_try_acquire: 0 or -EAGAIN.  */
 static inline co_future(int) co_acquire(struct co_semaphore *co__semaphore, size_t co__n)
 {
-    co__operation(co__acquire(&co__place_, co_context(), co__semaphore, co__n));
+    co__operation(co__acquire(&co__place_, co_context(), co__semaphore, co__n),
+                  co__go_on);
 }
 int co_try_acquire(struct co_semaphore *semaphore, size_t n);
 void co_release(struct co_semaphore *semaphore, size_t n);
@@ -250,7 +252,7 @@ void co_release(struct co_semaphore *semaphore, size_t n);
 /* Waits until EVENT is set; 0 or -ECANCELED.  */
 static inline co_future(int) co_wait(struct co_event *co__event)
 {
-    co__operation(co__wait(&co__place_, co_context(), co__event));
+    co__operation(co__wait(&co__place_, co_context(), co__event), co__go_on);
 }
 void co_set(struct co_event *event);
 void co_reset(struct co_event *event);
@@ -265,7 +267,7 @@ void co_signal_all(struct co_condition *condition);
 /* Waits until as many have arrived as BARRIER was made for; 0 or -ECANCELED.  */
 static inline co_future(int) co_arrive(struct co_barrier *co__barrier)
 {
-    co__operation(co__arrive(&co__place_, co_context(), co__barrier));
+    co__operation(co__arrive(&co__place_, co_context(), co__barrier), co__go_on);
 }
 
 /* co_single_run(&S, F): F's result, an int.  F runs unless another one has run, whose
@@ -295,7 +297,13 @@ int co__try_recv(struct co__chan *chan, void *item);
 void co__close(struct co__chan *chan);
 
 /* A reference to CHAN, an object that is never polled: whoever has it drops it.  */
-co_future(void) co__hold(struct co__chan *chan);
+static inline __attribute__((__always_inline__)) co_future(void)
+co__hold(struct co__chan *co__chan_)
+{
+    __atomic_fetch_add(&((struct co__chan_head *)(void *)co__chan_)->co__refs, 1,
+                       __ATOMIC_RELAXED);
+    return (co_future(void)){co__chan_, &co__held_chan};
+}
 
 static inline struct co__item co__item_from(const void *co__value_, size_t co__size_)
 {
@@ -309,12 +317,14 @@ static inline co_future(int) co__in_co_send(co_future(void) co__held_,
                                             struct co__chan *co__chan_,
                                             struct co__item co__item_)
 {
-    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_));
+    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_),
+                  co__sends_on);
 }
 static inline co_future(int) co__in_co_recv(co_future(void) co__held_,
                                             struct co__chan *co__chan_, void *co__out_)
 {
-    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_));
+    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_),
+                  co__receives_on);
 }
 struct co__stream co__received(struct co__chan *chan);
 struct co__broadcast *co__broadcast_new(size_t size, size_t room);

@@ -106,7 +106,7 @@ static inline void co__nursery_ended(struct co_nursery *nursery, int result, int
 void co_cancel(struct co_nursery *nursery);
 
 /* co_cancelled(): was the end of where this stands requested?  In a future or stream.  */
-#define co_cancelled() co_context_cancelled(co_context())
+#define co_cancelled() co__is_cancelled(co_context())
 
 /* co_shield(F): F, but it sees no request from outside.  Cancel-safe if F is.  */
 #define co_shield(...)                                                                   \

@@ -26,13 +26,13 @@ static inline void co__left(struct co__place **co__place_)
 }
 
 /* The body of a future of an operation in co__place_, of which FIRST is what it gives at
-   first.  */
-#define co__operation(first)                                                             \
-    co__run_operation(first);                                                            \
+   first, and GO_ON goes on with it.  */
+#define co__operation(first, go_on)                                                      \
+    co__run_operation(first, go_on);                                                     \
     co_return(co__result_)
 
 /* The same, but for the return.  */
-#define co__run_operation(first)                                                         \
+#define co__run_operation(first, go_on)                                                  \
     struct co__place co__place_;                                                         \
     int co__result_ = (first);                                                           \
     if (co__result_ == CO__WAITS) {                                                      \
@@ -40,7 +40,7 @@ static inline void co__left(struct co__place **co__place_)
             &co__place_;                                                                 \
         do {                                                                             \
             co_await(co__suspend());                                                     \
-            co__result_ = co__go_on(&co__place_, co_context());                          \
+            co__result_ = go_on(&co__place_, co_context());                              \
         } while (co__result_ == CO__WAITS);                                              \
         co__waits_ = 0;                                                                  \
     }

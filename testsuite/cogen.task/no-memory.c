@@ -34,11 +34,7 @@ fail (unsigned after)
 static co_future (int)
 futures (void)
 {
-  co_future (int) f = co_sleep_for (1);
-  int r;
   check_null (0, co_ready (1));
-  check_null (0, co_join (&f, &r));
-  check_null (0, co_select (&f, &r));
   check_null (2, co_race (co_sleep_for (1), co_sleep_for (2)));
   co_stream (uint64_t) s = co_every (1);
   uint64_t item;
