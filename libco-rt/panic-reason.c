@@ -51,9 +51,10 @@ _Noreturn void co__panic_null(const char *name, unsigned line)
 
 _Noreturn void co__panic_state(const char *name, int state)
 {
-    co__panic(name, state == CO__RUNNING ? CO__PANIC_RUNNING
-                    : state == CO__FREED ? CO__PANIC_FREED
-                                         : CO__PANIC_CORRUPT);
+    co__panic(name, state == CO__RUNNING    ? CO__PANIC_RUNNING
+                    : state == CO__FINISHED ? CO__PANIC_FINISHED
+                    : state == CO__FREED    ? CO__PANIC_FREED
+                                            : CO__PANIC_CORRUPT);
 }
 
 _Noreturn void co__panic_abi(const struct co_vtable_head *vtable)

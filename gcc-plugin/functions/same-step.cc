@@ -128,7 +128,7 @@ find_push (const recursive_step *r, gcall *made, push *p)
 	  && gimple_bb (p->link) == gimple_bb (p->again));
 }
 
-/* The case of R's dispatch for STATE.  */
+/* The case of R's dispatch for STATE, or null.  */
 
 static tree
 case_of (const recursive_step *r, HOST_WIDE_INT state)
@@ -147,8 +147,8 @@ case_of (const recursive_step *r, HOST_WIDE_INT state)
 static bool
 find_patterns (recursive_step *r)
 {
-  basic_block bb, finished
-    = label_to_block (r->fun, CASE_LABEL (case_of (r, CO__FINISHED)));
+  tree label = case_of (r, CO__FINISHED);
+  basic_block bb, finished = label ? label_to_block (r->fun, CASE_LABEL (label)) : NULL;
   FOR_EACH_BB_FN (bb, r->fun)
     {
       edge e;

@@ -18,6 +18,7 @@ struct machine
   location_t loc;	/* Of the function.  */
   basic_block dispatch;
   gimple *first;	/* Its first statement.  */
+  tree state;		/* What that loads.  */
   basic_block start;	/* Case START.  */
   basic_block finished;	/* Case FINISHED.  */
   auto_vec<tree> labels;

@@ -84,12 +84,12 @@ build_return (machine *m, int value)
   return gimple_build_return (build_int_cst (type, value));
 }
 
-/* End BB with a panic.  */
+/* End BB with the panic that the state is one that nobody may find.  */
 
 static void
-append_panic (machine *m, basic_block bb, enum co__panic_reason reason)
+append_state_panic (machine *m, basic_block bb)
 {
-  append (bb, build_panic (coroutine_name_string (m->s->co->ramp), reason),
+  append (bb, build_state_panic (coroutine_name_string (m->s->co->ramp), m->state),
 	  m->loc);
   bb->count = profile_count::zero ();
 }
@@ -192,7 +192,7 @@ build_finished (machine *m)
   connect (bb, panic, EDGE_FALSE_VALUE, profile_probability::even ());
   append_finished (m, drop, m->loc);
   append_return (m, drop, 0, m->loc);
-  append_panic (m, panic, CO__PANIC_FINISHED);
+  append_state_panic (m, panic);
 }
 
 /* Copy the parameters that the frame only hands over to their variables, first
@@ -224,6 +224,7 @@ build_dispatch (machine *m)
   function *fun = m->s->fun;
   m->dispatch = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun)));
   m->start = single_succ (m->dispatch);
+  m->state = make_ssa_name (integer_type_node);
   copy_transfers (m, m->start);
   gimple_stmt_iterator gsi = gsi_after_labels (m->start);
   emitter e = { &gsi, m->loc };
@@ -275,16 +276,13 @@ finish_dispatch (machine *m, const suspension *hot)
   add_case (m, CO__FINISHED, m->finished,
 	    profile_probability::very_unlikely ());
   basic_block other = new_block (fun, m->finished);
-  other->count = profile_count::zero ();
   connect (m->dispatch, other, 0, profile_probability::never ());
-  tree state = make_ssa_name (integer_type_node);
-  append (other, build_state_panic (coroutine_name_string (m->s->co->ramp),
-				    state), m->loc);
-  m->first = gimple_build_assign (state, state_ref (m));
+  append_state_panic (m, other);
+  m->first = gimple_build_assign (m->state, state_ref (m));
   append (m->dispatch, m->first, m->loc);
   append (m->dispatch, build_set_state (m, CO__RUNNING), m->loc);
   sort_case_labels (m->labels);
-  gswitch *sw = gimple_build_switch (state,
+  gswitch *sw = gimple_build_switch (m->state,
 				     build_case_label (NULL_TREE, NULL_TREE,
 						       gimple_block_label
 							 (other)),

@@ -210,6 +210,39 @@ finish_function_body (function *fun)
   pop_cfun ();
 }
 
+/* The call of the runtime's panic about the state that is all that BB does; or null.  */
+
+static gcall *
+state_panic (basic_block bb)
+{
+  gimple_stmt_iterator gsi = gsi_start_nondebug_after_labels_bb (bb);
+  gcall *call = gsi_end_p (gsi) ? NULL : dyn_cast <gcall *> (gsi_stmt (gsi));
+  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
+  return fn && id_equal (DECL_NAME (fn), "co__panic_state") ? call : NULL;
+}
+
+/* If FUN, a resume function, panics when the coroutine has finished, let that be no case of
+   its own: there is one panic, which tells what the state is.  With two, GCC would make room
+   for their calls at the start of the function.  */
+
+static void
+join_panics (function *fun)
+{
+  push_cfun (fun);
+  gswitch *dispatch = find_dispatch (fun);
+  basic_block other = gimple_switch_default_bb (fun, dispatch);
+  tree first = gimple_switch_label (dispatch, 1);
+  basic_block finished = label_to_block (fun, CASE_LABEL (first));
+  if (tree_to_shwi (CASE_LOW (first)) == CO__FINISHED && other != finished
+      && single_pred_p (finished) && state_panic (other) && state_panic (finished))
+    {
+      redirect_edge_and_branch (find_edge (gimple_bb (dispatch), finished), other);
+      group_case_labels_stmt (dispatch);
+      finish_edit (fun, true);
+    }
+  pop_cfun ();
+}
+
 /* Remove from FUN, finished, the loads of what only the other function
    needs.  */
 
@@ -328,6 +361,7 @@ specialize (split *s)
   remove_parms (s->fun, keep, TREE_TYPE (DECL_RESULT (co->body)));
   finish_function_body (drop);
   finish_function_body (s->fun);
+  join_panics (s->fun);
   co->resume_statements += count_statements (s->fun);
   co->drop_statements += count_statements (drop);
   remove_loads_for_other_mode (s->fun);

@@ -29,13 +29,14 @@
    one that all stores would have left, and so does who resumes or drops next.
 
    It runs when nothing changes what a statement may see: what is inlined later is still
-   a call here.  Not with -fnon-call-exceptions, where all may throw, and not for who
+   a call here, and is looked into if it is short.  Not with -fnon-call-exceptions, where all may throw, and not for who
    debugs, who would not see that the coroutine runs.  */
 
 #include "support/edit.h"
 #include "split/rewrite.h"
 #include "split/state-stores.h"
 #include "support/frame-ref.h"
+#include "support/queries.h"
 #include "support/split.h"
 
 /* So many copies of the mark are worth a way without it.  */
@@ -49,7 +50,8 @@ sees_state_p (gimple *stmt)
   if (gimple_code (stmt) == GIMPLE_ASM || gimple_has_volatile_ops (stmt))
     return true;
   return (is_gimple_call (stmt)
-	  && !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)));
+	  && !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE))
+	  && !self_contained_call_p (as_a <gcall *> (stmt)));
 }
 
 /* What happens to the state first in a block.  */

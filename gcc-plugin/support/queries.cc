@@ -218,3 +218,46 @@ returned_to_p (const function *fun)
 {
   return fun->calls_setjmp || fun->has_nonlocal_label;
 }
+
+/* So many statements, and so many functions deep, are worth a look.  */
+enum { CONTAINED_STATEMENTS = 100, CONTAINED_DEPTH = 3 };
+
+/* True if FNDECL, called LEVEL functions deep, is one of this unit, and it and what it calls
+   are at most as long as *LEFT, which is counted down, and give nobody else the control.  */
+
+static bool
+self_contained_p (tree fndecl, unsigned level, int *left)
+{
+  cgraph_node *node = fndecl ? cgraph_node::get (fndecl) : NULL;
+  if (!node || node->get_availability () <= AVAIL_INTERPOSABLE || level > CONTAINED_DEPTH
+      || lookup_attribute ("noipa", DECL_ATTRIBUTES (fndecl)))
+    return false;
+  node = node->ultimate_alias_target ();
+  function *fun = DECL_STRUCT_FUNCTION (node->decl);
+  if (!fun || !fun->cfg || !gimple_has_body_p (node->decl))
+    return false;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb); !gsi_end_p (gsi);
+	 gsi_next_nondebug (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	if (gimple_clobber_p (stmt))
+	  continue;
+	if (--*left < 0 || gimple_code (stmt) == GIMPLE_ASM
+	    || gimple_has_volatile_ops (stmt))
+	  return false;
+	if (is_gimple_call (stmt)
+	    && !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE))
+	    && !self_contained_p (gimple_call_fndecl (stmt), level + 1, left))
+	  return false;
+      }
+  return true;
+}
+
+bool
+self_contained_call_p (const gcall *call)
+{
+  int left = CONTAINED_STATEMENTS;
+  return self_contained_p (gimple_call_fndecl (call), 1, &left);
+}

@@ -47,6 +47,10 @@ extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 
+/* True if CALL executes nothing but statements of functions of this unit, which give nobody
+   else the control.  */
+extern bool self_contained_call_p (const gcall *call);
+
 /* True if VAR is the variable that a co_for hides: the front end gives it no
    name.  A jump into the loop passes by what initializes it.  */
 

@@ -23,6 +23,7 @@
 #include "support/dataflow.h"
 #include "support/options.h"
 #include "support/queries.h"
+#include "support/shapes.h"
 #include "support/split.h"
 #include "verify/verify.h"
 
@@ -159,14 +160,18 @@ check_function (const split *s, function *fun, bool drop)
       }
 }
 
-/* The dispatch of FUN has the states of S, each once.  */
+/* The dispatch of FUN has the states of S, each once; that of a resume function may leave
+   the one of what has finished to the panic.  */
 
 static void
 verify_dispatch (const split *s, function *fun)
 {
   gswitch *dispatch = find_dispatch (fun);
   HOST_WIDE_INT next = CO__FINISHED;
-  bool good = dispatch != NULL;
+  bool good = dispatch != NULL && gimple_switch_num_labels (dispatch) > 1;
+  if (good && fun == s->fun && !shape_of (s->co)->fused
+      && tree_to_shwi (CASE_LOW (gimple_switch_label (dispatch, 1))) == CO__NOT_STARTED)
+    next = CO__NOT_STARTED;
   for (unsigned i = 1; good && i < gimple_switch_num_labels (dispatch); i++)
     {
       tree label = gimple_switch_label (dispatch, i);
@@ -254,7 +259,8 @@ gives_control_p (gimple *stmt, basic_block dispatch)
       bool panics = (fn && begins_with (IDENTIFIER_POINTER (DECL_NAME (fn)),
 					"co__panic")
 		     && single_pred_p (bb) && single_pred (bb) == dispatch);
-      return !(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)) && !panics;
+      return (!(gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)) && !panics
+	      && !self_contained_call_p (as_a <gcall *> (stmt)));
     }
   return gimple_code (stmt) == GIMPLE_ASM || gimple_has_volatile_ops (stmt);
 }

@@ -30,8 +30,8 @@ enum co__panic_reason {
 CO__NORETURN void co__panic(const char *name, int reason);
 
 /* Panics because the coroutine NAME was resumed or dropped in STATE, the int that its
-   frame begins with, which is that of a running one, of one that was released, or none of
-   its own.  */
+   frame begins with, which is that of a running one, of one that has finished or was
+   released, or none of its own.  */
 CO__NORETURN void co__panic_state(const char *name, int state);
 
 /* Panics because of the object with VTABLE, which is not made for this version: its abi
