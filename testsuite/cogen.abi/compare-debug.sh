@@ -25,6 +25,11 @@ for source in "$SRCDIR"/cogen.run/*.c "$SRCDIR"/../examples/*.c; do
   number=$((number + 1))
   [ $((number % 16)) = 0 ] || continue
   options=$(sed -n 's/.*dg-\(additional-\)*options "\([^"]*\)".*/\2/p' "$source" | head -n 1)
+  packages=$(sed -n 's/.*example-packages: *\([^*]*\).*/\1/p' "$source")
+  if [ -n "$packages" ]; then
+    # shellcheck disable=SC2086 # it is a list
+    options="$options $(pkg-config --cflags $packages 2> /dev/null)" || continue
+  fi
   # Options of other compilers.
   # shellcheck disable=SC2086 # they are a list
   $CC $options -E -x c /dev/null > preprocessed 2>&1 || continue
