@@ -21,6 +21,7 @@
       dissolve/producer.cc makes of their coroutines what can be inlined.
    3. dissolve/open.cc and dissolve/close.cc let bodies stand at steps.
    4. dissolve/settle.cc brings SSA form up to date and lets known tags jump.
+   5. dissolve/counters.cc takes away what cannot be where the arguments are known.
 
    Again until nothing changes: what is given to a producer dissolves in the round
    after that, when the parameter is a variable here.

@@ -215,6 +215,9 @@ extern void close_webs (dissolver *);
 /* dissolve/settle.cc  */
 extern void settle_names (dissolver *);
 
+/* dissolve/counters.cc  */
+extern void fold_counters (function *);
+
 /* dissolve/stops.cc  */
 extern void append_stop (basic_block, location_t);
 extern void settle_stops (function *);

@@ -495,6 +495,8 @@ dissolver::run ()
   bool any = false;
   while (round ())
     any = true;
-  if (any && !coroutine_decl_p (fun->decl))
+  if (any && coroutine_decl_p (fun->decl))
+    fold_counters (fun);
+  else if (any)
     resolve_trampolines (fun);
 }
