@@ -79,6 +79,7 @@ struct co__chan *co__chan_new(size_t size, size_t capacity);
 void co__chan_ref(struct co__chan *chan);
 void co__chan_unref(struct co__chan *chan);
 struct co__future co__send(struct co__chan *chan, const void *item);
+struct co__future co__hold(struct co__chan *chan);
 int co__try_send(struct co__chan *chan, const void *item);
 int co__try_recv(struct co__chan *chan, void *item);
 void co__close(struct co__chan *chan);

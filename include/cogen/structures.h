@@ -95,13 +95,7 @@ struct co__item {
     unsigned long long co__data[2];
 };
 
-/* What a channel begins with.  */
 struct co__chan;
-struct co__chan_head {
-    int co__guard;
-    unsigned co__refs; /* users, and futures */
-};
-extern const struct co_future_vtable co__held_chan;
 
 /* Of a mutex.  With the guard alone it is changed while it is busy: somebody waits, or there
    are unlocks to come; and it may be busy for nothing.  */

@@ -25,6 +25,10 @@ static co_future (int)
 waits (void)
 {
   co_await (co_yield_now ());
+  co_future (int) none = { 0 }, never = { 0 };
+  int r;
+  check (co_await (co_select (&none, &r, &never, &r)) == -1);
+  co_await (co_join (&none, &r, &never, &r, &none, &r));
   check (co_await (co_lock (&mutex)) == 0);
   co_unlock (&mutex);
   check (co_await (co_lock_read (&rwlock)) == 0);
