@@ -19,8 +19,6 @@ struct co__generator {
 
 /* What <cogen.h>, <cogen/task.h> and <cogen/time.h> declare with the plugin's types.  */
 struct co__future co_sleep(unsigned ms);
-struct co__future co_sleep_for(unsigned ms);
-struct co__future co_sleep_until(uint64_t time);
 struct co__stream co_every(unsigned ms);
 void co_clock_freeze(void);
 void co_clock_advance(unsigned ms);

@@ -48,6 +48,7 @@ waits (void)
   co_unlock (&mutex);
   for (unsigned i = 0; i < 3; i++)
     check (co_await (co_timeout (i, yields ())) == (i ? 0 : -ETIMEDOUT));
+  check (co_await (co_sleep_for (1)) == 0 && co_await (co_sleep_until (co_now ())) == 0);
   check (co_await (co_deadline (co_now (), co_timeout (1, co_lock (&mutex)))) == 0);
   co_unlock (&mutex);
   co_return (0);
