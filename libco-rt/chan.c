@@ -14,7 +14,6 @@
 #include "waiters.h"
 
 #include <errno.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,10 +206,8 @@ struct co__chan *co__chan_new(size_t size, size_t capacity)
 
     if (!chan)
         return NULL;
-    *chan = (struct co__chan){.refs = 1,
-                              .size = size,
-                              .capacity = capacity,
-                              .room = room};
+    *chan =
+        (struct co__chan){.refs = 1, .size = size, .capacity = capacity, .room = room};
     if (!unbounded) {
         chan->ring = room < SIZE_MAX / (size + 1) ? malloc(room * size + 1) : NULL;
         if (!chan->ring) {
@@ -255,7 +252,7 @@ static void hold_drop(void *self)
         free_chan(chan);
 }
 
-const struct co_future_vtable co__held_chan = {
+static const struct co_future_vtable hold_vtable = {
     .head =
         {
             .abi = CO_ABI_VERSION,
@@ -266,9 +263,11 @@ const struct co_future_vtable co__held_chan = {
     .poll = hold_poll,
 };
 
-_Static_assert(offsetof(struct co__chan, refs) == offsetof(struct co__chan_head, co__refs) &&
-                   sizeof(unsigned) == sizeof(_Atomic unsigned),
-               "the header counts references, too");
+struct co__future co__hold(struct co__chan *chan)
+{
+    co__chan_ref(chan);
+    return (struct co__future){.self = chan, .vtable = &hold_vtable};
+}
 
 static void end(struct co__waiting *waiting)
 {
@@ -497,7 +496,8 @@ static void receive_leave(struct co__waiting *waiting, bool granted,
     grant(chan, wakes);
 }
 
-static const struct co__operation receive_operation = {.name = "co_recv", .what = "channel",
+static const struct co__operation receive_operation = {.name = "co_recv",
+                                                       .what = "channel",
                                                        .attempt = receive_attempt,
                                                        .enter = receive_enter,
                                                        .leave = receive_leave,

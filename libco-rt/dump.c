@@ -98,8 +98,8 @@ static void write_places(struct co__dump *dump, const struct frame *frame)
         return;
     }
     bool told = false;
-    for (; strchr("<*#!~&", *text); text = strchr(text, ' ') + 1)
-        told |= *text == '!' || *text == '~' || *text == '&';
+    for (; strchr("<*#!~&^", *text); text = strchr(text, ' ') + 1)
+        told |= strchr("!~&^", *text) != NULL;
     for (const char *end; *text; text = *end ? end + 2 : end) {
         end = strstr(text, ", ");
         if (!end)
@@ -167,6 +167,9 @@ static void write_one(struct co__dump *dump, const struct frame *frame, char kin
     case '&':
         co__dump_joined(dump, at);
         break;
+    case '^':
+        co__dump_sleeping(dump, at);
+        break;
     case '#': {
         const struct co__places *places = frame->places->children[child];
 
@@ -187,7 +190,7 @@ static void write_awaited(struct co__dump *dump, const struct frame *frame)
     if (!text)
         return;
     for (int timers = 0; timers <= 1; timers++)
-        for (const char *token = text; strchr("<*#!~&", *token);
+        for (const char *token = text; strchr("<*#!~&^", *token);
              token = strchr(token, ' ') + 1) {
             char *end;
             unsigned long child = 0, offset = strtoul(token + 1, &end, 10);

@@ -52,6 +52,9 @@ void co__dump_timed(struct co__dump *dump, const struct co__timed *timed);
 /* Writes what the futures of JOINED wait for.  */
 void co__dump_joined(struct co__dump *dump, const struct co__joined *joined);
 
+/* Writes until when SLEEPING waits.  */
+void co__dump_sleeping(struct co__dump *dump, const struct co__sleeping *sleeping);
+
 /* Writes one place, without a newline: the innermost that FUTURE waits in; its name if there
    is none.  */
 void co__dump_place(FILE *file, const struct co__future *future);

@@ -17,6 +17,7 @@
 #include "clock.h"
 #include "nursery.h"
 #include "ordered.h"
+#include "scope.h"
 #include "timer-wheel.h"
 
 #include <stdatomic.h>
@@ -46,7 +47,7 @@ static bool finish(struct co__task *task, int result)
         executor->done = true;
         return true;
     }
-    co__task_end(task);
+    co__task_end_in(task);
     if (task->nursery)
         co__nursery_task_ended(task->nursery, task, result);
     else if (task->state &

@@ -44,7 +44,33 @@ void co__nursery_unlock_shared(struct co__nursery *nursery)
     co__guard_unlock(&nursery->guard);
 }
 
-struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context *cx)
+static inline void init(struct co__nursery *nursery, struct co__executor *executor)
+{
+    nursery->scope.nursery = true;
+    nursery->scope.shielded = false;
+    nursery->executor = executor;
+    nursery->newest = NULL;
+    nursery->count = 0;
+    nursery->error = 0;
+    nursery->guard = (struct co__guard){0};
+    nursery->joined = false;
+    nursery->waiting.vtable = NULL;
+    nursery->limited = nursery->last_limited = NULL;
+    nursery->prev = NULL;
+}
+
+static inline void enter_executor(struct co__nursery *nursery,
+                                  struct co__executor *executor)
+{
+    nursery->next = executor->nurseries;
+    if (nursery->next)
+        nursery->next->prev = nursery;
+    executor->nurseries = nursery;
+}
+
+/* The same as co__nursery_enter, in any case.  */
+static __attribute__((noinline)) struct co_nursery *enter_slowly(struct co_nursery *outer,
+                                                                 struct co_context *cx)
 {
     struct co__context *mine = co__context_of(cx);
     struct co__task *task = mine ? co__context_task(mine) : NULL;
@@ -52,25 +78,39 @@ struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context
 
     if (!task)
         co_panic("co_nursery", "entered outside of co_block_on");
-    nursery->scope.nursery = true;
-    nursery->scope.shielded = false;
-    nursery->executor = task->executor;
-    nursery->newest = NULL;
-    nursery->count = 0;
-    nursery->error = 0;
-    nursery->guard = (struct co__guard){0};
-    nursery->joined = false;
-    nursery->waiting = (struct co_waker){0};
-    nursery->limited = nursery->last_limited = NULL;
-    nursery->prev = NULL;
+    init(nursery, task->executor);
     co__scope_push(&nursery->scope, mine->strand, task);
     co__tree_lock(nursery->scope.shared);
-    nursery->next = task->executor->nurseries;
-    if (nursery->next)
-        nursery->next->prev = nursery;
-    task->executor->nurseries = nursery;
+    enter_executor(nursery, task->executor);
     co__tree_unlock(nursery->scope.shared);
     outer->co__open = true;
+    return outer;
+}
+
+struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context *cx)
+{
+    struct co__context *mine = co__context_of(cx);
+    struct co__nursery *nursery = inside(outer);
+    struct co__scope *scope = &nursery->scope, *parent;
+    struct co__task *task;
+
+    if (!mine || !mine->task || !co__usual())
+        return enter_slowly(outer, cx);
+    task = mine->task;
+    parent = mine->strand->co__top;
+    if (task->state & CO__TASK_POOLED || (parent && parent->lent))
+        return enter_slowly(outer, cx);
+    outer->co__open = true;
+    init(nursery, task->executor);
+    scope->strand = mine->strand;
+    scope->child = NULL;
+    scope->task = task;
+    scope->shared = scope->lent = false;
+    atomic_init(&scope->cancelled, 0);
+    task->holders++; /* it is polled on this thread */
+    co__scope_link(scope, parent);
+    mine->strand->co__top = scope;
+    enter_executor(nursery, task->executor);
     return outer;
 }
 
@@ -110,31 +150,42 @@ static __attribute__((noinline)) bool add_shared(struct co__nursery *nursery,
     return open;
 }
 
+/* The rest of start, for one that is shared.  */
+static __attribute__((noinline)) int start_shared(struct co__nursery *nursery,
+                                                  struct co__task *task)
+{
+    struct co__future future = task->future;
+    size_t size = task->size;
+
+    task->state = CO__TASK_POOLED;
+    task->next = task->older = NULL;
+    if (add_shared(nursery, task))
+        return 0;
+    future.vtable->head.drop(future.self);
+    co_frame_free(task, size, TASK_ALIGN);
+    return -ECANCELED;
+}
+
 /* Starts FUTURE as TASK, which has SIZE bytes, in NURSERY.  */
 static inline int start(struct co__nursery *nursery, struct co__task *task,
                         struct co__future future, size_t size)
 {
-    task->next = task->next_posted = NULL;
+    task->next_posted = NULL;
     task->future = future;
     task->executor = nursery->executor;
     task->nursery = nursery;
-    task->newer = task->older = NULL;
+    task->newer = NULL;
     task->strand.co__top = &nursery->scope;
     task->locals = NULL;
     task->holders = 0;
     atomic_init(&task->foreign, 0);
     task->size = (unsigned)size;
-    task->state = nursery->scope.shared ? CO__TASK_POOLED : 0;
     task->align = (unsigned char)__builtin_ctz(TASK_ALIGN);
-    if (__builtin_expect(nursery->scope.shared, 0)) {
-        if (add_shared(nursery, task))
-            return 0;
-        future.vtable->head.drop(future.self);
-        co_frame_free(task, size, TASK_ALIGN);
-        return -ECANCELED;
-    }
+    if (__builtin_expect(nursery->scope.shared, 0))
+        return start_shared(nursery, task);
+    task->state = CO__TASK_QUEUED;
     add(nursery, task);
-    co__task_wake(task);
+    co__executor_enqueue(task->executor, task);
     return 0;
 }
 
@@ -180,6 +231,14 @@ void *co__task_room(size_t size)
     return task ? task + 1 : NULL;
 }
 
+static __attribute__((noinline)) int not_started(struct co__task *task,
+                                                 struct co__future future, size_t size)
+{
+    future.vtable->head.drop(future.self);
+    co_frame_free(task, size, TASK_ALIGN);
+    return -ECANCELED;
+}
+
 int co__start_placed(struct co_nursery *outer, void *object)
 {
     struct co__nursery *nursery = inside(outer);
@@ -191,11 +250,8 @@ int co__start_placed(struct co_nursery *outer, void *object)
         return is_open(nursery) ? -ENOMEM : -ECANCELED;
 
     size_t size = sizeof *task + future.vtable->head.size;
-    if (is_open(nursery))
-        return start(nursery, task, future, size);
-    future.vtable->head.drop(future.self);
-    co_frame_free(task, size, TASK_ALIGN);
-    return -ECANCELED;
+    return is_open(nursery) ? start(nursery, task, future, size)
+                            : not_started(task, future, size);
 }
 
 static void take_out(struct co__nursery *nursery, struct co__task *task)

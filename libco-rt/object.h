@@ -19,8 +19,6 @@ struct co__generator {
 
 /* What <cogen.h>, <cogen/task.h> and <cogen/time.h> declare with the plugin's types.  */
 struct co__future co_sleep(unsigned ms);
-struct co__future co_sleep_for(unsigned ms);
-struct co__future co_sleep_until(uint64_t time);
 struct co__stream co_every(unsigned ms);
 void co_clock_freeze(void);
 void co_clock_advance(unsigned ms);
@@ -79,6 +77,7 @@ struct co__chan *co__chan_new(size_t size, size_t capacity);
 void co__chan_ref(struct co__chan *chan);
 void co__chan_unref(struct co__chan *chan);
 struct co__future co__send(struct co__chan *chan, const void *item);
+struct co__future co__hold(struct co__chan *chan);
 int co__try_send(struct co__chan *chan, const void *item);
 int co__try_recv(struct co__chan *chan, void *item);
 void co__close(struct co__chan *chan);

@@ -193,6 +193,21 @@ static inline void co__scope_push(struct co__scope *scope, struct co__strand *st
     strand->co__top = scope;
 }
 
+/* The same as co__task_end.  */
+static inline void co__task_end_in(struct co__task *task)
+{
+    struct co__future future = task->future;
+
+    task->state |= CO__TASK_FINISHED;
+    task->future = (struct co__future){0};
+    if (future.vtable)
+        future.vtable->head.drop(future.self);
+    if (task->strand.co__top != (struct co__scope *)task->nursery)
+        co__strand_end(&task->strand, (struct co__scope *)task->nursery);
+    if (task->locals)
+        co__task_free_locals(task);
+}
+
 /* True if nobody is cancelled, and the thread sanitizer is not there: operations have a short
    way then.  */
 static inline bool co__usual(void)

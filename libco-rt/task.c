@@ -110,16 +110,7 @@ void co__task_let_go_held(struct co__task *task)
 
 void co__task_end(struct co__task *task)
 {
-    struct co__future future = task->future;
-
-    task->state |= CO__TASK_FINISHED;
-    task->future = (struct co__future){0};
-    if (future.vtable)
-        future.vtable->head.drop(future.self);
-    if (task->strand.co__top != (struct co__scope *)task->nursery)
-        co__strand_end(&task->strand, (struct co__scope *)task->nursery);
-    if (task->locals)
-        co__task_free_locals(task);
+    co__task_end_in(task);
 }
 
 /* ---- The waker of a task ---------------------------------------------------- */

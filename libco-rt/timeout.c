@@ -141,10 +141,10 @@ static inline void poll_is_over(struct timed *timed)
     timed->cx = NULL;
 }
 
-bool co__timed_late(struct co__timed *outer, struct co_context *cx)
+/* The same as co__timed_late, in any case.  */
+static __attribute__((noinline)) bool timed_late_slowly(struct timed *timed,
+                                                        struct co_context *cx)
 {
-    struct timed *timed = (struct timed *)outer;
-
     poll_is_over(timed);
     keep(&timed->scoped);
     if (timed->late)
@@ -179,6 +179,30 @@ void co__timed_end(struct co__timed *outer)
     timed->open = false;
     if (!timed->scoped.scope.lent || timed->scoped.strand.co__top != &timed->scoped.scope)
         timed_end_slowly(timed);
+}
+
+bool co__timed_late(struct co__timed *outer, struct co_context *cx)
+{
+    struct timed *timed = (struct timed *)outer;
+    struct co__scope *scope = &timed->scoped.scope, *parent = scope->parent;
+    struct co__task *task = scope->task;
+
+    /* The first time, after a poll by the runtime's own executor.  */
+    if (!timed->cx || !scope->lent || timed->is_time || !timed->time ||
+        (parent && parent->lent) || !co__usual())
+        return timed_late_slowly(timed, cx);
+    timed->cx->strand = timed->before;
+    timed->cx = NULL;
+    timed->is_time = true;
+    scope->lent = false;
+    co__scope_link(scope, parent);
+    task->holders += 2; /* the scope and the timer */
+    timed->wait.timer.waker =
+        (struct co_waker){.data = task, .vtable = &co__task_waker_vtable};
+    co__wheel_arm_ms(task->executor, &timed->wait.timer, (unsigned)timed->time);
+    timed->wait.how = CO__WAIT_WHEEL;
+    timed->time = 0;
+    return false;
 }
 
 uint64_t co__timed_deadline(const struct co__timed *outer)

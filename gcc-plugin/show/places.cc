@@ -18,6 +18,7 @@
 	!OFFSET		an operation of the runtime, a struct co__place
 	~OFFSET		a timeout, a struct co__timed
 	&OFFSET		several futures at once, a struct co__joined
+	^OFFSET		a time, a struct co__sleeping
 
    or several of them.  What the runtime's headers have as coroutines (cogen/wait.h) is a place
    without a file: the user knows the name.
@@ -169,6 +170,8 @@ print_awaited (pretty_printer *pp, places *p, tree key)
     kind = '~';
   else if (type_called_p (type, "co__joined"))
     kind = '&';
+  else if (type_called_p (type, "co__sleeping"))
+    kind = '^';
   else
     {
       int number = number_of_child (p, key);
@@ -227,7 +230,8 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 	    continue;
 	  found.safe_push (decl);
 	  if (type_called_p (TREE_TYPE (decl), "co__place")
-	      || type_called_p (TREE_TYPE (decl), "co__joined"))
+	      || type_called_p (TREE_TYPE (decl), "co__joined")
+	      || type_called_p (TREE_TYPE (decl), "co__sleeping"))
 	    {
 	      /* Besides it there is only what it holds.  */
 	      print_awaited (pp, p, decl);

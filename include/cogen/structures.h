@@ -95,13 +95,7 @@ struct co__item {
     unsigned long long co__data[2];
 };
 
-/* What a channel begins with.  */
 struct co__chan;
-struct co__chan_head {
-    int co__guard;
-    unsigned co__refs; /* users, and futures */
-};
-extern const struct co_future_vtable co__held_chan;
 
 /* Of a mutex.  With the guard alone it is changed while it is busy: somebody waits, or there
    are unlocks to come; and it may be busy for nothing.  */
@@ -189,6 +183,20 @@ int co__select(struct co__joined *joined, struct co_context *cx);
 
 /* JOINED, which was polled and is not ready, ends.  */
 void co__joined_end(struct co__joined *joined);
+
+/* One that waits for a time.  */
+struct co__sleeping {
+    bool co__is_time;
+    bool co__begun;
+    uint64_t co__time; /* a time, or milliseconds */
+    void *co__data[11];
+};
+
+/* 0, -ECANCELED, or CO__WAITS.  */
+int co__sleeps(struct co__sleeping *sleeping, struct co_context *cx);
+
+/* SLEEPING, which has not ended, does.  */
+void co__sleeping_end(struct co__sleeping *sleeping);
 
 /* co_unlock, also of what is busy.  */
 void co__unlock(struct co_mutex *mutex);

@@ -297,13 +297,7 @@ int co__try_recv(struct co__chan *chan, void *item);
 void co__close(struct co__chan *chan);
 
 /* A reference to CHAN, an object that is never polled: whoever has it drops it.  */
-static inline __attribute__((__always_inline__)) co_future(void)
-co__hold(struct co__chan *co__chan_)
-{
-    __atomic_fetch_add(&((struct co__chan_head *)(void *)co__chan_)->co__refs, 1,
-                       __ATOMIC_RELAXED);
-    return (co_future(void)){co__chan_, &co__held_chan};
-}
+co_future(void) co__hold(struct co__chan *chan);
 
 static inline struct co__item co__item_from(const void *co__value_, size_t co__size_)
 {

@@ -9,6 +9,8 @@
 #define COGEN_TIME_H
 
 #include <cogen.h>
+#include <cogen/structures.h>
+#include <cogen/wait.h>
 #include <stdint.h>
 
 #pragma GCC system_header
@@ -16,11 +18,36 @@
 /* Returns what time it is.  */
 uint64_t co_now(void);
 
+static inline void co__woken(struct co__sleeping **co__sleeping_)
+{
+    if (*co__sleeping_)
+        co__sleeping_end(*co__sleeping_);
+}
+
+#define co__sleep_body(is_time, time)                                                    \
+    struct co__sleeping co__sleeping_;                                                   \
+    int co__result_;                                                                     \
+    co__sleeping_.co__is_time = (is_time);                                               \
+    co__sleeping_.co__begun = 0;                                                         \
+    co__sleeping_.co__time = (time);                                                     \
+    struct co__sleeping *co__sleeps_ __attribute__((__cleanup__(co__woken))) =           \
+        &co__sleeping_;                                                                  \
+    while ((co__result_ = co__sleeps(&co__sleeping_, co_context())) == CO__WAITS)        \
+        co_await(co__suspend());                                                         \
+    co__sleeps_ = 0;                                                                     \
+    co_return(co__result_)
+
 /* Ready MS milliseconds after it is first polled, or at the time TIME: gives 0, or
-   -ECANCELED if its end was requested.  co_sleep does not tell.  Cancel-safe.  Allocates
-   by co_frame_alloc; a null object if that fails.  */
-co_future(int) co_sleep_for(unsigned ms);
-co_future(int) co_sleep_until(uint64_t time);
+   -ECANCELED if its end was requested.  Cancel-safe.  Coroutines: awaited where they are made
+   they are a part of what awaits.  co_sleep does not tell, and is an object of its own.  */
+static inline co_future(int) co_sleep_for(unsigned co__ms_)
+{
+    co__sleep_body(0, co__ms_);
+}
+static inline co_future(int) co_sleep_until(uint64_t co__time_)
+{
+    co__sleep_body(1, co__time_);
+}
 
 /* Every MS milliseconds, at least 1, an item: when it was due.  The first is due MS after
    the stream is first polled; those that are late by then are one.  Ends when its end was

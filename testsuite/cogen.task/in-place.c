@@ -25,6 +25,11 @@ static co_future (int)
 waits (void)
 {
   co_await (co_yield_now ());
+  co_future (int) none = { 0 }, never = { 0 };
+  int r;
+  for (int i = 0; i < 2; i++)
+    check (co_await (co_select (&none, &r, &never, &r)) == -1);
+  co_await (co_join (&none, &r, &never, &r, &none, &r));
   check (co_await (co_lock (&mutex)) == 0);
   co_unlock (&mutex);
   check (co_await (co_lock_read (&rwlock)) == 0);
@@ -43,6 +48,7 @@ waits (void)
   co_unlock (&mutex);
   for (unsigned i = 0; i < 3; i++)
     check (co_await (co_timeout (i, yields ())) == (i ? 0 : -ETIMEDOUT));
+  check (co_await (co_sleep_for (1)) == 0 && co_await (co_sleep_until (co_now ())) == 0);
   check (co_await (co_deadline (co_now (), co_timeout (1, co_lock (&mutex)))) == 0);
   co_unlock (&mutex);
   co_return (0);
