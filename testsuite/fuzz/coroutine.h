@@ -121,6 +121,23 @@ move_object (void *operand co_noescape)
 /* F's object in the arena.  */
 #define PLACE(f, call) co_place (arena_take (co_frame_size (f)), co_frame_size (f), call)
 
+/* co_block_on, which must not be called in what it runs: there, polls until it is ready.  */
+#define BLOCK_ON(f)							\
+  __extension__ ({							\
+    __typeof__ (f) f_ = f;						\
+    co_result_type (f_) result_;					\
+    if (blocking++)							\
+      {									\
+	struct co_context context_ = { co_noop_waker () };		\
+	while (co_poll (&f_, &context_, &result_) == CO_PENDING)	\
+	  continue;							\
+	co_drop (&f_);							\
+      }									\
+    else								\
+      result_ = co_block_on (co_move (f_));				\
+    blocking--;								\
+    result_; })
+
 #include "drive.h"
 
 #endif

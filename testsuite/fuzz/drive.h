@@ -263,6 +263,7 @@ run_failing (const struct root *root, int at)
   fail_at = at;
   failed_at = -1;
   panic_wanted = true;
+  blocking = 1;		/* The jump would leave the executor behind.  */
   int leaves = live_leaves;
   if (!setjmp (panicked))
     run (root, "fail", STEPS_MAX);
@@ -274,6 +275,7 @@ run_failing (const struct root *root, int at)
     }
   fail_at = 0;
   panic_wanted = false;
+  blocking = 0;
   if (failed_at < 0 || failed_at > full_length
       || memcmp (trace, full_trace, failed_at * sizeof *trace))
     complain (root, "fail", at, "something else has happened before");

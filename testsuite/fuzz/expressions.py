@@ -95,7 +95,7 @@ class Expressions:
         if choice == "block":
             if result == "void":
                 return None
-            return expression(f"value_{result} (co_block_on ($))", made.node,
+            return expression(f"value_{result} (BLOCK_ON ($))", made.node,
                               model=f"value_{result} (M_BLOCK_ON ({result}, $))", pure=False)
         if result == "void":
             return expression("(co_await ($), 6)", made.node, model="(M_AWAIT_VOID ($), 6)", pure=False)

@@ -675,7 +675,7 @@ class Pointers:
         v = self.name("v")
         if c.trait.kind == "future":
             if self.trait.kind not in ("future", "stream"):
-                return Node(f"note ({self.tag()}, co_block_on ($));{after}", made,
+                return Node(f"note ({self.tag()}, BLOCK_ON ($));{after}", made,
                             model=f"note ({self.tags}, M_BLOCK_ON (int, $));{after}")
             return Node(f"note ({self.tag()}, co_await ($));{after}", made, model=f"note ({self.tags}, M_AWAIT (int, $));{after}")
         choice = self.r.random()

@@ -5,6 +5,8 @@
 #ifndef PROGRAM_H
 #define PROGRAM_H
 
+static int blocking __attribute__ ((unused));	/* How deep it is in BLOCK_ON.  */
+
 /* ---- Types.  make_TYPE takes 0 .. 127; value_TYPE gives it again, unless the type
    is too small for it.  */
 
