@@ -60,6 +60,17 @@ visible_tag (enum tree_code code, tree name)
   return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
 }
 
+/* True if a macro of our headers stands for what is at LOC.  */
+
+static bool
+from_our_macro_p (location_t loc)
+{
+  return (linemap_location_from_macro_expansion_p (line_table, loc)
+	  && begins_with (linemap_map_get_macro_name
+			    (linemap_check_macro (linemap_lookup (line_table, loc))),
+			  "co_"));
+}
+
 /* Return where in the user's own text LOC is: our headers' macros, if they are what LOC
    comes from, are seen through.  *NAME, if not null, is then the one that stands there in
    the user's text.  */
@@ -72,11 +83,17 @@ see_through_macros (location_t loc, const char **name)
     {
       const line_map_macro *map
 	= linemap_check_macro (linemap_lookup (line_table, loc));
-      if (!begins_with (linemap_map_get_macro_name (map), "co_"))
-	break;
       unsigned token = loc - MAP_START_LOCATION (map);
       location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
       location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
+      if (!from_our_macro_p (loc))
+	{
+	  /* An argument of the user's macro may be a use of ours.  */
+	  if (written == defined || !from_our_macro_p (get_pure_location (written)))
+	    break;
+	  loc = get_pure_location (written);
+	  continue;
+	}
       if (written == defined && name && in_system_header_at (defined))
 	*name = linemap_map_get_macro_name (map);
       loc = get_pure_location (written == defined

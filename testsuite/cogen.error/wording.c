@@ -48,3 +48,15 @@ joins (void)
     co_start (n, joins ());
   co_return (0);
 }
+
+/* Our macro in an argument of the user's.  */
+#define sure(...) do { if (!(__VA_ARGS__)) __builtin_abort (); } while (0)	/* { dg-note "in definition of macro 'sure'" } */
+/* { dg-note "to match this" "" .-1 } */
+
+void
+in_argument (void)
+{
+  int x = 1;
+  sure (x co_do (co_iterator (int), { co_yield (1); }));	/* { dg-error "expected '\\)' before .co_do." } */
+  /* { dg-note "in expansion of macro 'sure'" "" .-1 } */
+}
