@@ -210,7 +210,8 @@ build_waking_step (coroutine *co)
   tree given[4] = { s.value[0], s.value[1], s.value[2], s.value[3] };
   keep_values (&s);
   tree status = build_poll (&s);
-  s.b.branch (EQ_EXPR, status, build_int_cst (integer_type_node, CO_PENDING),
+  /* Not EQ_EXPR: GCC would load the constant again to return it.  */
+  s.b.branch (LE_EXPR, status, build_int_cst (integer_type_node, CO_PENDING),
 	      &ready, profile_probability::likely ());
   append_state (&s, r.state ? waiting : s.state);
   s.b.ret (status);

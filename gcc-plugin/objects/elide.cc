@@ -74,7 +74,9 @@ prefer_inline (object_flow *flow, const coroutine *callee)
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
   prefer_inline_fn (callee->direct);
-  prefer_inline_fn (callee->body);
+  /* What waits for anybody polls in its step, and goes on in the body, which tells the
+     runtime where the frame is.  */
+  prefer_inline_fn (callee->step ? callee->step : callee->body);
   prefer_inline_fn (callee->drop);
   if (flow->self)
     {
