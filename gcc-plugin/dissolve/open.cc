@@ -455,17 +455,31 @@ open_web (dissolver *d, web *w)
     lower_fetch (d, w, fetch);
 }
 
-/* Warn of no variable of FUN, beyond the first N, that it is used uninitialized: on ways
-   that its tag never takes it is, and its own coroutine is warned of.  */
+/* Warn of no variable of FUN, beyond the first N, that it is used uninitialized, or after its
+   life: on ways that its tag never takes it is, and its own coroutine is warned of.  GCC
+   looks for pointers to what has ended only where a clobber says that the scope does.  */
 
 static void
 silence_copies (function *fun, unsigned n)
 {
+  hash_set<tree> copies;
   for (unsigned i = n; i < vec_safe_length (fun->local_decls); i++)
     {
-      silence_warning ((*fun->local_decls)[i], OPT_Wuninitialized);
-      silence_warning ((*fun->local_decls)[i], OPT_Wmaybe_uninitialized);
+      tree var = (*fun->local_decls)[i];
+      silence_warning (var, OPT_Wuninitialized);
+      silence_warning (var, OPT_Wmaybe_uninitialized);
+      copies.add (var);
     }
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_nondebug_bb (bb); !gsi_end_p (gsi);
+	 gsi_next_nondebug (&gsi))
+      if (gimple_clobber_p (gsi_stmt (gsi)))
+	{
+	  tree var = gimple_assign_lhs (gsi_stmt (gsi));
+	  if (copies.contains (var))
+	    gimple_assign_set_rhs1 (gsi_stmt (gsi), build_clobber (TREE_TYPE (var)));
+	}
 }
 
 /* Inline the forms that the webs of D call.  */
