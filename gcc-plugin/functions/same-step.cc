@@ -7,19 +7,16 @@
    which is stepped by the same function.  So the function takes the other frame for its
    own and goes on:
 
-	child = walk.nested (frame, n);			child = walk.nested (frame, n);
-	co__link (frame, 0, child, root);		child->link = frame is the root ? 0 : frame;
-							root->link = child;
-	frame->state = 1;			   =>	frame->state = 1;
-	return co__again (context, item, root);		frame = child;  goto the start;
+	child = walk.nested (frame, n);			frame->state = 1;
+	co__link (frame, 0, child, root);		if (there is no room behind the frame)
+	frame->state = 1;			   =>	  return walk.grow0 (frame, ..., n);
+	return co__again (context, item, root);		make the child there, link it;
+							frame = child;  goto the start;
 
-	frame->state = FINISHED;			if (frame is nested)
+	frame->state = FINISHED;			if (the frame is behind another one)
 	return co__finish (frame, ...);			  {
-							    outer = frame->link ?: root;
-							    root->link = frame->link;
-							    release frame's memory;
-							    frame = outer;
-							    go on after what outer waits for;
+							    root->link = frame = frame->link;
+							    go on behind what that waits for;
 							  }
 							frame->state = FINISHED;
 							return co__finish (frame, ...);
@@ -27,9 +24,9 @@
    Input: a resume function, final, of a coroutine that makes nested frames; VTABLE is
    theirs.  Output: the same with those jumps.
 
-   1. find_pushes and find_ends find the two patterns.
-   2. push and pop replace them; what was computed from the parameter FRAME is computed from
-      a copy of it, which is set anew there.
+   1. find_patterns finds the two.
+   2. lower_push and lower_ends replace them; what was computed from the parameter FRAME is
+      computed from a copy of it, which is set anew there.
    3. GCC's SSA updater places PHI nodes for that.
 
    The invariant: what is in memory at each jump is what the runtime would have left there,
@@ -261,6 +258,24 @@ build_grow (const recursive_step *r, const push &p, unsigned n)
   return decl;
 }
 
+/* Let the arguments of the call that P has be values, copied at GSI where they are in memory:
+   what is stored there next may lie where they are in the frame.  */
+
+static void
+copy_arguments (recursive_step *r, const push &p, gimple_stmt_iterator *gsi)
+{
+  emitter e = { gsi, gimple_location (p.made) };
+  for (unsigned i = 1; i < gimple_call_num_args (p.made); i++)
+    {
+      tree arg = gimple_call_arg (p.made, i);
+      if (is_gimple_val (arg))
+	continue;
+      tree copy = build_local (r->fun, TREE_TYPE (arg), "argument", e.loc);
+      e.assign (copy, unshare_expr (arg));
+      gimple_call_set_arg (p.made, i, copy);
+    }
+}
+
 /* Move what is stored after P's link, before the step ends, to GSI.  */
 
 static void
@@ -333,6 +348,7 @@ static void
 lower_push (recursive_step *r, const push &p, basic_block start)
 {
   gimple_stmt_iterator gsi = gsi_for_stmt (p.made);
+  copy_arguments (r, p, &gsi);
   store_first (p, &gsi);
   gsi_prev (&gsi);
   basic_block bb = gimple_bb (p.made);

@@ -97,6 +97,33 @@ want_many (const struct node *n, struct wide w, double d, char c, long long l, s
   want (c);
 }
 
+/* The argument is in the frame, and dead when what is live behind the call is stored.  */
+static co_iterator (int)
+shares (struct wide w, int depth)
+{
+  co_yield ((int) w.a);
+  long x = w.a * 2 + w.b, y = w.b + 3, z = w.c + depth;
+  if (depth > 0)
+    co_yield_from (shares (w, depth - 1));
+  co_yield ((int) (x + 2 * y + 3 * z));
+  if (depth > 1)
+    co_yield_from (shares ((struct wide) { x, y, z }, depth - 2));
+  co_yield ((int) (x - y));
+}
+
+static void
+want_shares (struct wide w, int depth)
+{
+  want ((int) w.a);
+  long x = w.a * 2 + w.b, y = w.b + 3, z = w.c + depth;
+  if (depth > 0)
+    want_shares (w, depth - 1);
+  want ((int) (x + 2 * y + 3 * z));
+  if (depth > 1)
+    want_shares ((struct wide) { x, y, z }, depth - 2);
+  want ((int) (x - y));
+}
+
 /* Three calls in a loop and out of it, in a frame with more alignment.  */
 static co_iterator (int)
 branches (int depth, int width)
@@ -303,5 +330,7 @@ main (void)
   check_tree (77, NODES / 2);
   CHECK_EACH (want_branches (5, 3), branches (5, 3));
   CHECK_EACH (want_branches (9, 1), branches (9, 1));
+  CHECK_EACH (want_shares ((struct wide) { 5, 6, 7 }, 7),
+	      shares ((struct wide) { 5, 6, 7 }, 7));
   return 0;
 }
