@@ -114,15 +114,21 @@ struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context
     return outer;
 }
 
-static void leave_executor(struct co__nursery *nursery)
+/* Takes NURSERY out of the list of its executor.  */
+static inline void unlist(struct co__nursery *nursery)
 {
-    co__tree_lock(nursery->scope.shared);
     if (nursery->next)
         nursery->next->prev = nursery->prev;
     if (nursery->prev)
         nursery->prev->next = nursery->next;
     else
         nursery->executor->nurseries = nursery->next;
+}
+
+static void leave_executor(struct co__nursery *nursery)
+{
+    co__tree_lock(nursery->scope.shared);
+    unlist(nursery);
     nursery->executor = NULL;
     co__tree_unlock(nursery->scope.shared);
 }
@@ -476,12 +482,7 @@ void co__nursery_leave(struct co_nursery *outer)
         leave_slowly(nursery);
         return;
     }
-    if (nursery->next)
-        nursery->next->prev = nursery->prev;
-    if (nursery->prev)
-        nursery->prev->next = nursery->next;
-    else
-        nursery->executor->nurseries = nursery->next;
+    unlist(nursery);
     if (scope->strand->co__top == scope)
         scope->strand->co__top = scope->parent;
     co__scope_unlink(scope);

@@ -1,0 +1,172 @@
+/* co_chan: sending.
+   Copyright (C) 2026 the cogen authors.
+   SPDX-License-Identifier: 0BSD  */
+
+#include "chan.h"
+
+static enum co__attempt send_attempt(struct co__waiting *waiting, bool granted,
+                                     int *result, struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->places_granted -= granted;
+    if (chan->closed) {
+        grant(chan, wakes);
+        *result = -EPIPE;
+        return CO__DONE;
+    }
+    if ((!granted && chan->senders.co__first) || !is_place_free(chan))
+        return CO__NOT_NOW;
+    *result = push(chan, waiting->data);
+    grant(chan, wakes);
+    return CO__DONE;
+}
+
+static void send_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
+{
+    struct co__chan *chan = waiting->object;
+
+    chan->places_granted -= granted;
+    grant(chan, wakes);
+}
+
+static const struct co__operation send_operation = {
+    .name = "co_send",
+    .what = "channel",
+    .attempt = send_attempt,
+    .leave = send_leave,
+    .end = co__chan_end,
+};
+
+/* With the guard: sends ITEM if that can be at once; else -EAGAIN.  */
+static inline int send_now(struct co__chan *chan, const void *item,
+                           struct co__wakes *wakes)
+{
+    if (chan->closed)
+        return -EPIPE;
+    if (chan->senders.co__first || !is_place_free(chan))
+        return -EAGAIN;
+
+    int error = push(chan, item);
+    grant(chan, wakes);
+    return error;
+}
+
+static __attribute__((noinline)) int send_slowly(struct co__place *place,
+                                                 struct co_context *cx,
+                                                 struct co__chan *chan, const void *item)
+{
+    if (co__is_cancelled(cx))
+        return -ECANCELED;
+    co__guard_lock(&chan->guard);
+    if (chan->closed) {
+        co__guard_unlock(&chan->guard);
+        return -EPIPE;
+    }
+    if (!chan->senders.co__first && is_place_free(chan)) {
+        int error = push(chan, item);
+
+        grant_item_and_unlock(chan);
+        return error;
+    }
+    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
+                           (void *)item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    co__guard_unlock(&chan->guard);
+    return CO__WAITS;
+}
+
+static __attribute__((noinline)) int unlock_and_send(struct co__place *place,
+                                                     struct co_context *cx,
+                                                     struct co__chan *chan,
+                                                     const void *item)
+{
+    co__chan_unlock(chan);
+    return send_slowly(place, cx, chan, item);
+}
+
+/* With the guard: puts ITEM, for which there is a place, into CHAN, and grants it.  False, and
+   nothing is done, if that is not as simple as usual.  */
+static inline bool push_simply(struct co__chan *chan, const void *item)
+{
+    struct co__waiter *receiver = chan->receivers.co__first;
+    struct co__task *task = NULL;
+
+    if (chan->count == chan->room || !is_simple(chan))
+        return false;
+    if (receiver && chan->count == chan->items_granted) {
+        task = co__waiter_task_here(receiver);
+        if (!task)
+            return false;
+        chan->items_granted++;
+        co__waiters_grant_task(&chan->receivers, receiver, task);
+    }
+    copy_simply(place(chan, chan->count), item, chan->size);
+    chan->count++;
+    return true;
+}
+
+int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+              const void *item)
+{
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return send_slowly(place, cx, chan, item);
+    if (chan->closed)
+        return unlock_and_send(place, cx, chan, item);
+    if (!chan->senders.co__first && is_place_free(chan))
+        return push_simply(chan, item) ? unlocked_with(chan, 0)
+                                       : unlock_and_send(place, cx, chan, item);
+    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
+                           (void *)item))
+        return co__wait_slowly((struct co__waiting *)place, cx);
+    return unlocked_with(chan, CO__WAITS);
+}
+
+int co__sends_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    struct co__chan *chan = waiting->object;
+
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return co__go_on(place, cx);
+    if (waiting->waiter.state == CO__WAITER_GRANTED && !chan->closed) {
+        chan->places_granted--;
+        if (is_place_free(chan) && push_simply(chan, waiting->data))
+            return unlocked_with(chan, 0);
+        chan->places_granted++; /* such as where the receiver of a rendezvous has left */
+    }
+    return co__chan_unlock_and_go_on(place, cx);
+}
+
+/* Of an item that is larger than a struct co__item.  */
+struct co__future co__send(struct co__chan *chan, const void *item)
+{
+    co__chan_ref(chan);
+
+    struct co__future future = co__operation_new((struct co__waiting){
+        .operation = &send_operation,
+        .guard = &chan->guard,
+        .queue = &chan->senders,
+        .object = chan,
+        .extra = chan->size,
+    });
+    if (future.vtable) {
+        struct co__waiting *waiting = future.self;
+
+        waiting->data = waiting + 1;
+        memcpy(waiting->data, item, chan->size);
+    }
+    return future;
+}
+
+int co__try_send(struct co__chan *chan, const void *item)
+{
+    struct co__wakes wakes;
+
+    wakes.count = 0;
+    co__guard_lock(&chan->guard);
+    int error = send_now(chan, item, &wakes);
+    co__guard_unlock(&chan->guard);
+    co__wakes_do(&wakes);
+    return error;
+}
