@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include <cogen.h>
+#include <cogen/abi.h>
 
 struct leaf { int left, value; };
 
@@ -18,6 +19,8 @@ leaf_poll (void *self, struct co_context *context, void *result)
   polls++;
   if (whole.vtable)
     {
+      struct co__frame *root = (struct co__frame *) whole.self;
+      check ((root->link ? root->link : root)->state == CO__RUNNING);
       co_future (int) copy = co_clone (&whole);
       check (co_is_null (copy));
     }
