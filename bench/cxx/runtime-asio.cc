@@ -30,7 +30,7 @@ static awaitable<int> nothing()
 static awaitable<int> yields(int n)
 {
     for (int i = 0; i < n; i++)
-        co_await asio::post(context, use_awaitable);
+        co_await asio::post(use_awaitable);
     co_return 1;
 }
 
@@ -83,7 +83,7 @@ static void wake_up(int who)
     if (parked[who]) {
         handler h = std::move(*parked[who]);
         parked[who].reset();
-        asio::post(context, std::move(h));
+        asio::post(std::move(h));
     }
 }
 
