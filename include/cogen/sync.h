@@ -161,8 +161,8 @@
 static inline bool co__take_free(struct co_mutex *co__mutex)
 {
     unsigned co__free_ = 0;
-    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
-                                       __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, co__number_here,
+                                       0, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
 }
 
 static inline int co_try_lock(struct co_mutex *co__mutex)
@@ -175,7 +175,8 @@ static inline int co_try_lock(struct co_mutex *co__mutex)
 
 static inline void co_unlock(struct co_mutex *co__mutex)
 {
-    unsigned co__locked_ = CO__LOCKED;
+    unsigned co__locked_ =
+        __atomic_load_n(&co__mutex->co__state, __ATOMIC_RELAXED) | CO__LOCKED;
     co__note_unlocked(co__mutex);
     if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__locked_, 0, 0,
                                      __ATOMIC_RELEASE, __ATOMIC_RELAXED))
