@@ -1,5 +1,5 @@
 /* GCC's messages have the words that the user has written: types of channels, macros.
-   { dg-additional-options "-Wno-error=incompatible-pointer-types" } */
+   { dg-additional-options "-Wno-error=incompatible-pointer-types -Wno-error=int-conversion" } */
 
 #include <cogen/sync.h>
 #include <cogen/task.h>
@@ -47,4 +47,14 @@ joins (void)
   co_nursery (n, err)		/* { dg-error "incompatible types when initializing type 'int \\*' using type 'double'" } */
     co_start (n, joins ());
   co_return (0);
+}
+
+co_future (int)
+errors (int err, struct co_mutex *mutex)
+{
+  co_nursery (n, err)	/* { dg-warning "initialization of 'int \\*' from 'int'" } */
+    (void) n;
+  co_locked (mutex, err)	/* { dg-warning "initialization of 'int \\*' from 'int'" } */
+    (void) mutex;
+  co_return (err);
 }
