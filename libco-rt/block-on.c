@@ -38,6 +38,7 @@ void co__blocked_start(struct co__context *cx)
     struct co__executor *executor = co__executor_new(cx);
 
     executor->root.future = *blocked->future;
+    executor->root.number = co__number_here;
     executor->result = blocked->result;
     blocked->executor = executor;
     co__executor_here = executor;
@@ -68,6 +69,8 @@ static void end_blocked(struct blocked *blocked)
     *blocked->future = (struct co__future){0};
     if (executor)
         blocked->cx.task = &executor->root;
+    if (executor)
+        co__number_here = executor->root.number;
     finished.vtable->head.drop(finished.self);
     if (executor)
         co__executor_end(executor);
@@ -75,6 +78,7 @@ static void end_blocked(struct blocked *blocked)
     if (executor)
         co__task_let_go(&executor->root);
     blocked_here = NULL;
+    co__number_here = CO__LOCKED; /* none */
 }
 
 /* Polls the root until it has ended or there is an executor.  Returns true if it has
@@ -115,6 +119,7 @@ void co__block_on(void *obj, void *result)
     };
 
     blocked_here = &blocked;
+    co__number_here = co__number_new();
     if (!run_alone(&blocked))
         co__executor_run(blocked.executor);
 }

@@ -21,17 +21,20 @@ enum kind { GIVEN, STARTED, SPAWNED };
 
 struct found {
     struct co__task *task;
+    unsigned number;        /* the task's own, as in struct co__operation */
     struct co__task *owner; /* of the nursery that it was started in */
     enum kind kind;
 };
 
-struct list {
+struct co__tasks {
     struct found *all;
     size_t count, room;
-    bool full; /* there was no memory for some */
+    size_t last; /* whose name was asked for */
+    bool full;   /* there was no memory for some */
+    const struct co__task *running; /* on this thread, or null */
 };
 
-static void add(struct list *list, struct co__task *task, struct co__task *owner,
+static void add(struct co__tasks *list, struct co__task *task, struct co__task *owner,
                 enum kind kind)
 {
     if (list->count == list->room) {
@@ -46,12 +49,13 @@ static void add(struct list *list, struct co__task *task, struct co__task *owner
         list->room = room;
     }
     co__task_hold(task);
-    list->all[list->count++] = (struct found){task, owner, kind};
+    list->all[list->count++] = (struct found){task, task->number & ~(unsigned)CO__LOCKED_OR_BUSY,
+                                               owner, kind};
 }
 
 /* Puts the tasks behind FIRST that were added to LIST in the opposite order: what they are
    listed in begins with the newest.  */
-static void reverse(struct list *list, size_t first)
+static void reverse(struct co__tasks *list, size_t first)
 {
     for (size_t last = list->count; first + 1 < last; first++) {
         struct found found = list->all[--last];
@@ -61,7 +65,7 @@ static void reverse(struct list *list, size_t first)
     }
 }
 
-static void collect(struct list *list, struct co__executor *executor)
+static void collect(struct co__tasks *list, struct co__executor *executor)
 {
     bool shared = executor->pool != NULL;
     size_t first = 0;
@@ -96,7 +100,7 @@ static void collect(struct list *list, struct co__executor *executor)
 }
 
 /* The number of TASK in LIST, from 1; 0: it is not there.  */
-static size_t number_of(const struct list *list, const struct co__task *task)
+static size_t number_of(const struct co__tasks *list, const struct co__task *task)
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->all[i].task == task)
@@ -105,8 +109,8 @@ static size_t number_of(const struct list *list, const struct co__task *task)
 }
 
 /* Writes the first line of the task FOUND, which is named if that can be READ.  */
-static void write_title(FILE *file, const struct list *list, const struct found *found,
-                        bool read)
+static void write_title(FILE *file, const struct co__tasks *list,
+                        const struct found *found, bool read)
 {
     const char *name = read ? co__task_own_name(found->task) : NULL;
     size_t owner = number_of(list, found->owner);
@@ -124,12 +128,41 @@ static void write_title(FILE *file, const struct list *list, const struct found 
         fputs(", in a nursery", file);
 }
 
-static void write_places(FILE *file, const struct co__task *task)
+bool co__dump_name(struct co__dump *dump, unsigned number, char *text, size_t size)
 {
-    co__dump_future(&(struct co__dump){.file = file, .indent = 4}, &task->future);
+    struct co__tasks *list = dump->tasks;
+    size_t i = list->last;
+
+    if (list->all[i].number != number)
+        for (i = 0; i < list->count && list->all[i].number != number; i++)
+            ;
+    if (i == list->count)
+        return false;
+    list->last = i;
+
+    /* One of a pool may change its name, unless it is looked at.  */
+    struct co__task *task = list->all[i].task;
+    bool mine = !task->executor->pool || task == dump->task || task == list->running;
+    bool look = !mine && co__pool_look(task) == CO__TURN_WAITS;
+    const char *name = mine || look ? co__task_own_name(task) : NULL;
+
+    if (name)
+        snprintf(text, size, "task %zu \"%s\"", i + 1, name);
+    else
+        snprintf(text, size, "task %zu", i + 1);
+    if (look)
+        co__pool_looked(task);
+    return true;
 }
 
-static void write_task(FILE *file, const struct list *list, const struct found *found,
+static void write_places(FILE *file, struct co__tasks *list, struct co__task *task)
+{
+    co__dump_future(
+        &(struct co__dump){.file = file, .indent = 4, .tasks = list, .task = task},
+        &task->future);
+}
+
+static void write_task(FILE *file, struct co__tasks *list, const struct found *found,
                        const struct co__task *running)
 {
     struct co__task *task = found->task;
@@ -139,11 +172,11 @@ static void write_task(FILE *file, const struct list *list, const struct found *
           : task->state & CO__TASK_QUEUED ? ", ready to run\n"
                                            : "\n",
           file);
-    write_places(file, task);
+    write_places(file, list, task);
 }
 
 /* The same for one of a pool.  */
-static void write_shared(FILE *file, const struct list *list, const struct found *found,
+static void write_shared(FILE *file, struct co__tasks *list, const struct found *found,
                          const struct co__task *running)
 {
     struct co__task *task = found->task;
@@ -157,7 +190,7 @@ static void write_shared(FILE *file, const struct list *list, const struct found
                                    : "\n",
           file);
     if (mine || seen == CO__TURN_WAITS)
-        write_places(file, task);
+        write_places(file, list, task);
     if (seen == CO__TURN_WAITS)
         co__pool_looked(task);
 }
@@ -165,7 +198,7 @@ static void write_shared(FILE *file, const struct list *list, const struct found
 void co__dump_executor(FILE *file, struct co__executor *executor,
                        const struct co__task *running)
 {
-    struct list list = {0};
+    struct co__tasks list = {.running = running};
 
     collect(&list, executor);
     flockfile(file);

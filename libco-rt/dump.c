@@ -124,13 +124,30 @@ void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time)
                       (unsigned long long)((time - now + 999999) / 1000000));
 }
 
+/* Who has what WAITING waits for: a text, which may be in TEXT, of SIZE bytes.  */
+static const char *owner_of(struct co__dump *dump, const struct co__waiting *waiting,
+                            char *text, size_t size)
+{
+    static const char words[] = ", locked by ";
+    size_t length = sizeof words - 1;
+    unsigned owner =
+        waiting->operation->owner ? waiting->operation->owner(waiting->object) : 0;
+
+    owner &= ~(unsigned)CO__LOCKED_OR_BUSY;
+    if (!owner || !dump->tasks ||
+        !co__dump_name(dump, owner, text + length, size - length))
+        return "";
+    return memcpy(text, words, length);
+}
+
 void co__dump_waiting(struct co__dump *dump, const struct co__waiting *waiting)
 {
     const struct co__operation *operation = waiting->operation;
+    char text[200];
 
     if (operation->what)
-        co__dump_line(dump, "waits in %s: the %s at %p", operation->name, operation->what,
-                      waiting->object);
+        co__dump_line(dump, "waits in %s: the %s at %p%s", operation->name, operation->what,
+                      waiting->object, owner_of(dump, waiting, text, sizeof text));
     else
         co__dump_line(dump, "waits in %s", operation->name);
 }

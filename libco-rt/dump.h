@@ -10,14 +10,21 @@
 #include <stdio.h>
 
 struct co__task;
+struct co__tasks;
 
 /* Where it goes.  */
 struct co__dump {
     FILE *file;
-    int indent; /* of lines, in columns */
-    bool one;   /* one place is enough, and nothing else; */
-    bool done;  /* it has been written */
+    int indent;              /* of lines, in columns */
+    struct co__tasks *tasks; /* that are dumped, or null; */
+    struct co__task *task;   /* one of them: where it waits is written now */
+    bool one;                /* one place is enough, and nothing else; */
+    bool done;               /* it has been written */
 };
+
+/* Stores in TEXT, of SIZE bytes, how the task NUMBER is called in DUMP.  False: it is none of
+   its tasks.  */
+bool co__dump_name(struct co__dump *dump, unsigned number, char *text, size_t size);
 
 /* The vtable of a leaf that can say what it waits for: its flags have CO__TELLS.  */
 struct co__telling_vtable {

@@ -77,6 +77,7 @@ static inline bool run(struct co__context *cx, struct co__task *task)
     }
     cx->task = task;
     cx->strand = &task->strand;
+    co__number_here = task->number;
     if (task->future.vtable->poll(task->future.self, &cx->context, where) == CO_READY)
         return finish(task, result);
     return false;
@@ -198,6 +199,7 @@ static void wait_for_wake(struct co__executor *executor)
         return;
     if (co__checks_on)
         co__check_idle(executor);
+    co__number_here = CO__LOCKED; /* none */
     if (co__executors_idle(executor, deadline)) {
         co__executor_sleep(executor, deadline);
         co__executors_running(executor);
@@ -233,10 +235,12 @@ void co__executor_run(struct co__executor *executor)
         fire_timers(executor);
         if (atomic_load_explicit(&executor->asked, memory_order_relaxed))
             answer(executor);
-        if (nothing_queued(executor))
+        if (nothing_queued(executor)) {
             wait_for_wake(executor);
-        else if (executor->reactor)
+        } else if (executor->reactor) {
+            co__number_here = CO__LOCKED; /* none */
             executor->reactor->vtable->wait(executor->reactor, 0);
+        }
     }
 }
 
@@ -245,6 +249,7 @@ void co__executor_end(struct co__executor *executor)
     struct co__task *task;
 
     executor->cx->task = &executor->root;
+    co__number_here = executor->root.number;
     co__spawned_drop_all(executor);
     co__nursery_abandon_all(executor);
     while ((task = executor->queues ? co__queues_pop(executor) : dequeue(executor))) {

@@ -43,10 +43,22 @@ struct co__task {
     struct co__local *locals; /* its own variables and its name */
     int holders;              /* who holds it, counted on the executor's thread */
     _Atomic int foreign;      /* the same on others, times CO__FOREIGN_ONE; and marks */
-    unsigned size;            /* of its memory */
-    unsigned char state;
-    unsigned char align; /* of its memory, the power of two */
+    unsigned number;          /* as co__number_here */
+    unsigned state : 8;
+    unsigned units : 24; /* of CO__TASK_ALIGN bytes, in its memory */
 };
+
+/* That of a task, and of what is behind it; the plugin knows it.  */
+enum { CO__TASK_ALIGN = 16 };
+
+/* The largest that one can have.  */
+#define CO__TASK_MOST (((size_t)(1 << 24) - 1) * CO__TASK_ALIGN)
+
+/* How much a task of SIZE bytes, at most CO__TASK_MOST, has.  */
+static inline size_t co__task_size(size_t size)
+{
+    return (size + CO__TASK_ALIGN - 1) & ~(size_t)(CO__TASK_ALIGN - 1);
+}
 
 /* Marks of an empty inbox.  */
 #define CO__INBOX_ASLEEP ((struct co__task *)1) /* the executor sleeps */
@@ -106,6 +118,24 @@ struct co__executor *co__executor_need(void);
 bool co__blocks_here(void);
 
 /* ---- Tasks ---------------------------------------------------------------- */
+
+/* A thread takes numbers for its tasks from a block of its own.  */
+extern _Thread_local unsigned co__number_next
+    __attribute__((tls_model("initial-exec")));
+
+enum { CO__NUMBER_STEP = 4, CO__NUMBER_BLOCK = 1 << 14 };
+
+unsigned co__number_block(void);
+
+static inline unsigned co__number_new(void)
+{
+    unsigned number = co__number_next;
+
+    if (__builtin_expect(number % CO__NUMBER_BLOCK < CO__NUMBER_STEP, 0))
+        number = co__number_block();
+    co__number_next = number + CO__NUMBER_STEP;
+    return number;
+}
 
 extern const struct co_waker_vtable co__task_waker_vtable;
 
@@ -214,7 +244,7 @@ void co__task_let_go_held(struct co__task *task);
 
 static inline void co__task_free(struct co__task *task)
 {
-    co_frame_free(task, task->size, (size_t)1 << task->align);
+    co_frame_free(task, (size_t)task->units * CO__TASK_ALIGN, CO__TASK_ALIGN);
 }
 
 /* The same of one that is no root and of no pool.  */

@@ -4,8 +4,9 @@
 
    Who unlocks gives the lock to the first that waits; it is not free in between.
 
-   The state is 0, or CO__LOCKED, and so it is changed by one compare-and-swap in the header,
-   or both that and CO__BUSY.  While it is busy it is changed here alone, with the guard.
+   The state is 0, or the owner's number with CO__LOCKED, and so it is changed by one
+   compare-and-swap in the header, or the number with CO__BUSY.  While it is busy it is changed
+   here alone, with the guard.  The number is for who asks (co_dump_tasks); it may be 0.
 
    Law: while somebody waits, or unlocks are to come for nothing, it is locked and busy.  So
    who has the lock finds, with the guard, that nobody else changes it.  */
@@ -17,14 +18,25 @@
 
 bool co__mutex_is_locked(struct co_mutex *mutex)
 {
-    unsigned old =
-        __atomic_fetch_or(&mutex->co__state, CO__LOCKED | CO__BUSY, __ATOMIC_ACQUIRE);
+    unsigned old = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED), now;
 
-    if (old & CO__LOCKED)
-        return true;
-    co__acquired(&mutex->co__state);
-    __atomic_store_n(&mutex->co__state, CO__LOCKED, __ATOMIC_RELAXED);
-    return false;
+    do {
+        if (old & CO__BUSY)
+            return true;
+        now = old ? old - CO__LOCKED + CO__BUSY : co__number_here;
+    } while (!__atomic_compare_exchange_n(&mutex->co__state, &old, now, true,
+                                          __ATOMIC_ACQUIRE, __ATOMIC_RELAXED));
+    if (!old)
+        co__acquired(&mutex->co__state);
+    return old;
+}
+
+/* With the guard, of what is locked: the task NUMBER is the owner of MUTEX.  */
+static inline void set_owner(struct co_mutex *mutex, unsigned number)
+{
+    number &= ~(unsigned)CO__LOCKED_OR_BUSY;
+    number |= mutex->co__unlocks || mutex->co__queue.co__first ? CO__BUSY : CO__LOCKED;
+    __atomic_store_n(&mutex->co__state, number, __ATOMIC_RELAXED);
 }
 
 /* With the guard, for who has the lock: unlocks it.  */
@@ -34,15 +46,16 @@ static void release(struct co_mutex *mutex, struct co__wakes *wakes)
 
     if (mutex->co__unlocks) {
         mutex->co__unlocks--;
+        set_owner(mutex, 0); /* one of two */
     } else if (queue->co__first) {
+        unsigned owner = co__waiter_number(queue->co__first);
+
         co__waiters_grant(queue, wakes);
+        set_owner(mutex, owner);
     } else {
         co__released(&mutex->co__state);
         __atomic_store_n(&mutex->co__state, 0, __ATOMIC_RELEASE);
-        return;
     }
-    if (!mutex->co__unlocks && !queue->co__first)
-        __atomic_store_n(&mutex->co__state, CO__LOCKED, __ATOMIC_RELAXED);
 }
 
 static enum co__attempt lock_attempt(struct co__waiting *waiting, bool granted,
@@ -61,8 +74,18 @@ static void lock_leave(struct co__waiting *waiting, bool granted, struct co__wak
         release(waiting->object, wakes);
 }
 
-const struct co__operation co__lock_operation = {
-    .name = "co_lock", .what = "mutex", .attempt = lock_attempt, .leave = lock_leave};
+static unsigned owner(const void *object)
+{
+    const struct co_mutex *mutex = object;
+
+    return __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED);
+}
+
+const struct co__operation co__lock_operation = {.name = "co_lock",
+                                                 .what = "mutex",
+                                                 .owner = owner,
+                                                 .attempt = lock_attempt,
+                                                 .leave = lock_leave};
 
 static __attribute__((noinline)) int
 lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mutex)
@@ -116,7 +139,7 @@ static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)
 
     wakes.count = 0;
     co__guard_lock(co__guard_of(mutex));
-    bool locked = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED) & CO__LOCKED;
+    bool locked = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED) != 0;
     if (locked)
         release(mutex, &wakes);
     co__guard_unlock(co__guard_of(mutex));
@@ -149,8 +172,7 @@ void co__unlock(struct co_mutex *mutex)
         return;
     }
     co__waiters_grant_task(queue, waiter, task);
-    if (!queue->co__first)
-        __atomic_store_n(&mutex->co__state, CO__LOCKED, __ATOMIC_RELAXED);
+    set_owner(mutex, task->number);
     if (co__guard_leave(co__guard_of(mutex)))
         co__guard_wake(co__guard_of(mutex));
 }

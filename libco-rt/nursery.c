@@ -19,12 +19,8 @@
 #include "turn.h"
 
 #include <errno.h>
-#include <limits.h>
 
-/* That of a task, and of what is behind it; the plugin knows it.  */
-enum { TASK_ALIGN = 16 };
-
-_Static_assert(sizeof(struct co__task) % TASK_ALIGN == 0, "what is behind is aligned");
+_Static_assert(sizeof(struct co__task) % CO__TASK_ALIGN == 0, "what is behind is aligned");
 
 _Static_assert(sizeof(struct co__nursery) <= sizeof((struct co_nursery *)0)->co__data,
                "struct co_nursery has room for what is in it");
@@ -161,14 +157,14 @@ static __attribute__((noinline)) int start_shared(struct co__nursery *nursery,
                                                   struct co__task *task)
 {
     struct co__future future = task->future;
-    size_t size = task->size;
+    size_t size = (size_t)task->units * CO__TASK_ALIGN;
 
     task->state = CO__TASK_POOLED;
     task->next = task->older = NULL;
     if (add_shared(nursery, task))
         return 0;
     future.vtable->head.drop(future.self);
-    co_frame_free(task, size, TASK_ALIGN);
+    co_frame_free(task, size, CO__TASK_ALIGN);
     return -ECANCELED;
 }
 
@@ -185,11 +181,11 @@ static inline int start(struct co__nursery *nursery, struct co__task *task,
     task->locals = NULL;
     task->holders = 0;
     atomic_init(&task->foreign, 0);
-    task->size = (unsigned)size;
-    task->align = (unsigned char)__builtin_ctz(TASK_ALIGN);
+    task->number = co__number_new();
+    task->state = CO__TASK_QUEUED;
+    task->units = (unsigned)(size / CO__TASK_ALIGN);
     if (__builtin_expect(nursery->scope.shared, 0))
         return start_shared(nursery, task);
-    task->state = CO__TASK_QUEUED;
     add(nursery, task);
     co__executor_enqueue(task->executor, task);
     return 0;
@@ -207,7 +203,7 @@ int co__nursery_start(struct co__nursery *nursery, struct co__future future)
     int error = is_open(nursery) ? 0 : -ECANCELED;
 
     if (!error) {
-        task = future.vtable ? co_frame_alloc(sizeof *task, TASK_ALIGN) : NULL;
+        task = future.vtable ? co_frame_alloc(sizeof *task, CO__TASK_ALIGN) : NULL;
         error = task ? 0 : -ENOMEM;
     }
     if (error) {
@@ -230,9 +226,10 @@ int co__start(struct co_nursery *nursery, void *object)
 
 void *co__task_room(size_t size)
 {
-    struct co__task *task = size <= UINT_MAX - sizeof *task
-                                ? co_frame_alloc(sizeof *task + size, TASK_ALIGN)
-                                : NULL;
+    struct co__task *task =
+        size <= CO__TASK_MOST - sizeof *task
+            ? co_frame_alloc(co__task_size(sizeof *task + size), CO__TASK_ALIGN)
+            : NULL;
 
     return task ? task + 1 : NULL;
 }
@@ -241,7 +238,7 @@ static __attribute__((noinline)) int not_started(struct co__task *task,
                                                  struct co__future future, size_t size)
 {
     future.vtable->head.drop(future.self);
-    co_frame_free(task, size, TASK_ALIGN);
+    co_frame_free(task, size, CO__TASK_ALIGN);
     return -ECANCELED;
 }
 
@@ -255,7 +252,7 @@ int co__start_placed(struct co_nursery *outer, void *object)
     if (!future.vtable)
         return is_open(nursery) ? -ENOMEM : -ECANCELED;
 
-    size_t size = sizeof *task + future.vtable->head.size;
+    size_t size = co__task_size(sizeof *task + future.vtable->head.size);
     return is_open(nursery) ? start(nursery, task, future, size)
                             : not_started(task, future, size);
 }

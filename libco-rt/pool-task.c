@@ -192,6 +192,7 @@ void co__pool_run(struct co__worker *worker, struct co__task *task)
     set_owner(task, &thread_mark);
     cx->task = task;
     cx->strand = &task->strand;
+    co__number_here = task->number;
     bool checks = co__checks_on;
     struct co__poll_began began;
     if (checks)

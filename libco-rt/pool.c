@@ -292,6 +292,7 @@ static void end_tasks(struct co_pool *pool)
 
     co__executor_here = &worker->executor;
     worker->cx.task = &pool->executor.root;
+    co__number_here = CO__LOCKED; /* none */
     co__spawned_drop_all(&pool->executor);
     co__nursery_abandon_all(&pool->executor);
     co__executor_settle(&pool->executor);
@@ -385,7 +386,8 @@ void co__pool_block_on(struct co_pool *pool, void *object, void *result)
     if (pool->generation != atomic_load(&co__forks))
         co_panic("co_pool_block_on", "the pool's threads are in the parent process");
 
-    struct co__root *root = co_frame_alloc(sizeof *root, alignof(struct co__root));
+    size_t size = co__task_size(sizeof(struct co__root));
+    struct co__root *root = co_frame_alloc(size, CO__TASK_ALIGN);
     if (!root)
         co_panic("co_pool_block_on", "out of memory");
     *root = (struct co__root){
@@ -393,8 +395,8 @@ void co__pool_block_on(struct co_pool *pool, void *object, void *result)
                  .executor = &pool->executor,
                  .foreign = CO__TURN_QUEUED,
                  .state = CO__TASK_POOLED,
-                 .size = sizeof *root,
-                 .align = (unsigned char)__builtin_ctz(alignof(struct co__root))},
+                 .number = co__number_new(),
+                 .units = (unsigned)(size / CO__TASK_ALIGN)},
         .result = result,
         .ended = &ended};
     atomic_fetch_add(&pool->roots, 1);

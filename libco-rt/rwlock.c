@@ -14,12 +14,14 @@ static bool may_have(const struct co_rwlock *lock, bool write)
     return write ? lock->co__held == 0 : lock->co__held >= 0;
 }
 
-static void take(struct co_rwlock *lock, bool write)
+/* Lets in the task NUMBER.  */
+static void take(struct co_rwlock *lock, bool write, unsigned number)
 {
     if (write)
         lock->co__held = -1;
     else
         lock->co__held++;
+    __atomic_store_n(&lock->co__owner, write ? number : 0, __ATOMIC_RELAXED);
 }
 
 /* Lets in who is first, while that may be.  */
@@ -32,7 +34,7 @@ static void let_in(struct co_rwlock *lock, struct co__wakes *wakes)
 
         if (!may_have(lock, write))
             return;
-        take(lock, write);
+        take(lock, write, co__waiter_number(queue->co__first));
         co__waiters_grant(queue, wakes);
     }
 }
@@ -51,7 +53,7 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
     if (!granted) {
         if (co__queue_of(lock)->co__first || !may_have(lock, waiting->amount))
             return CO__NOT_NOW;
-        take(lock, waiting->amount);
+        take(lock, waiting->amount, co__number_here);
     }
     let_in(lock, wakes);
     *result = 0;
@@ -66,9 +68,25 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
         let_in(waiting->object, wakes);
 }
 
+/* That is a writer.  */
+static unsigned owner(const void *object)
+{
+    const struct co_rwlock *lock = object;
+
+    return __atomic_load_n(&lock->co__owner, __ATOMIC_RELAXED);
+}
+
 static const struct co__operation operation[2] = {
-    {.name = "co_lock_read", .what = "read-write lock", .attempt = attempt, .leave = leave},
-    {.name = "co_lock_write", .what = "read-write lock", .attempt = attempt, .leave = leave},
+    {.name = "co_lock_read",
+     .what = "read-write lock",
+     .owner = owner,
+     .attempt = attempt,
+     .leave = leave},
+    {.name = "co_lock_write",
+     .what = "read-write lock",
+     .owner = owner,
+     .attempt = attempt,
+     .leave = leave},
 };
 
 int co__lock_rw(struct co__place *place, struct co_context *cx, struct co_rwlock *lock,

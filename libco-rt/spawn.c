@@ -201,8 +201,8 @@ struct co__future co__spawn(void *object, size_t size)
     if (executor->pool)
         executor = &executor->pool->executor;
     size_t whole = sizeof *spawned + size;
-    spawned = future.vtable && whole >= size && whole <= UINT32_MAX
-                  ? co_frame_alloc(whole, alignof(struct spawned))
+    spawned = future.vtable && whole >= size && whole <= CO__TASK_MOST
+                  ? co_frame_alloc(co__task_size(whole), CO__TASK_ALIGN)
                   : NULL;
     if (!spawned) {
         co__drop_future(future);
@@ -216,8 +216,8 @@ struct co__future co__spawn(void *object, size_t size)
                  .foreign = executor->pool ? CO__TURN_QUEUED : 0,
                  .state = executor->pool ? CO__TASK_SPAWNED | CO__TASK_POOLED
                                          : CO__TASK_SPAWNED,
-                 .size = (unsigned)whole,
-                 .align = (unsigned char)__builtin_ctz(alignof(struct spawned))},
+                 .number = co__number_new(),
+                 .units = (unsigned)(co__task_size(whole) / CO__TASK_ALIGN)},
         .size = size,
     };
     add(spawned);

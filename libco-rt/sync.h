@@ -24,6 +24,7 @@ _Static_assert(sizeof(struct co__guard) == sizeof(int), "a guard is an int");
 
 extern const struct co__operation co__lock_operation;
 
+
 /* With MUTEX's guard: returns true if it is locked, and then it is busy; else locks it.  */
 bool co__mutex_is_locked(struct co_mutex *mutex);
 

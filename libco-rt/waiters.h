@@ -67,6 +67,14 @@ static inline struct co__task *co__waiter_task_here(const struct co__waiter *wai
                : NULL;
 }
 
+/* The number of the task that WAITER, which is in a queue, wakes; 0: that is not known.  */
+static inline unsigned co__waiter_number(const struct co__waiter *waiter)
+{
+    return waiter->waker.vtable == &co__task_waker_vtable
+               ? ((const struct co__task *)waiter->waker.data)->number
+               : 0;
+}
+
 /* Grants what WAITER, the first of WAITERS, waits for; it wakes TASK, of this thread.  */
 static inline void co__waiters_grant_task(struct co__queue *waiters,
                                           struct co__waiter *waiter,
@@ -119,6 +127,10 @@ struct co__waiting {
 struct co__operation {
     const char *name;
     const char *what; /* the object is, in a dump; or null */
+
+    /* The number of the task that has OBJECT, or 0, and marks (CO__LOCKED_OR_BUSY).  Null: none
+       has it.  */
+    unsigned (*owner)(const void *object);
 
     /* WAITING, which was GRANTED or not, and is in no queue, tries; stores its RESULT when
        it is done.  If it is not, it has given back what it was granted.  */

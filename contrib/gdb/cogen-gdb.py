@@ -705,6 +705,7 @@ backtrace limit' allows."""
 # ---- info tasks -------------------------------------------------------------------------
 
 TASK_QUEUED, TURN_QUEUED, TURN_RUNNING = 1, 2, 4    # of the runtime
+LOCKED_OR_BUSY = 3
 
 
 def runtime_variable(name):
@@ -722,6 +723,29 @@ def listed(first, link):
         found.append(first.dereference())
         first = first[link]
     return found
+
+
+def owner_of(coroutine):
+    """Return the number of the task that has the lock that COROUTINE, the innermost, waits for;
+    0: there is none, or it is not known."""
+    if not coroutine.suspended() or not coroutine.places:
+        return 0
+    prefix = coroutine.places[0].function + '__'
+    for field in coroutine.fields():
+        if field.name.startswith(prefix) and plain_type(field.type).name == 'co__place':
+            place = coroutine.value[field.name]
+            waiting = place.cast(gdb.lookup_type('struct co__waiting'))
+            what = waiting['operation']['what']
+            lock, member = LOCKS.get(what.string() if what else '', (None, None))
+            if lock:
+                lock = gdb.lookup_type(lock).pointer()
+                return int(waiting['object'].cast(lock)[member]) & ~LOCKED_OR_BUSY
+    return 0
+
+
+# What the runtime calls them, and where they have the number of the task that has them.
+LOCKS = {'mutex': ('struct co_mutex', 'co__state'),
+         'read-write lock': ('struct co_rwlock', 'co__owner')}
 
 
 class Task:
@@ -747,8 +771,12 @@ class Task:
         return (', runs' if word & TURN_RUNNING
                 else ', ready to run' if word & TURN_QUEUED else '')
 
-    def levels(self):
-        """Return where it waits, the innermost first."""
+    def number(self):
+        return int(self.value['number']) & ~LOCKED_OR_BUSY
+
+    def levels(self, called):
+        """Return where it waits, the innermost first.  CALLED has what tasks are called by
+        their numbers."""
         future = self.value['future']
         if not future['vtable']:
             return []
@@ -759,6 +787,9 @@ class Task:
         levels = [Level(end)] if end else []
         for link in reversed(chain):
             levels += levels_of(link, [])
+        owner = 0 if end else owner_of(chain[-1])
+        if owner in called:
+            levels[0].title += ', locked by %s' % called[owner]
         return levels
 
 
@@ -782,14 +813,18 @@ def tasks_of(executor):
 def print_tasks(executor):
     tasks = tasks_of(executor)
     number = {task.address: i + 1 for i, task in enumerate(tasks)}
+    called = {}
     for task in tasks:
         name = task.name()
-        print('task %d%s, %s%s%s' % (
-            number[task.address], ' "%s"' % name if name else '', task.how,
+        called[task.number()] = 'task %d%s' % (number[task.address],
+                                               ' "%s"' % name if name else '')
+    for task in tasks:
+        print('%s, %s%s%s' % (
+            called[task.number()], task.how,
             ' of task %d' % number[task.owner] if task.owner in number else '',
             task.state(bool(executor['pool']))))
         try:
-            print_levels(task.levels())
+            print_levels(task.levels(called))
         except Problem as problem:
             print('<%s>' % problem)
 

@@ -26,7 +26,7 @@ struct co__queue {
 
 struct co_mutex {
     int co__guard;
-    unsigned co__state;   /* CO__LOCKED, CO__BUSY */
+    unsigned co__state;   /* 0, or its owner's number, with CO__LOCKED or CO__BUSY */
     unsigned co__unlocks; /* that are still to come for nothing */
     struct co__queue co__queue;
 };
@@ -35,6 +35,7 @@ struct co_rwlock {
     int co__guard;
     int co__held; /* by so many readers; -1: by a writer */
     struct co__queue co__queue;
+    unsigned co__owner; /* the number of the writer */
 };
 
 struct co_semaphore {
@@ -83,6 +84,11 @@ extern "C" {
 /* How many scopes there are that shall end; 0: nobody needs to ask for his.  */
 extern unsigned co__requests;
 
+/* The number of the task that runs on this thread, a multiple of 4, which no other task has, or
+   0; and CO__LOCKED.  */
+extern __thread unsigned co__number_here
+    __attribute__((__tls_model__("initial-exec")));
+
 static inline __attribute__((__always_inline__)) bool
 co__is_cancelled(const struct co_context *cx)
 {
@@ -97,9 +103,9 @@ struct co__item {
 
 struct co__chan;
 
-/* Of a mutex.  With the guard alone it is changed while it is busy: somebody waits, or there
-   are unlocks to come; and it may be busy for nothing.  */
-enum { CO__LOCKED = 1, CO__BUSY = 2 };
+/* Of a mutex that is locked: one of both.  With the guard alone it is changed while it is busy:
+   somebody waits, or there are unlocks to come; and it may be busy for nothing.  */
+enum { CO__LOCKED = 1, CO__BUSY = 2, CO__LOCKED_OR_BUSY = 3 };
 
 /* Each begins one in PLACE; its result, or CO__WAITS.  The first is not called in a cancelled
    scope.  */

@@ -59,7 +59,11 @@
         co__in_co_recv(co__hold(co__chan_), co__chan_, co__out_);                        \
     })
 #define co_try_recv(chan, out)                                                           \
-    co__try_recv((struct co__chan *)(chan), (co__item_of(chan) *[]){(out)}[0])
+    __extension__({                                                                      \
+        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        co__item_of(chan) *co__out_ = (out);                                             \
+        co__try_recv(co__chan_, co__out_);                                               \
+    })
 #define co_close(chan) co__close((struct co__chan *)(chan))
 #define co_received(chan)                                                                \
     __extension__({                                                                      \
@@ -91,8 +95,11 @@
     ((co_subscriber(co__item_of(broadcast)))co__subscribe(                               \
         (struct co__broadcast *)(broadcast)))
 #define co_subscriber_recv(subscriber, out)                                              \
-    co__subscriber_recv((struct co__subscriber *)(subscriber),                           \
-                        (co__item_of(subscriber) *[]){(out)}[0])
+    __extension__({                                                                      \
+        struct co__subscriber *co__subscriber_ = (struct co__subscriber *)(subscriber);  \
+        co__item_of(subscriber) *co__out_ = (out);                                       \
+        co__subscriber_recv(co__subscriber_, co__out_);                                  \
+    })
 #define co_subscriber_missed(subscriber)                                                 \
     co__subscriber_missed((struct co__subscriber *)(subscriber))
 #define co_subscriber_free(subscriber)                                                   \
@@ -121,7 +128,11 @@
         co__value_;                                                                      \
     })
 #define co_watch_changed(watch, version)                                                 \
-    co__watch_changed((struct co__watch *)(watch), (version))
+    __extension__({                                                                      \
+        struct co__watch *co__watch_ = (struct co__watch *)(watch);                      \
+        uint64_t *co__version_ = (version);                                              \
+        co__watch_changed(co__watch_, co__version_);                                     \
+    })
 #define co_watch_free(watch) co__watch_free((struct co__watch *)(watch))
 
 /* ---- Locks ------------------------------------------------------------------- */
@@ -161,8 +172,8 @@
 static inline bool co__take_free(struct co_mutex *co__mutex)
 {
     unsigned co__free_ = 0;
-    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, CO__LOCKED, 0,
-                                       __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, co__number_here,
+                                       0, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
 }
 
 static inline int co_try_lock(struct co_mutex *co__mutex)
@@ -175,7 +186,8 @@ static inline int co_try_lock(struct co_mutex *co__mutex)
 
 static inline void co_unlock(struct co_mutex *co__mutex)
 {
-    unsigned co__locked_ = CO__LOCKED;
+    unsigned co__locked_ =
+        __atomic_load_n(&co__mutex->co__state, __ATOMIC_RELAXED) | CO__LOCKED;
     co__note_unlocked(co__mutex);
     if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__locked_, 0, 0,
                                      __ATOMIC_RELEASE, __ATOMIC_RELAXED))
@@ -206,7 +218,11 @@ static inline co_future(int) co_lock(struct co_mutex *co__mutex)
     for (struct co__locked co__locked_                                                   \
          __attribute__((__cleanup__(co__unlock_locked))) = {.co__mutex = (mutex)};       \
          !co__locked_.co__tried &&                                                       \
-         co__is_locked(&co__locked_, co_await(co_lock(co__locked_.co__mutex)), (err));)
+         co__is_locked(&co__locked_, co_await(co_lock(co__locked_.co__mutex)),           \
+                       __extension__({                                                   \
+                           int *co__err_ = (err);                                        \
+                           co__err_;                                                     \
+                       }));)
 
 struct co__locked {
     struct co_mutex *co__mutex;

@@ -52,7 +52,10 @@ co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void 
          *nursery = co__nursery_enter(&co__nursery_##n, co_context());                   \
          nursery->co__open;                                                              \
          co__nursery_ended(nursery, co_await(co__in_co_nursery(nursery)),                \
-                           (int *[]){(err)}[0]))
+                           __extension__({                                               \
+                               int *co__err_ = (err);                                    \
+                               co__err_;                                                 \
+                           })))
 
 /* Ready when all tasks have ended, with the first negative result, or 0.  */
 static inline co_future(int) co__in_co_nursery(struct co_nursery *co__nursery_)

@@ -1,5 +1,5 @@
 /* GCC's messages have the words that the user has written: types of channels, macros.
-   { dg-additional-options "-Wno-error=incompatible-pointer-types" } */
+   { dg-additional-options "-Wno-error=incompatible-pointer-types -Wno-error=int-conversion" } */
 
 #include <cogen/sync.h>
 #include <cogen/task.h>
@@ -59,4 +59,14 @@ in_argument (void)
   int x = 1;
   sure (x co_do (co_iterator (int), { co_yield (1); }));	/* { dg-error "expected '\\)' before .co_do." } */
   /* { dg-note "in expansion of macro 'sure'" "" .-1 } */
+}
+
+co_future (int)
+errors (int err, struct co_mutex *mutex)
+{
+  co_nursery (n, err)	/* { dg-warning "initialization of 'int \\*' from 'int'" } */
+    (void) n;
+  co_locked (mutex, err)	/* { dg-warning "initialization of 'int \\*' from 'int'" } */
+    (void) mutex;
+  co_return (err);
 }

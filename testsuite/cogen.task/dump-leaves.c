@@ -1,5 +1,5 @@
 /* A dump says what is waited for at the end of a chain: a timer and when it is due, and
-   which lock or channel.  */
+   which lock, and who has it, or channel.  */
 
 #include "alloc.h"
 #include <cogen/future.h>
@@ -122,7 +122,8 @@ static void
 expect_at (const char *what, const void *object, const char *function)
 {
   char line[200];
-  snprintf (line, sizeof line, "    waits in %s at %p\n", what, object);
+  snprintf (line, sizeof line, "    waits in %s at %p%s\n", what, object,
+	    object == &mutex ? ", locked by task 1" : "");
   expect (line);
   snprintf (line, sizeof line, "    %s at ", function);
   check (!strncmp (next, line, strlen (line)));
