@@ -333,6 +333,16 @@ diagnose_pinned (movability *m)
       inform (DECL_SOURCE_LOCATION (ramp), "%qD is declared %<co_movable%> here", ramp);
       return;
     }
+  location_t loc = why->address;
+  const char *ours = our_name_at (&loc);
+  if (ours && DECL_NAME (why->var)
+      && begins_with (IDENTIFIER_POINTER (DECL_NAME (why->var)), "co__"))
+    {
+      error_at (loc, "%qs keeps the address of a variable of its own, so %qD is not movable",
+		ours, ramp);
+      inform (DECL_SOURCE_LOCATION (ramp), "%qD is declared %<co_movable%> here", ramp);
+      return;
+    }
   error_at (why->address, why->message, users_variable (why->var), ramp);
   if (why->place != UNKNOWN_LOCATION
       && LOCATION_LINE (why->place) != LOCATION_LINE (why->address))

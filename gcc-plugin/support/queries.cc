@@ -261,3 +261,40 @@ self_contained_call_p (const gcall *call)
   int left = CONTAINED_STATEMENTS;
   return self_contained_p (gimple_call_fndecl (call), 1, &left);
 }
+
+/* The macro of our headers that stands in the user's text for what is at LOC, or NAME.  */
+
+static const char *
+our_macro_at (location_t loc, const char *name)
+{
+  loc = get_pure_location (loc);
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      if (!begins_with (linemap_map_get_macro_name (map), "co_"))
+	break;
+      name = linemap_map_get_macro_name (map);
+      loc = get_pure_location (macro_expansion_location (map));
+    }
+  return name;
+}
+
+const char *
+our_name_at (location_t *loc)
+{
+  const char *name = our_macro_at (*loc, NULL);
+  for (tree block = LOCATION_BLOCK (*loc); block && TREE_CODE (block) == BLOCK;
+       block = BLOCK_SUPERCONTEXT (block))
+    {
+      tree inlined = BLOCK_ABSTRACT_ORIGIN (block);
+      if (!inlined || TREE_CODE (inlined) != FUNCTION_DECL)
+	continue;
+      const char *function = IDENTIFIER_POINTER (DECL_NAME (inlined));
+      if (!begins_with (function, "co_"))
+	break;
+      *loc = BLOCK_SOURCE_LOCATION (block);
+      name = our_macro_at (*loc, function);
+    }
+  return name;
+}

@@ -47,6 +47,9 @@ extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 
+/* The macro, or the function, of our headers that the user has written for what is at *LOC,
+   which becomes where it is in his text; null if there is none.  */
+extern const char *our_name_at (location_t *loc);
 /* True if CALL executes nothing but statements of functions of this unit, which give nobody
    else the control.  */
 extern bool self_contained_call_p (const gcall *call);
