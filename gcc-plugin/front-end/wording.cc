@@ -6,6 +6,8 @@
 	struct co__chan *			=>  co_chan(T)
 	expected ';' before '__extension__'	=>  expected ';' before 'co_do'
 	variable or field 'co__future_' declared void	=>  void value not ignored ...
+	request for member 'co__type' in something ...	=>  'co_local_of' needs the address ...
+	near initialization for 'co__race_[1].self'	=>  near initialization for 'co_race'
 
    GCC prints what our macros stand for.  Its message has been written by now, but not
    shown: its text is changed there.  Trait types need none of this (support/traits.cc).  */
@@ -14,6 +16,7 @@
 #include "front-end/front-end.h"
 #include "front-end/hints.h"
 #include "support/compat.h"
+#include "support/queries.h"
 
 /* Append TEXT, of LENGTH, to *RESULT.  */
 
@@ -149,13 +152,81 @@ name_macro (const char *written, const char *format, location_t loc,
   return true;
 }
 
+/* If WRITTEN is an error about what our macros need of their operands, by the name of a
+   member or a variable of ours, say that; true if it is.  */
+
+static bool
+name_need (const char *written, auto_vec<char> *result)
+{
+  static const struct { const char *name, *need; } needs[] =
+  {
+    { "co__type", N_("%<co_local_of%> needs the address of a %<co_local%> variable") },
+    { "co__branches_", N_("each future needs a place for its result: "
+			  "%<&future, &result%>, or %<NULL%>") }
+  };
+  for (const auto &row : needs)
+    {
+      char *quoted = ACONCAT ((open_quote, row.name, close_quote, NULL));
+      const char *at = strstr (written, quoted), *error = _("error: ");
+      if (!at)
+	continue;
+      while (at > written && !begins_with (at, error) && at[-1] != '\n')
+	at--;
+      if (!begins_with (at, error))
+	continue;
+      at += strlen (error);
+      append_text (result, written, at - written);
+      for (const char *c = _(row.need); *c; )
+	if (begins_with (c, "%<") || begins_with (c, "%>"))
+	  {
+	    const char *quote = c[1] == '<' ? open_quote : close_quote;
+	    append_text (result, quote, strlen (quote));
+	    c += 2;
+	  }
+	else
+	  append_text (result, c++, 1);
+      const char *line = strchr (at, '\n');
+      append_text (result, line ? line : "", (line ? strlen (line) : 0) + 1);
+      return true;
+    }
+  return false;
+}
+
+/* If WRITTEN, with FORMAT, at LOC, says that it is about the initializer of a variable of
+   our macros, name the macro; true if it does.  */
+
+static bool
+name_initialized (const char *written, const char *format, location_t loc,
+		  auto_vec<char> *result)
+{
+  char *begin = ACONCAT ((open_quote, "co__", NULL));
+  const char *name = strstr (written, begin), *end;
+  if (strcmp (format, _("(near initialization for %qs)")) || !name
+      || !(end = strstr (name + strlen (begin), close_quote)))
+    return false;
+  location_t whole = loc;
+  const char *macro = our_name_at (&whole);
+  char word[64];
+  int followed;
+  if (!macro && fe_word_at (fe_user_location (loc), word, sizeof word, &followed)
+      && begins_with (word, "co_"))
+    macro = word;
+  if (!macro)
+    return false;
+  name += strlen (open_quote);
+  append_text (result, written, name - written);
+  append_text (result, macro, strlen (macro));
+  append_text (result, end, strlen (end) + 1);
+  return true;
+}
+
 void
 reword_message (message_output output, message_info *info)
 {
   const char *start;
   size_t length = written_message (output, &start);
   char *written = xstrndup (start, length);
-  auto_vec<char> handles, any, value, macro;
+  auto_vec<char> handles, any, value, macro, need, initialized;
   bool named = name_handles (written, &handles);
   if (name_any_handle (named ? handles.address () : written, &any))
     rewrite_message (output, any.address ());
@@ -163,6 +234,11 @@ reword_message (message_output output, message_info *info)
     rewrite_message (output, handles.address ());
   else if (name_void_value (written, message_format (info), &value))
     rewrite_message (output, value.address ());
+  else if (name_need (written, &need))
+    rewrite_message (output, need.address ());
+  else if (name_initialized (written, message_format (info), diagnostic_location (info),
+			     &initialized))
+    rewrite_message (output, initialized.address ());
   else if (name_macro (written, message_format (info), diagnostic_location (info),
 		       &macro))
     rewrite_message (output, macro.address ());
