@@ -7,7 +7,8 @@
    - a task that runs longer than LONG_RUN between two suspensions: so long that it has had the
      processor, or slept; not that others had it;
    - a lock that is held across a wait of more than LONG_WAIT.  What tasks lock is in a list,
-     with the time when its task has begun to wait;
+     with the time when its task has begun to wait.  A unit without the checks unlocks what
+     is in it and does not say so: so who is to be reported is looked at once more;
    - a task that waits while nobody holds its waker: looked for when an executor of one
      thread has nothing to do.
 
@@ -16,13 +17,18 @@
 #include "checks.h"
 #include "dump.h"
 #include "nursery.h"
+#include "sync.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/uio.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { LONG_RUN = 100, LONG_WAIT = 1000 }; /* milliseconds */
 
@@ -171,6 +177,23 @@ bool co__check_unlocked(const void *mutex)
     return found != NULL;
 }
 
+/* True if TASK has MUTEX, as far as can be seen: that may be gone, and so its memory.  */
+static bool has(const struct co__task *task, const void *mutex)
+{
+#ifdef __linux__
+    unsigned state;
+    struct iovec here = {&state, sizeof state},
+                 there = {(char *)mutex + offsetof(struct co_mutex, co__state), sizeof state};
+
+    return process_vm_readv(getpid(), &here, 1, &there, 1, 0) != sizeof state
+               ? errno != EFAULT
+               : (state & ~(unsigned)CO__LOCKED_OR_BUSY) ==
+                     (task->number & ~(unsigned)CO__LOCKED_OR_BUSY);
+#else
+    return task && mutex;
+#endif
+}
+
 /* TASK begins to wait NOW, or to run, 0; returns since when it waited, with a mutex of its
    in *MUTEX, or 0.  */
 static uint64_t set_waits(const struct co__task *task, uint64_t now, const void **mutex)
@@ -224,7 +247,7 @@ void co__check_before(struct co__task *task, struct co__poll_began *began)
         .name = task->future.vtable ? task->future.vtable->head.name : "",
     };
     uint64_t since = set_waits(task, 0, &mutex);
-    if (since && began->real - since > LONG_WAIT * 1000000ull)
+    if (since && began->real - since > LONG_WAIT * 1000000ull && has(task, mutex))
         report(HELD, task, NULL, (began->real - since) / 1000000, mutex);
 }
 
