@@ -15,6 +15,7 @@
 #include "c-family/c-pragma.h"
 #include "front-end/front-end.h"
 #include "support/compat.h"
+#include "support/queries.h"
 
 /* Into how many operands that are not evaluated the parser has gone, for each function
    that is being parsed, when it began.  A lambda may be defined in one: what stands in
@@ -60,17 +61,6 @@ visible_tag (enum tree_code code, tree name)
   return tag_exists_p (code, name) ? xref_tag (code, name) : NULL_TREE;
 }
 
-/* True if a macro of our headers stands for what is at LOC.  */
-
-static bool
-from_our_macro_p (location_t loc)
-{
-  return (linemap_location_from_macro_expansion_p (line_table, loc)
-	  && begins_with (linemap_map_get_macro_name
-			    (linemap_check_macro (linemap_lookup (line_table, loc))),
-			  "co_"));
-}
-
 /* Return where in the user's own text LOC is: our headers' macros, if they are what LOC
    comes from, are seen through.  *NAME, if not null, is then the one that stands there in
    the user's text.  */
@@ -86,10 +76,10 @@ see_through_macros (location_t loc, const char **name)
       unsigned token = loc - MAP_START_LOCATION (map);
       location_t written = MACRO_MAP_LOCATIONS (map)[2 * token];
       location_t defined = MACRO_MAP_LOCATIONS (map)[2 * token + 1];
-      if (!from_our_macro_p (loc))
+      if (!our_macro_p (loc))
 	{
 	  /* An argument of the user's macro may be a use of ours.  */
-	  if (written == defined || !from_our_macro_p (get_pure_location (written)))
+	  if (written == defined || !our_macro_p (get_pure_location (written)))
 	    break;
 	  loc = get_pure_location (written);
 	  continue;

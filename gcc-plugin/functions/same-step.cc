@@ -40,6 +40,7 @@
 #include "functions/functions.h"
 #include "support/abi.h"
 #include "support/chain-calls.h"
+#include "support/dump.h"
 #include "support/frame-ref.h"
 #include "support/function-builder.h"
 #include "support/function-copy.h"
@@ -139,11 +140,13 @@ case_of (const recursive_step *r, HOST_WIDE_INT state)
   return NULL_TREE;
 }
 
-/* Find what R can replace; false if anything is not as it is known to be.  */
+/* Find what R can replace; return why it cannot, or null.  */
 
-static bool
+static const char *
 find_patterns (recursive_step *r)
 {
+  const char *caught
+    = G_("calls of %qD by itself leave the step: what one throws is caught there");
   tree label = case_of (r, CO__FINISHED);
   basic_block bb, finished = label ? label_to_block (r->fun, CASE_LABEL (label)) : NULL;
   FOR_EACH_BB_FN (bb, r->fun)
@@ -152,7 +155,7 @@ find_patterns (recursive_step *r)
       edge_iterator ei;
       FOR_EACH_EDGE (e, ei, bb->succs)
 	if (e->flags & EDGE_ABNORMAL)
-	  return false;
+	  return G_("calls of %qD by itself leave the step: it may be returned to");
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	   gsi_next (&gsi))
 	if (gcall *call = dyn_cast <gcall *> (gsi_stmt (gsi)))
@@ -161,18 +164,19 @@ find_patterns (recursive_step *r)
 	    if (gimple_call_fndecl (call) == r->co->nested)
 	      {
 		if (!find_push (r, call, &p))
-		  return false;
+		  return caught;
 		r->pushes.safe_push (p);
 	      }
 	    else if (calls_p (call, "co__finish") && bb != finished)
 	      {
 		if (lookup_stmt_eh_lp (call))
-		  return false;
+		  return caught;
 		r->ends.safe_push (call);
 	      }
 	  }
     }
-  return !r->pushes.is_empty () && !r->ends.is_empty ();
+  return (r->pushes.is_empty () || r->ends.is_empty ()
+	  ? G_("calls of %qD by itself leave the step: there is none, or no end") : NULL);
 }
 
 /* Return the block that the dispatch leads to for STATE, and nothing else yet.  */
@@ -185,7 +189,7 @@ entry_for (const recursive_step *r, HOST_WIDE_INT state)
   return single_pred_p (bb) ? bb : split_edge (e);
 }
 
-/* Define R's frame anew, as VALUE, at the end of BB, which leads to TO.  */
+/* Define R's frame anew, as VALUE, at the end of BB.  */
 
 static void
 change_frame (const recursive_step *r, basic_block bb, tree value)
@@ -570,7 +574,11 @@ stay_in_step (coroutine *co, tree vtable)
   push_cfun (r.fun);
   r.frame = frame;
   r.dispatch = find_dispatch (r.fun);
-  if (r.dispatch && find_patterns (&r))
+  gcc_assert (r.dispatch);
+  const char *why = find_patterns (&r);
+  if (why)
+    dump_note (DECL_SOURCE_LOCATION (co->ramp), why, co->ramp);
+  else
     {
       HOST_WIDE_INT state;
       gimple *mark = statement_before (r.dispatch);

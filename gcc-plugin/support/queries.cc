@@ -262,18 +262,25 @@ self_contained_call_p (const gcall *call)
   return self_contained_p (gimple_call_fndecl (call), 1, &left);
 }
 
+bool
+our_macro_p (location_t loc)
+{
+  return (linemap_location_from_macro_expansion_p (line_table, loc)
+	  && begins_with (linemap_map_get_macro_name
+			    (linemap_check_macro (linemap_lookup (line_table, loc))),
+			  "co_"));
+}
+
 /* The macro of our headers that stands in the user's text for what is at LOC, or NAME.  */
 
 static const char *
 our_macro_at (location_t loc, const char *name)
 {
   loc = get_pure_location (loc);
-  while (linemap_location_from_macro_expansion_p (line_table, loc))
+  while (our_macro_p (loc))
     {
       const line_map_macro *map
 	= linemap_check_macro (linemap_lookup (line_table, loc));
-      if (!begins_with (linemap_map_get_macro_name (map), "co_"))
-	break;
       name = linemap_map_get_macro_name (map);
       loc = get_pure_location (macro_expansion_location (map));
     }

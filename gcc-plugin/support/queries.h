@@ -47,6 +47,8 @@ extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
 
+/* True if a macro of our headers stands for what is at LOC, a pure location.  */
+extern bool our_macro_p (location_t loc);
 /* The macro, or the function, of our headers that the user has written for what is at *LOC,
    which becomes where it is in his text; null if there is none.  */
 extern const char *our_name_at (location_t *loc);
