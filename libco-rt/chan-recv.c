@@ -70,9 +70,8 @@ static __attribute__((noinline)) int receive_slowly(struct co__place *place,
         co__guard_unlock(&chan->guard);
         return 0;
     }
-    if (!co__enter_waiting(place, cx, &receive_operation, &chan->guard, &chan->receivers,
-                           chan, item))
-        return co__wait_slowly((struct co__waiting *)place, cx);
+    if (!enter_chan(place, cx, &receive_operation, &chan->receivers, chan, item))
+        return co__chan_wait_slowly(place, cx);
     grant_place_and_unlock(chan); /* a rendezvous */
     return CO__WAITS;
 }
@@ -91,9 +90,11 @@ static inline bool pop_simply(struct co__chan *chan, void *item)
 {
     struct co__waiter *sender = chan->senders.co__first;
 
-    if (chan->closed || !is_simple(chan))
+    if (!copy_simply(chan, item, chan->first))
         return false;
-    if (sender && (chan->capacity != 0 || chan->receivers.co__first)) {
+    if (!sender) {
+        add_place(chan);
+    } else if (chan->capacity != 0 || chan->receivers.co__first) {
         struct co__task *task = co__waiter_task_here(sender);
 
         if (!task)
@@ -101,8 +102,7 @@ static inline bool pop_simply(struct co__chan *chan, void *item)
         chan->places_granted++;
         co__waiters_grant_task(&chan->senders, sender, task);
     }
-    copy_simply(item, place(chan, 0), chan->size);
-    chan->first = chan->first + 1 == chan->room ? 0 : chan->first + 1;
+    chan->first = next_place(chan, chan->first, chan->simple);
     chan->count--;
     return true;
 }
@@ -112,17 +112,16 @@ int co__receives(struct co__place *place, struct co_context *cx, struct co__chan
 {
     if (!co__usual() || !co__guard_try(&chan->guard))
         return receive_slowly(place, cx, chan, item);
-    if (!chan->receivers.co__first && is_item_free(chan))
+    if (is_item_free(chan)) /* so nobody waits */
         return pop_simply(chan, item) ? unlocked_with(chan, 1)
                                       : unlock_and_receive(place, cx, chan, item);
 
     struct co__waiter *sender = chan->senders.co__first;
     struct co__task *task = sender ? co__waiter_task_here(sender) : NULL;
-    if (chan->closed || (sender && !task))
+    if (!chan->simple || (sender && !task))
         return unlock_and_receive(place, cx, chan, item);
-    if (!co__enter_waiting(place, cx, &receive_operation, &chan->guard, &chan->receivers,
-                           chan, item))
-        return co__wait_slowly((struct co__waiting *)place, cx);
+    if (!enter_chan(place, cx, &receive_operation, &chan->receivers, chan, item))
+        return co__chan_wait_slowly(place, cx);
     if (task && is_place_free(chan)) { /* a rendezvous */
         chan->places_granted++;
         co__waiters_grant_task(&chan->senders, sender, task);
@@ -139,7 +138,7 @@ int co__receives_on(struct co__place *place, struct co_context *cx)
         return co__go_on(place, cx);
     if (waiting->waiter.state == CO__WAITER_GRANTED && pop_simply(chan, waiting->data)) {
         chan->items_granted--;
-        return unlocked_with(chan, 1);
+        return unlocked_and_over_with(chan, 1);
     }
     return co__chan_unlock_and_go_on(place, cx);
 }

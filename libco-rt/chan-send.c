@@ -4,12 +4,21 @@
 
 #include "chan.h"
 
+/* The place that was GRANTED is free again.  */
+static inline void give_back(struct co__chan *chan, bool granted)
+{
+    if (granted) {
+        chan->places_granted--;
+        add_place(chan);
+    }
+}
+
 static enum co__attempt send_attempt(struct co__waiting *waiting, bool granted,
                                      int *result, struct co__wakes *wakes)
 {
     struct co__chan *chan = waiting->object;
 
-    chan->places_granted -= granted;
+    give_back(chan, granted);
     if (chan->closed) {
         grant(chan, wakes);
         *result = -EPIPE;
@@ -26,7 +35,7 @@ static void send_leave(struct co__waiting *waiting, bool granted, struct co__wak
 {
     struct co__chan *chan = waiting->object;
 
-    chan->places_granted -= granted;
+    give_back(chan, granted);
     grant(chan, wakes);
 }
 
@@ -69,9 +78,8 @@ static __attribute__((noinline)) int send_slowly(struct co__place *place,
         grant_item_and_unlock(chan);
         return error;
     }
-    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
-                           (void *)item))
-        return co__wait_slowly((struct co__waiting *)place, cx);
+    if (!enter_chan(place, cx, &send_operation, &chan->senders, chan, (void *)item))
+        return co__chan_wait_slowly(place, cx);
     co__guard_unlock(&chan->guard);
     return CO__WAITS;
 }
@@ -90,18 +98,18 @@ static __attribute__((noinline)) int unlock_and_send(struct co__place *place,
 static inline bool push_simply(struct co__chan *chan, const void *item)
 {
     struct co__waiter *receiver = chan->receivers.co__first;
-    struct co__task *task = NULL;
 
-    if (chan->count == chan->room || !is_simple(chan))
+    if (!copy_simply(chan, chan->next, item))
         return false;
     if (receiver && chan->count == chan->items_granted) {
-        task = co__waiter_task_here(receiver);
+        struct co__task *task = co__waiter_task_here(receiver);
+
         if (!task)
             return false;
         chan->items_granted++;
         co__waiters_grant_task(&chan->receivers, receiver, task);
     }
-    copy_simply(place(chan, chan->count), item, chan->size);
+    chan->next = next_place(chan, chan->next, chan->simple);
     chan->count++;
     return true;
 }
@@ -111,14 +119,20 @@ int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *c
 {
     if (!co__usual() || !co__guard_try(&chan->guard))
         return send_slowly(place, cx, chan, item);
-    if (chan->closed)
+    if (chan->places) { /* so nobody waits */
+        if (!push_simply(chan, item))
+            return unlock_and_send(place, cx, chan, item);
+        chan->places--;
+        return unlocked_with(chan, 0);
+    }
+    if (!chan->simple)
         return unlock_and_send(place, cx, chan, item);
-    if (!chan->senders.co__first && is_place_free(chan))
-        return push_simply(chan, item) ? unlocked_with(chan, 0)
-                                       : unlock_and_send(place, cx, chan, item);
-    if (!co__enter_waiting(place, cx, &send_operation, &chan->guard, &chan->senders, chan,
-                           (void *)item))
-        return co__wait_slowly((struct co__waiting *)place, cx);
+    if (is_place_free(chan)) /* a rendezvous; or the ring has to grow */
+        return chan->count < chan->room && push_simply(chan, item)
+                   ? unlocked_with(chan, 0)
+                   : unlock_and_send(place, cx, chan, item);
+    if (!enter_chan(place, cx, &send_operation, &chan->senders, chan, (void *)item))
+        return co__chan_wait_slowly(place, cx);
     return unlocked_with(chan, CO__WAITS);
 }
 
@@ -129,11 +143,12 @@ int co__sends_on(struct co__place *place, struct co_context *cx)
 
     if (!co__usual() || !co__guard_try(&chan->guard))
         return co__go_on(place, cx);
-    if (waiting->waiter.state == CO__WAITER_GRANTED && !chan->closed) {
+    if (waiting->waiter.state == CO__WAITER_GRANTED &&
+        (chan->capacity != 0 || chan->receivers.co__first) && /* of a rendezvous, it may have
+                                                                 left */
+        push_simply(chan, waiting->data)) {
         chan->places_granted--;
-        if (is_place_free(chan) && push_simply(chan, waiting->data))
-            return unlocked_with(chan, 0);
-        chan->places_granted++; /* such as where the receiver of a rendezvous has left */
+        return unlocked_and_over_with(chan, 0);
     }
     return co__chan_unlock_and_go_on(place, cx);
 }

@@ -14,6 +14,7 @@ void co__chan_grant(struct co__chan *chan, struct co__wakes *wakes)
             chan->items_granted++;
             co__waiters_grant(&chan->receivers, wakes);
         } else if (chan->senders.co__first && (chan->closed || is_place_free(chan))) {
+            take_place(chan);
             chan->places_granted++;
             co__waiters_grant(&chan->senders, wakes);
         } else {
@@ -52,12 +53,17 @@ bool co__chan_grow(struct co__chan *chan)
 
     if (!ring)
         return false;
-    for (size_t i = 0; i < chan->count; i++)
-        memcpy(ring + i * chan->size, place(chan, i), chan->size);
+    size_t behind = (size_t)(chan->end - chan->first);
+    if (chan->count) { /* it is full: from the first one on, then those in front of it */
+        memcpy(ring, chan->first, behind);
+        memcpy(ring + behind, chan->ring, chan->room * chan->size - behind);
+    }
     free(chan->ring);
-    chan->ring = ring;
+    chan->ring = chan->first = ring;
+    chan->next = ring + chan->count * chan->size;
+    chan->end = ring + room * chan->size;
+    chan->places += room - chan->room;
     chan->room = room;
-    chan->first = 0;
     return true;
 }
 
@@ -71,14 +77,22 @@ struct co__chan *co__chan_new(size_t size, size_t capacity)
 
     if (!chan)
         return NULL;
-    *chan =
-        (struct co__chan){.refs = 1, .size = size, .capacity = capacity, .room = room};
+    *chan = (struct co__chan){
+        .refs = 1,
+        .simple = is_simple(size) ? size : 0,
+        .places = unbounded ? 0 : capacity,
+        .size = size,
+        .capacity = capacity,
+        .room = room,
+    };
     if (!unbounded) {
         chan->ring = room < SIZE_MAX / (size + 1) ? malloc(room * size + 1) : NULL;
         if (!chan->ring) {
             free(chan);
             return NULL;
         }
+        chan->first = chan->next = chan->ring;
+        chan->end = chan->ring + room * size;
     }
     return chan;
 }
@@ -88,12 +102,40 @@ void co__chan_ref(struct co__chan *chan)
     atomic_fetch_add_explicit(&chan->refs, 1, memory_order_relaxed);
 }
 
-void co__chan_unref(struct co__chan *chan)
+void co__chan_free(struct co__chan *chan)
 {
-    if (!chan || atomic_fetch_sub_explicit(&chan->refs, 1, memory_order_acq_rel) != 1)
-        return;
     free(chan->ring);
     free(chan);
+}
+
+void co__chan_unref(struct co__chan *chan)
+{
+    if (chan && was_last_user(chan))
+        co__chan_free(chan);
+}
+
+int co__chan_free_with(struct co__chan *chan, int result)
+{
+    co__chan_free(chan);
+    return result;
+}
+
+int co__chan_wake_guard_and_unref(struct co__chan *chan, int result)
+{
+    co__guard_wake(&chan->guard);
+    co__chan_unref(chan);
+    return result;
+}
+
+int co__chan_wait_slowly(struct co__place *place, struct co_context *cx)
+{
+    struct co__chan *chan = ((struct co__waiting *)place)->object;
+
+    co__chan_ref(chan);
+    int result = co__wait_slowly((struct co__waiting *)place, cx);
+    if (result != CO__WAITS)
+        co__chan_unref(chan);
+    return result;
 }
 
 static enum co_poll hold_poll(void *self, struct co_context *cx, void *result)
@@ -102,19 +144,12 @@ static enum co_poll hold_poll(void *self, struct co_context *cx, void *result)
     return CO_PENDING;
 }
 
-static __attribute__((noinline)) void free_chan(struct co__chan *chan)
-{
-    free(chan->ring);
-    free(chan);
-}
-
 static void hold_drop(void *self)
 {
     struct co__chan *chan = self;
 
-    if (__builtin_expect(
-            atomic_fetch_sub_explicit(&chan->refs, 1, memory_order_acq_rel) == 1, 0))
-        free_chan(chan);
+    if (__builtin_expect(was_last_user(chan), 0))
+        co__chan_free(chan);
 }
 
 static const struct co_future_vtable hold_vtable = {
@@ -146,6 +181,7 @@ void co__close(struct co__chan *chan)
     wakes.count = 0;
     co__guard_lock(&chan->guard);
     chan->closed = true;
+    chan->simple = 0;
     grant(chan, &wakes);
     co__guard_unlock(&chan->guard);
     co__wakes_do(&wakes);

@@ -210,9 +210,9 @@ int co__wait_slowly(struct co__waiting *waiting, struct co_context *cx)
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
-int co__go_on(struct co__place *place, struct co_context *cx)
+/* Goes on with WAITING; its result, or CO__WAITS.  */
+static inline int go_on(struct co__waiting *waiting, struct co_context *cx)
 {
-    struct co__waiting *waiting = (struct co__waiting *)place;
     struct co__wakes wakes;
     enum co__attempt done = CO__NOT_NOW;
     int result = -ECANCELED;
@@ -236,9 +236,29 @@ int co__go_on(struct co__place *place, struct co_context *cx)
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
+/* Its memory is not needed any more.  */
+static inline void end_memory(struct co__waiting *waiting)
+{
+    if (waiting->operation->end)
+        waiting->operation->end(waiting);
+}
+
+int co__go_on(struct co__place *place, struct co_context *cx)
+{
+    struct co__waiting *waiting = (struct co__waiting *)place;
+    int result = go_on(waiting, cx);
+
+    if (result != CO__WAITS)
+        end_memory(waiting);
+    return result;
+}
+
 void co__leave(struct co__place *place)
 {
-    co__waiting_end((struct co__waiting *)place);
+    struct co__waiting *waiting = (struct co__waiting *)place;
+
+    co__waiting_end(waiting);
+    end_memory(waiting);
 }
 
 static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result)
@@ -258,8 +278,7 @@ static void waiting_drop(void *self)
     struct co__waiting *waiting = self;
 
     co__waiting_end(waiting);
-    if (waiting->operation->end)
-        waiting->operation->end(waiting);
+    end_memory(waiting);
     co_frame_free(waiting, sizeof *waiting + waiting->extra, alignof(max_align_t));
 }
 

@@ -183,6 +183,10 @@ extern void fe_note_failed_type (const fe_call &);
 extern void fe_forget_failed_type (tree decl);
 extern void fe_start_function_of_failed_type (tree fndecl);
 
+/* front-end/awaited.cc */
+#define AWAITED_ATTRIBUTE "co__awaited"
+extern void fe_awaited_at_once (tree *operand);
+
 /* front-end/own.cc */
 #define AUTO_ATTRIBUTE "co_auto"
 extern void fe_check_atomic (tree decl);

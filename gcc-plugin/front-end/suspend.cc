@@ -85,6 +85,7 @@ fe_await (const fe_call &call)
   tree operand = borrowed ? call.args[0] : fe_consume (call, 0, f);
   if (operand == error_mark_node)
     return error_mark_node;
+  fe_awaited_at_once (&operand);
   tree id = next_marker_id ();
   tree dropped = fe_marker_call (call.loc, f,
 				 borrowed ? MARKER_AWAIT_REF : MARKER_AWAIT,

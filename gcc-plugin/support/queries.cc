@@ -73,6 +73,8 @@ anonymous_name (const char *name)
 	  /* One for each size.  */
 	  : is_sized (name, "co__in_co_join_") ? "co_join"
 	  : is_sized (name, "co__in_co_select_") ? "co_select"
+	  : !strcmp (name, "co__in_co_send_awaited") ? "co_send"
+	  : !strcmp (name, "co__in_co_recv_awaited") ? "co_recv"
 	  : begins_with (name, "co__in_co_") ? name + strlen ("co__in_") : NULL);
 }
 

@@ -323,15 +323,31 @@ static inline struct co__item co__item_from(const void *co__value_, size_t co__s
     return co__item_;
 }
 
-static inline co_future(int) co__in_co_send(co_future(void) co__held_,
-                                            struct co__chan *co__chan_,
-                                            struct co__item co__item_)
+/* An operation that waits holds the channel by itself.  Where it is awaited as it is made nothing
+   can happen before it begins, so nobody else needs to: co_await calls the second one.  */
+static inline co_future(int) co__in_co_send_awaited(struct co__chan *co__chan_,
+                                                    struct co__item co__item_)
 {
     co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_),
                   co__sends_on);
 }
-static inline co_future(int) co__in_co_recv(co_future(void) co__held_,
-                                            struct co__chan *co__chan_, void *co__out_)
+static inline co_future(int)
+    __attribute__((__co__awaited__("co__in_co_send_awaited")))
+    co__in_co_send(co_future(void) co__held_, struct co__chan *co__chan_,
+                   struct co__item co__item_)
+{
+    co__operation(co__sends(&co__place_, co_context(), co__chan_, &co__item_),
+                  co__sends_on);
+}
+static inline co_future(int) co__in_co_recv_awaited(struct co__chan *co__chan_,
+                                                    void *co__out_)
+{
+    co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_),
+                  co__receives_on);
+}
+static inline co_future(int)
+    __attribute__((__co__awaited__("co__in_co_recv_awaited")))
+    co__in_co_recv(co_future(void) co__held_, struct co__chan *co__chan_, void *co__out_)
 {
     co__operation(co__receives(&co__place_, co_context(), co__chan_, co__out_),
                   co__receives_on);
