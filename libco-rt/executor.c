@@ -38,18 +38,21 @@ static inline struct co__task *dequeue(struct co__executor *executor)
     return task;
 }
 
-/* TASK has given RESULT, if it is one of a nursery.  Returns true if it is the root.  */
-static bool finish(struct co__task *task, int result)
+/* TASK has given *RESULT, if it is one of a nursery, which is 0 then for the next one.
+   Returns true if it is the root.  */
+static bool finish(struct co__task *task, int *result)
 {
     struct co__executor *executor = task->executor;
+    int given = *result;
 
+    *result = 0;
     if (task == &executor->root) {
         executor->done = true;
         return true;
     }
     co__task_end_in(task);
     if (task->nursery)
-        co__nursery_task_ended(task->nursery, task, result);
+        co__nursery_task_ended(task->nursery, task, given);
     else if (task->state &
              CO__TASK_SPAWNED) /* else dropping the future has ended the nursery */
         co__spawned_ended(task);
@@ -58,16 +61,14 @@ static bool finish(struct co__task *task, int result)
 }
 
 /* Polls TASK, if it has not ended, in CX, its executor's; returns true if it is the root and
-   has.  What is queued and has no other mark is a task of a nursery.  */
-static inline bool run(struct co__context *cx, struct co__task *task)
+   has.  What is queued and has no other mark is a task of a nursery, which gives its result in
+   *RESULT, that is 0.  */
+static inline bool run(struct co__context *cx, struct co__task *task, int *result)
 {
-    int result = 0;
-    void *where = &result;
+    void *where = result;
 
-    if (__builtin_expect(task->state == CO__TASK_QUEUED, 1)) {
-        task->state = 0;
-    } else {
-        task->state -= CO__TASK_QUEUED;
+    task->state -= CO__TASK_QUEUED;
+    if (__builtin_expect(task->state != 0, 0)) {
         if (task->state & CO__TASK_FINISHED) {
             co__task_let_go(task);
             return false;
@@ -88,9 +89,10 @@ static inline bool run_some(struct co__executor *executor)
 {
     struct co__context *cx = executor->cx;
     struct co__task *task;
+    int result = 0;
 
     for (int left = ROUND; left && (task = dequeue(executor)); left--)
-        if (run(cx, task))
+        if (run(cx, task, &result))
             return true;
     return false;
 }
@@ -99,6 +101,8 @@ static inline bool run_some(struct co__executor *executor)
 static __attribute__((noinline)) bool run_some_slowly(struct co__executor *executor,
                                                       bool checks)
 {
+    int result = 0;
+
     for (int left = ROUND; left; left--) {
         struct co__task *task =
             executor->queues ? co__queues_pop(executor) : dequeue(executor);
@@ -107,13 +111,13 @@ static __attribute__((noinline)) bool run_some_slowly(struct co__executor *execu
         if (!task)
             break;
         if (!checks) {
-            if (run(executor->cx, task))
+            if (run(executor->cx, task, &result))
                 return true;
             continue;
         }
         co__check_before(task, &began);
         co__task_hold(task);
-        bool done = run(executor->cx, task);
+        bool done = run(executor->cx, task, &result);
         co__check_after(task, &began, done || task->state & CO__TASK_FINISHED);
         co__task_unhold(task);
         if (done)

@@ -25,7 +25,10 @@ enum {
     CO__TASK_MERGED = 4,   /* all that hold it are counted in foreign */
     CO__TASK_SPAWNED = 8,  /* the first member of a struct co__spawned */
     CO__TASK_ROOT = 16,    /* its executor's */
-    CO__TASK_POOLED = 32   /* of a pool, which has it queued in other ways */
+    CO__TASK_POOLED = 32,  /* of a pool, which has it queued in other ways */
+
+    /* It is not woken by putting it in the run queue.  */
+    CO__TASK_MARKED = CO__TASK_QUEUED | CO__TASK_FINISHED | CO__TASK_POOLED
 };
 
 /* A task: a future that an executor polls.  Who holds one may wake it.  Those that were
@@ -169,26 +172,27 @@ static inline void co__executor_enqueue(struct co__executor *executor,
     executor->tail = &task->next;
 }
 
+/* Puts TASK, which has none of CO__TASK_MARKED, in the run queue.  */
+static inline void co__task_enqueue(struct co__task *task)
+{
+    task->state |= CO__TASK_QUEUED;
+    co__executor_enqueue(task->executor, task);
+}
+
 /* The same as co__task_wake, where TASK is of no pool.  */
 static inline void co__task_wake_here(struct co__task *task)
 {
-    if (task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED))
-        return;
-    task->state |= CO__TASK_QUEUED;
-    co__executor_enqueue(task->executor, task);
+    if (!(task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED)))
+        co__task_enqueue(task);
 }
 
 /* Wakes TASK, whose executor runs on this thread.  */
 static inline void co__task_wake(struct co__task *task)
 {
-    if (__builtin_expect(
-            task->state & (CO__TASK_QUEUED | CO__TASK_FINISHED | CO__TASK_POOLED), 0)) {
-        if (task->state & CO__TASK_POOLED)
-            co__task_wake_pooled(task);
-        return;
-    }
-    task->state |= CO__TASK_QUEUED;
-    co__executor_enqueue(task->executor, task);
+    if (__builtin_expect(!(task->state & CO__TASK_MARKED), 1))
+        co__task_enqueue(task);
+    else if (task->state & CO__TASK_POOLED)
+        co__task_wake_pooled(task);
 }
 
 /* Takes what is in *WAKER, which is null then.  */

@@ -25,8 +25,8 @@ bool co__yields(struct co_context *cx)
     struct co__context *mine = co__context_of(cx);
     struct co__task *task = mine ? mine->task : NULL;
 
-    if (__builtin_expect(!task || !co__usual() || task->state & CO__TASK_POOLED, 0))
+    if (__builtin_expect(!task || !co__usual() || task->state & CO__TASK_MARKED, 0))
         return yields_slowly(cx);
-    co__task_wake_here(task);
+    co__task_enqueue(task);
     return true;
 }
