@@ -1,4 +1,4 @@
-/* Operations on wakers that may be null.
+/* Operations on wakers that may be null, as may the pointer in a context.
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD  */
 
@@ -6,6 +6,8 @@
 
 struct co_waker co_waker_clone(const struct co_waker *waker)
 {
+    if (!waker)
+        waker = co_noop_waker();
     return waker->vtable ? waker->vtable->clone(waker->data) : (struct co_waker){0};
 }
 
@@ -28,7 +30,7 @@ void co_waker_wake(struct co_waker *waker)
 
 void co_waker_wake_by_ref(const struct co_waker *waker)
 {
-    if (waker->vtable)
+    if (waker && waker->vtable)
         waker->vtable->wake_by_ref(waker->data);
 }
 

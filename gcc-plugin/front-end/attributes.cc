@@ -77,24 +77,10 @@ handle_noescape_attribute (tree *node, tree name, tree, int, bool *no_add)
   return NULL_TREE;
 }
 
-/* Handle the attribute co__awaited of the declaration *NODE; see awaited.cc.  */
-
-static tree
-handle_awaited_attribute (tree *node, tree name, tree args, int, bool *no_add)
-{
-  if (TREE_CODE (*node) == FUNCTION_DECL
-      && TREE_CODE (TREE_VALUE (args)) == STRING_CST)
-    return NULL_TREE;
-  *no_add = true;
-  error_at (DECL_SOURCE_LOCATION (*node), "%qE applies to functions only, and names one",
-	    name);
-  return NULL_TREE;
-}
-
 static const attribute_spec attributes[] =
 {
   { AWAITED_ATTRIBUTE, 1, 1, true, false, false, false,
-    handle_awaited_attribute, NULL },
+    handle_function_attribute, NULL },
   { MOVABLE_ATTRIBUTE, 0, 0, true, false, false, false,
     handle_function_attribute, NULL },
   { MOVABLE_BOX_ATTRIBUTE, 0, 0, true, false, false, false,

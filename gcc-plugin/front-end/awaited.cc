@@ -60,9 +60,10 @@ function_if_awaited (const_tree call)
   tree fndecl = get_callee_fndecl (call);
   tree a = fndecl ? lookup_attribute (AWAITED_ATTRIBUTE, DECL_ATTRIBUTES (fndecl))
 		  : NULL_TREE;
-  if (!a)
+  if (!a || TREE_CODE (TREE_VALUE (TREE_VALUE (a))) != STRING_CST)
     return NULL_TREE;
-  tree other = lookup_name (get_identifier (TREE_STRING_POINTER (TREE_VALUE (TREE_VALUE (a)))));
+  const char *name = TREE_STRING_POINTER (TREE_VALUE (TREE_VALUE (a)));
+  tree other = lookup_name (get_identifier (name));
   return other && TREE_CODE (other) == FUNCTION_DECL ? other : NULL_TREE;
 }
 

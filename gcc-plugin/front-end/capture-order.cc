@@ -56,16 +56,27 @@ may_follow_p (function_scan *owner, tree var, unsigned pos, unsigned made)
   return false;
 }
 
-bool
-made_in (nest *all, const function_scan *s, const function_scan *owner, unsigned *made)
+const nested_creation *
+made_in (nest *all, const function_scan *s, const function_scan *owner)
 {
-  *made = 0;
+  const nested_creation *made = NULL;
   for (; s != owner; s = s->parent)
+    if (!(made = only_creation (all, s)))
+      return NULL;
+  return made;
+}
+
+bool
+may_concern_p (nest *all, function_scan *s, function_scan *owner, tree var,
+	       const event &e, const nested_creation *made)
+{
+  bool replaced = !owner->any_order && made->replaced == var;
+  if (s != owner)
     {
-      nested_creation *c = only_creation (all, s);
-      if (!c)
-	return false;
-      *made = c->pos;
+      const nested_creation *later = made_in (all, s, owner);
+      return !(replaced && later && later->pos > made->replaced_pos
+	       && !may_follow_p (owner, var, made->pos, later->pos));
     }
-  return true;
+  return (replaced ? made->pos < e.pos && e.pos < made->replaced_pos
+	  : may_follow_p (owner, var, e.pos, made->pos));
 }

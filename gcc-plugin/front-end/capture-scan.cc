@@ -66,6 +66,7 @@ scan_operands (function_scan *s, tree t)
 static void
 scan_jump (function_scan *s, tree to)
 {
+  s->jumps++;
   if (TREE_CODE (to) != LABEL_DECL)
     s->any_order = true;
   else if (unsigned *label = s->labels.get (to))
@@ -118,7 +119,7 @@ scan_call (function_scan *s, tree *tp)
   s->pos++;
   if (fndecl && decl_function_context (fndecl))
     {
-      nested_creation c = { fndecl, tp, s->pos, NULL_TREE };
+      nested_creation c = { fndecl, tp, s->pos, NULL_TREE, NULL_TREE, 0 };
       s->creations.safe_push (c);
     }
   if (fndecl && (call_expr_flags (t) & ECF_RETURNS_TWICE))
@@ -159,9 +160,15 @@ scan_declaration (function_scan *s, tree decl)
 static void
 scan_assignment (function_scan *s, tree t)
 {
-  unsigned n = s->creations.length ();
+  unsigned n = s->creations.length (), jumps = s->jumps;
   scan_operands (s, t);
   note_write (s, TREE_OPERAND (t, 0));
+  if (DECL_P (TREE_OPERAND (t, 0)) && s->jumps == jumps)
+    for (unsigned i = n; i < s->creations.length (); i++)
+      {
+	s->creations[i].replaced = TREE_OPERAND (t, 0);
+	s->creations[i].replaced_pos = s->pos;
+      }
   tree value = TREE_OPERAND (t, 1);
   STRIP_NOPS (value);
   while (TREE_CODE (value) == COMPOUND_EXPR)
@@ -242,6 +249,10 @@ scan_node (function_scan *s, tree *tp, unsigned first)
       break;
     case GOTO_EXPR:
       scan_jump (s, GOTO_DESTINATION (t));
+      break;
+    case BREAK_STMT: case CONTINUE_STMT: case RETURN_EXPR:
+      s->jumps++;
+      scan_operands (s, t);
       break;
     case CALL_EXPR:
       scan_call (s, tp);

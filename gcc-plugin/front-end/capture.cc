@@ -21,7 +21,8 @@
       an object is made (front-end/capture-order.cc).
    2. how_captured: nobody could tell the difference if neither side writes the variable
       once the object is made, nor is its address taken.  A trait object is moved into
-      the new one if the body uses it and nobody else mentions it any more.
+      the new one if the body uses it and nobody else mentions it any more; what replaces
+      it at once, as in IT = co_do (..., { ... IT ... }), is another one.
    3. give_value makes it a parameter; an array is put in a structure for that.
       Innermost first: what a coroutine gets in one that gets it in turn.
    4. note_references: what is left is got by reference
@@ -52,14 +53,14 @@ how_captured (nest *all, function_scan *s, function_scan *owner, tree var,
 	      const event **why)
 {
   trait t;
-  unsigned made;
+  const nested_creation *made;
   bool object = trait_of_type (TREE_TYPE (var), &t), moved = false;
   *why = NULL;
   if (!value_p (TREE_TYPE (var)))
     return BY_REFERENCE_TYPE;
   if (TREE_STATIC (var) || DECL_EXTERNAL (var)
       || (VAR_P (var) && DECL_HARD_REGISTER (var))
-      || !made_in (all, s, owner, &made))
+      || !(made = made_in (all, s, owner)))
     return BY_REFERENCE_OTHER;
   for (function_scan *other : *all)
     for (const event &e : other->events)
@@ -74,7 +75,8 @@ how_captured (nest *all, function_scan *s, function_scan *owner, tree var,
 	  moved |= e.kind == EVENT_MOVE || e.kind == EVENT_MENTION;
 	else if (!object && e.kind != EVENT_WRITE && e.kind != EVENT_MOVE)
 	  continue;
-	else if (other != owner || may_follow_p (owner, var, e.pos, made))
+	else if (object ? may_concern_p (all, other, owner, var, e, made)
+		 : other != owner || may_follow_p (owner, var, e.pos, made->pos))
 	  return e.kind == EVENT_WRITE ? BY_REFERENCE_WRITE : BY_REFERENCE_USE;
       }
   *why = NULL;
@@ -227,8 +229,9 @@ fe_capture_values (tree fndecl)
   for (function_scan *s : all)
     deepest = MAX (deepest, s->depth);
   for (; deepest > 0; deepest--)
-    for (function_scan *s : all)
-      if (s->depth == deepest)
-	capture (&all, s);
+    /* The last one is the first that the user has written.  */
+    for (unsigned i = all.length (); i-- > 0;)
+      if (all[i]->depth == deepest)
+	capture (&all, all[i]);
   note_references (&all);
 }

@@ -36,6 +36,9 @@ struct nested_creation
   unsigned pos;
   tree into;			/* The lvalue that its object is assigned to, or
 				   null.  */
+  tree replaced;		/* The variable that the statement around it stores
+				   a value in at the end, on each way out, or null;  */
+  unsigned replaced_pos;	/* there.  */
 };
 
 /* Places of a function: a loop, which may be executed again after one another, or a
@@ -56,6 +59,7 @@ struct function_scan
   unsigned pos;			/* Of what is looked at,  */
   location_t loc;		/* and where the user wrote it.  */
   bool any_order;		/* Control cannot be followed.  */
+  unsigned jumps;		/* How many were looked at.  */
   auto_vec<event> events;
   auto_vec<nested_creation> creations;
   auto_vec<pos_range> loops;
@@ -76,13 +80,17 @@ extern bool inside_p (const function_scan *s, const function_scan *outer);
 /* The only place where S's coroutine is made, in the function around it, if nothing else
    is done with it; else null.  */
 extern nested_creation *only_creation (nest *all, const function_scan *s);
-/* Find the place in OWNER, around S, after which S's coroutine is made: false if it may
-   be made at any time.  */
-extern bool made_in (nest *all, const function_scan *s, const function_scan *owner,
-		     unsigned *made);
+/* Return where in OWNER, around S, the object is made after which S's coroutine is: null if
+   it may be made at any time.  */
+extern const nested_creation *made_in (nest *all, const function_scan *s,
+				       const function_scan *owner);
 /* True if what happens at POS of OWNER may happen after MADE, there too, while VAR
    exists.  */
 extern bool may_follow_p (function_scan *owner, tree var, unsigned pos, unsigned made);
+/* True if E, in S, may happen to the object that VAR of OWNER has when MADE is: not if another
+   one is stored there by the same statement, as by IT = co_do (..., { ... IT ... }).  */
+extern bool may_concern_p (nest *all, function_scan *s, function_scan *owner, tree var,
+			   const event &e, const nested_creation *made);
 
 /* front-end/capture.cc: how S's coroutine can get VAR, of OWNER; *WHY is what happens to
    it, if that is a reason.  */

@@ -133,7 +133,7 @@ struct co_waker_vtable {
    valid on the polling thread until the poll returns.  Who wants to wake later,
    or from another thread, clones the waker.  */
 struct co_context {
-    struct co_waker *waker;
+    struct co_waker *waker; /* null: as co_noop_waker () */
 };
 
 /* True if the end of what CX polls was requested: who waits gives -ECANCELED then, now and
@@ -141,13 +141,13 @@ struct co_context {
 bool co_context_cancelled(const struct co_context *cx);
 
 /* Returns another waker of the same task, owned by the caller; a null waker if
-   WAKER is one.  May allocate, as the waker's own clone does.  */
+   *WAKER is one; one that wakes nobody if the pointer is null.  May allocate, as the waker's own clone does.  */
 struct co_waker co_waker_clone(const struct co_waker *waker);
 
 /* Wakes, ends *WAKER and leaves it null.  Nothing happens if it is null.  */
 void co_waker_wake(struct co_waker *waker);
 
-/* Wakes and keeps *WAKER.  Nothing happens if it is null.  */
+/* Wakes and keeps *WAKER.  Nothing happens if it, or the pointer, is null.  */
 void co_waker_wake_by_ref(const struct co_waker *waker);
 
 /* Ends *WAKER without waking and leaves it null.  Nothing happens if it is

@@ -24,7 +24,8 @@
 
 /* A co_chan(T) is a counted handle.  co_chan_new(T, CAPACITY) makes one with one
    reference; null without memory.  0: a rendezvous, where who sends waits for who receives;
-   CO_UNBOUNDED: nobody waits to send.  Futures and streams of it count, too.  */
+   CO_UNBOUNDED: nobody waits to send.  Its futures and streams count, too; so does a send or
+   receive while it waits.  */
 #define CO_UNBOUNDED SIZE_MAX
 #define co_chan(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__chan *))
 #define co_chan_new(type, capacity)                                                      \

@@ -27,6 +27,10 @@ int main(void)
     CHECK(nobody.vtable);
     co_waker_wake_by_ref(&nobody);
     co_waker_wake(&nobody);
+    co_waker_wake_by_ref(NULL);
+    nobody = co_waker_clone(NULL);
+    CHECK(nobody.vtable);
+    co_waker_wake(&nobody);
     co_waker_drop(co_noop_waker());
     CHECK(co_noop_waker()->vtable);
     return 0;
