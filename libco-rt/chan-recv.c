@@ -92,7 +92,7 @@ static inline bool pop_simply(struct co__chan *chan, void *item)
 
     if (!copy_simply(chan, item, chan->first))
         return false;
-    if (!sender) {
+    if (__builtin_expect(!sender, 1)) {
         add_place(chan);
     } else if (chan->capacity != 0 || chan->receivers.co__first) {
         struct co__task *task = co__waiter_task_here(sender);
@@ -107,15 +107,11 @@ static inline bool pop_simply(struct co__chan *chan, void *item)
     return true;
 }
 
-int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
-                 void *item)
+/* With the guard, and no item is free.  */
+static __attribute__((noinline)) int wait_for_item(struct co__place *place,
+                                                   struct co_context *cx,
+                                                   struct co__chan *chan, void *item)
 {
-    if (!co__usual() || !co__guard_try(&chan->guard))
-        return receive_slowly(place, cx, chan, item);
-    if (is_item_free(chan)) /* so nobody waits */
-        return pop_simply(chan, item) ? unlocked_with(chan, 1)
-                                      : unlock_and_receive(place, cx, chan, item);
-
     struct co__waiter *sender = chan->senders.co__first;
     struct co__task *task = sender ? co__waiter_task_here(sender) : NULL;
     if (!chan->simple || (sender && !task))
@@ -127,6 +123,17 @@ int co__receives(struct co__place *place, struct co_context *cx, struct co__chan
         co__waiters_grant_task(&chan->senders, sender, task);
     }
     return unlocked_with(chan, CO__WAITS);
+}
+
+int co__receives(struct co__place *place, struct co_context *cx, struct co__chan *chan,
+                 void *item)
+{
+    if (!co__usual() || !co__guard_try(&chan->guard))
+        return receive_slowly(place, cx, chan, item);
+    if (!is_item_free(chan))
+        return wait_for_item(place, cx, chan, item);
+    return pop_simply(chan, item) ? unlocked_with(chan, 1) /* nobody waited for it */
+                                  : unlock_and_receive(place, cx, chan, item);
 }
 
 int co__receives_on(struct co__place *place, struct co_context *cx)

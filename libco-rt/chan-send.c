@@ -101,7 +101,7 @@ static inline bool push_simply(struct co__chan *chan, const void *item)
 
     if (!copy_simply(chan, chan->next, item))
         return false;
-    if (receiver && chan->count == chan->items_granted) {
+    if (__builtin_expect(receiver && chan->count == chan->items_granted, 0)) {
         struct co__task *task = co__waiter_task_here(receiver);
 
         if (!task)
@@ -119,7 +119,7 @@ int co__sends(struct co__place *place, struct co_context *cx, struct co__chan *c
 {
     if (!co__usual() || !co__guard_try(&chan->guard))
         return send_slowly(place, cx, chan, item);
-    if (chan->places) { /* so nobody waits */
+    if (__builtin_expect(chan->places != 0, 1)) { /* so nobody waits to send */
         if (!push_simply(chan, item))
             return unlock_and_send(place, cx, chan, item);
         chan->places--;

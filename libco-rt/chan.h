@@ -166,14 +166,14 @@ static inline bool enter_chan(struct co__place *place, struct co_context *cx,
 
 static inline char *next_place(const struct co__chan *chan, char *place, size_t size)
 {
-    return place + size == chan->end ? chan->ring : place + size;
+    return __builtin_expect(place + size == chan->end, 0) ? chan->ring : place + size;
 }
 
 /* Most items are of one of these sizes: with the guard, copies one of CHAN.  False, and nothing
    is done, if that is not as simple as usual.  */
 static inline bool copy_simply(const struct co__chan *chan, void *to, const void *from)
 {
-    if (chan->simple == sizeof(uint32_t))
+    if (__builtin_expect(chan->simple == sizeof(uint32_t), 1))
         memcpy(to, from, sizeof(uint32_t));
     else if (chan->simple == sizeof(uint64_t))
         memcpy(to, from, sizeof(uint64_t));

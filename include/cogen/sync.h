@@ -318,7 +318,7 @@ co_future(void) co__hold(struct co__chan *chan);
 
 static inline struct co__item co__item_from(const void *co__value_, size_t co__size_)
 {
-    struct co__item co__item_ = {{0}};
+    struct co__item co__item_; /* what is behind the value is of no account */
     __builtin_memcpy(&co__item_, co__value_,
                      co__size_ < sizeof co__item_ ? co__size_ : sizeof co__item_);
     return co__item_;
