@@ -1,4 +1,5 @@
-/* A range that others call: for the size of its code.  */
+/* A range that others call by a pointer, so nobody gives it memory of his own: for the size
+   of its code.  */
 
 #ifdef HAND
 #include <stdbool.h>
@@ -42,7 +43,7 @@ static bool range_next(void *self, int *item)
 
 static const struct numbers_table range_table = {range_next, free};
 
-struct numbers range(int lo, int hi)
+static struct numbers range(int lo, int hi)
 {
     struct range *r = malloc(sizeof *r);
     if (!r)
@@ -50,12 +51,16 @@ struct numbers range(int lo, int hi)
     *r = (struct range){0, lo, hi};
     return (struct numbers){r, &range_table};
 }
+
+struct numbers (*const make_range)(int, int) = range;
 #else
 #include <cogen.h>
 
-co_iterator(int) range(int lo, int hi)
+static co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
         co_yield (i);
 }
+
+co_iterator(int) (*const make_range)(int, int) = range;
 #endif

@@ -157,6 +157,9 @@ build_end (const coroutine *co, const char *suffix, const char *end)
 {
   tree decl = build_sibling_decl (co->ramp, suffix);
   call_by_own_name (decl);
+  /* Two instructions: room in front of them would be as much again.  */
+  SET_DECL_ALIGN (decl, FUNCTION_BOUNDARY);
+  DECL_USER_ALIGN (decl) = 1;
   DECL_ARGUMENTS (decl) = NULL_TREE;
   function_builder b (decl, void_type_node);
   tree frame = b.add_parm ("frame", ptr_type_node);
