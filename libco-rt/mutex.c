@@ -16,21 +16,6 @@
 
 #include <errno.h>
 
-bool co__mutex_is_locked(struct co_mutex *mutex)
-{
-    unsigned old = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED), now;
-
-    do {
-        if (old & CO__BUSY)
-            return true;
-        now = old ? old - CO__LOCKED + CO__BUSY : co__number_here;
-    } while (!__atomic_compare_exchange_n(&mutex->co__state, &old, now, true,
-                                          __ATOMIC_ACQUIRE, __ATOMIC_RELAXED));
-    if (!old)
-        co__acquired(&mutex->co__state);
-    return old;
-}
-
 /* With the guard, of what is locked: the task NUMBER is the owner of MUTEX.  */
 static inline void set_owner(struct co_mutex *mutex, unsigned number)
 {
@@ -98,6 +83,13 @@ lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mut
     return 0;
 }
 
+static __attribute__((noinline)) int unlock_guard_and_go_on(struct co__place *place,
+                                                            struct co_context *cx)
+{
+    co__guard_unlock(((struct co__waiting *)place)->guard);
+    return co__go_on(place, cx);
+}
+
 static __attribute__((noinline)) int wake_guard(struct co_mutex *mutex, int result)
 {
     co__guard_wake(co__guard_of(mutex));
@@ -126,11 +118,9 @@ int co__locks_on(struct co__place *place, struct co_context *cx)
 
     if (!co__usual() || !co__guard_try(waiting->guard))
         return co__go_on(place, cx);
-
-    bool granted = waiting->waiter.state == CO__WAITER_GRANTED;
-    if (co__guard_leave(waiting->guard))
-        co__guard_wake(waiting->guard);
-    return granted ? 0 : co__go_on(place, cx);
+    if (waiting->waiter.state != CO__WAITER_GRANTED)
+        return unlock_guard_and_go_on(place, cx);
+    return co__guard_leave(waiting->guard) ? wake_guard(waiting->object, 0) : 0;
 }
 
 static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)

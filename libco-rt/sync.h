@@ -5,6 +5,7 @@
 #ifndef CO__SYNC_H
 #define CO__SYNC_H
 
+#include "scope.h"
 #include "waiters.h"
 
 _Static_assert(sizeof(struct co__guard) == sizeof(int), "a guard is an int");
@@ -24,8 +25,20 @@ _Static_assert(sizeof(struct co__guard) == sizeof(int), "a guard is an int");
 
 extern const struct co__operation co__lock_operation;
 
-
 /* With MUTEX's guard: returns true if it is locked, and then it is busy; else locks it.  */
-bool co__mutex_is_locked(struct co_mutex *mutex);
+static inline bool co__mutex_is_locked(struct co_mutex *mutex)
+{
+    unsigned old = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED), now;
+
+    do {
+        if (old & CO__BUSY)
+            return true;
+        now = old ? old - CO__LOCKED + CO__BUSY : co__number_here;
+    } while (!__atomic_compare_exchange_n(&mutex->co__state, &old, now, true,
+                                          __ATOMIC_ACQUIRE, __ATOMIC_RELAXED));
+    if (!old)
+        co__acquired(&mutex->co__state);
+    return old;
+}
 
 #endif
