@@ -31,23 +31,23 @@ unsigned pipeline(int n)
 #else
 #include <cogen.h>
 
-static co_iterator(int) range(int lo, int hi)
+static inline co_iterator(int) range(int lo, int hi)
 {
     for (int i = lo; i < hi; i++)
         co_yield (i);
 }
 
-static co_iterator(int) map(co_iterator(int) it, int (*f)(int))
+static inline co_iterator(int) map(co_iterator(int) it, int (*f)(int))
 {
     co_for(int v, it) co_yield (f(v));
 }
 
-static co_iterator(int) filter(co_iterator(int) it, bool (*keep)(int))
+static inline co_iterator(int) filter(co_iterator(int) it, bool (*keep)(int))
 {
     co_for(int v, it) if (keep(v)) co_yield (v);
 }
 
-static co_iterator(int) take(co_iterator(int) it, int n)
+static inline co_iterator(int) take(co_iterator(int) it, int n)
 {
     if (n > 0)
         co_for(int v, it)

@@ -63,7 +63,7 @@
 #define co__of_branches_1(what, room, ...)                                               \
     __extension__({                                                                      \
         struct co__branches_##room co__branches_ = {{co__branches(__VA_ARGS__)}};        \
-        co__in_co_##what##_##room(co__count(__VA_ARGS__), co__branches_);                \
+        co__in_co_##what##_##room(co__number(__VA_ARGS__), co__branches_);               \
     })
 
 /* co_race(F, G, ...), of one type: the first result.  The others are dropped.  */
@@ -180,7 +180,8 @@
     co__pairs_of(__VA_ARGS__, co__branches_8, , co__branches_7, , co__branches_6, ,      \
                  co__branches_5, , co__branches_4, , co__branches_3, , co__branches_2, , \
                  co__branches_1, , )(__VA_ARGS__)
-#define co__count(...) co__pairs_of(__VA_ARGS__, 8, , 7, , 6, , 5, , 4, , 3, , 2, , 1, , )
+#define co__number(...)                                                                  \
+    co__pairs_of(__VA_ARGS__, 8, , 7, , 6, , 5, , 4, , 3, , 2, , 1, , )
 #define co__room(...) co__pairs_of(__VA_ARGS__, 8, , 8, , 8, , 8, , 4, , 4, , 2, , 2, , )
 #define co__pairs_of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, which, ...) which
 #define co__branch(f, r)                                                                 \
