@@ -109,18 +109,6 @@ stepped_by (const suspension *p)
   return NULL_TREE;
 }
 
-/* True if TYPE is struct NAME.  */
-
-static bool
-type_called_p (tree type, const char *name)
-{
-  tree id = TYPE_NAME (type);
-  if (id && TREE_CODE (id) == TYPE_DECL)
-    id = DECL_NAME (id);
-  return (TREE_CODE (type) == RECORD_TYPE && id
-	  && !strcmp (IDENTIFIER_POINTER (id), name));
-}
-
 /* The places of a coroutine while they are collected.  */
 struct places
 {
