@@ -6,13 +6,12 @@
 
 #include <cogen/abi.h>
 
-void co__drop_frame(void *frame, const struct co__coroutine *coroutine)
+static __attribute__((noinline)) void drop_pending(void *frame,
+                                                   const struct co__coroutine *coroutine)
 {
     int *state = frame;
     int was = *state;
 
-    if (was == CO__FINISHED)
-        return;
     if (was < CO__FINISHED || was > (int)coroutine->states)
         co__panic_state(coroutine->placed->name, was);
     *state = CO__RUNNING; /* so that what is dropped finds it */
@@ -21,4 +20,10 @@ void co__drop_frame(void *frame, const struct co__coroutine *coroutine)
             if (wait->state == (unsigned)was)
                 co__drop_awaited(frame, (char *)frame + wait->object);
     *state = CO__FINISHED;
+}
+
+void co__drop_frame(void *frame, const struct co__coroutine *coroutine)
+{
+    if (*(int *)frame != CO__FINISHED)
+        drop_pending(frame, coroutine);
 }

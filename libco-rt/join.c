@@ -24,17 +24,25 @@ static inline void give_back(struct lent *lent)
     lent->cx->strand = lent->strand;
 }
 
+static inline struct co__branch *branches_of(const struct co__joined *joined)
+{
+    return (struct co__branch *)(joined + 1);
+}
+
+static inline struct co__branch *end_of(const struct co__joined *joined)
+{
+    return branches_of(joined) + joined->co__count;
+}
+
 /* The scope of the context is now SCOPE, and that of all strands, but for what is open in
    them.  */
 static __attribute__((noinline)) void enter_scope(struct co__joined *joined,
                                                   struct co__scope *scope)
 {
-    for (unsigned i = 0; i < joined->co__count; i++) {
-        struct co__strand *strand = &joined->co__branches[i].co__strand;
-
-        if (strand->co__top == joined->co__scope)
-            strand->co__top = scope;
-    }
+    for (struct co__branch *branch = branches_of(joined); branch < end_of(joined);
+         branch++)
+        if (branch->co__strand.co__top == joined->co__scope)
+            branch->co__strand.co__top = scope;
     joined->co__scope = scope;
 }
 
@@ -67,7 +75,8 @@ static inline bool is_entered(const struct co__joined *joined,
 
 /* Polls the future of BRANCH, which is not null, with CX; drops it when it is ready, and returns
    true.  */
-static inline bool poll_one(struct co__branch *branch, struct co__context *cx)
+static inline __attribute__((always_inline)) bool poll_one(struct co__branch *branch,
+                                                           struct co__context *cx)
 {
     struct co__future future = *branch->co__future;
 
@@ -82,27 +91,46 @@ static inline bool poll_one(struct co__branch *branch, struct co__context *cx)
     return true;
 }
 
-void co__joined_end(struct co__joined *joined)
+static __attribute__((noinline)) void end_slowly(struct co__joined *joined)
 {
-    struct co__branch *end = joined->co__branches + joined->co__count;
-
-    for (struct co__branch *branch = joined->co__branches; branch < end; branch++)
+    for (struct co__branch *branch = branches_of(joined); branch < end_of(joined);
+         branch++)
         if (branch->co__strand.co__top != joined->co__scope)
             co__strand_end(&branch->co__strand, joined->co__scope);
+}
+
+/* Seldom is anything open in a strand.  */
+static inline void end_strands(struct co__joined *joined)
+{
+    struct co__branch *branch = branches_of(joined);
+
+    for (unsigned left = joined->co__count; left > 0; left--, branch++)
+        if (__builtin_expect(branch->co__strand.co__top != joined->co__scope, 0)) {
+            end_slowly(joined);
+            return;
+        }
+}
+
+void co__joined_end(struct co__joined *joined)
+{
+    end_strands(joined);
 }
 
 static inline int join_in(struct co__joined *joined, struct co__context *mine)
 {
     struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
-    struct co__branch *branch = joined->co__branches, *end = branch + joined->co__count;
-    int result = 0;
+    struct co__branch *branch = branches_of(joined), *end = end_of(joined);
 
-    for (; branch < end; branch++)
-        if (branch->co__future->vtable && !poll_one(branch, mine))
-            result = CO__WAITS;
-    if (result == 0)
-        co__joined_end(joined);
-    return result;
+    joined->co__first = NULL;
+    do {
+        if (!branch->co__future->vtable)
+            continue;
+        if (!poll_one(branch, mine))
+            joined->co__first = branch;
+        else if (__builtin_expect(branch->co__strand.co__top != joined->co__scope, 0))
+            co__strand_end(&branch->co__strand, joined->co__scope);
+    } while (++branch != end);
+    return joined->co__first ? CO__WAITS : 0;
 }
 
 static __attribute__((noinline)) int enter_and_join(struct co__joined *joined,
@@ -120,40 +148,41 @@ int co__join(struct co__joined *joined, struct co_context *cx)
     return is_entered(joined, mine) ? join_in(joined, mine) : enter_and_join(joined, cx);
 }
 
-/* Returns which branch of JOINED the next round begins with.  */
-static inline unsigned next_start(struct co__joined *joined)
+/* Returns which branch of JOINED the first round begins with: another one each time.  */
+static inline struct co__branch *first_of(const struct co__joined *joined)
 {
     static _Thread_local unsigned selects __attribute__((tls_model("initial-exec")));
-    unsigned at = joined->co__start;
+    unsigned at = selects++;
 
-    if (at == 0)
-        at = selects++;
     if (at >= joined->co__count)
         at %= joined->co__count;
-    joined->co__start = at + 1;
-    return at;
+    return branches_of(joined) + at;
 }
 
+/* What has been polled has left its strand behind, else there was nothing.  JOINED is found
+   from its branches, so that no register has to be kept for it.  */
 static inline int select_in(struct co__joined *joined, struct co__context *mine)
 {
     struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
-    unsigned left = joined->co__count;
-    struct co__branch *end = joined->co__branches + left;
-    struct co__branch *branch = joined->co__branches + next_start(joined);
-    int none = -1;
+    struct co__branch *end = end_of(joined), *branch = joined->co__first;
+    struct co__branch *begin = branches_of(joined);
 
+    if (!branch)
+        branch = first_of(joined);
+    else if (++branch == end)
+        branch = begin;
+    __asm__("" : "+r"(begin));
+    joined = (struct co__joined *)begin - 1;
+    joined->co__first = branch;
     do {
-        if (branch->co__future->vtable) {
-            if (poll_one(branch, mine)) {
-                co__joined_end(joined);
-                return (int)(branch - joined->co__branches);
-            }
-            none = CO__WAITS;
+        if (branch->co__future->vtable && poll_one(branch, mine)) {
+            end_strands(joined);
+            return (int)(branch - begin);
         }
         if (++branch == end)
-            branch = joined->co__branches;
-    } while (--left);
-    return none;
+            branch = begin;
+    } while (branch != joined->co__first);
+    return mine->strand == lent.strand ? -1 : CO__WAITS;
 }
 
 static __attribute__((noinline)) int enter_and_select(struct co__joined *joined,
@@ -181,7 +210,7 @@ static void tell(struct co__dump *dump, const struct co__joined *joined, const c
         return;
     below.indent += 4;
     for (unsigned i = 0; i < joined->co__count; i++) {
-        const struct co__future *future = joined->co__branches[i].co__future;
+        const struct co__future *future = branches_of(joined)[i].co__future;
 
         if (!future->vtable)
             continue;
@@ -203,10 +232,9 @@ struct racer {
 };
 
 struct race {
-    struct co__joined joined;
     bool finished;
     struct co__future *futures; /* behind the branches */
-    struct co__branch branches[];
+    struct co__joined joined;   /* with the branches behind it */
 };
 
 static size_t size_of(unsigned count)
@@ -232,7 +260,7 @@ static enum co_poll race_poll(void *self, struct co_context *cx, void *result)
     if (race->finished)
         co__panic("co_race", CO__PANIC_FINISHED);
     for (unsigned i = 0; i < race->joined.co__count; i++)
-        race->branches[i].co__result = result;
+        branches_of(&race->joined)[i].co__result = result;
 
     int which = co__select(&race->joined, cx);
     if (which == CO__WAITS)
@@ -269,9 +297,8 @@ struct co__future co__race(void *futures, unsigned count)
     struct race *race = co_frame_alloc(size_of(count), alignof(struct race));
 
     if (race) {
-        *race = (struct race){.futures = (struct co__future *)&race->branches[count]};
-        race->joined = (struct co__joined){
-            .co__branches = race->branches, .co__count = count, .co__is_select = true};
+        *race = (struct race){.joined = {.co__count = count, .co__is_select = true}};
+        race->futures = (struct co__future *)end_of(&race->joined);
     }
     for (unsigned i = 0; i < count; i++) {
         struct co__future future = co__take(&given[i]);
@@ -281,7 +308,8 @@ struct co__future co__race(void *futures, unsigned count)
             continue;
         }
         race->futures[i] = future;
-        race->branches[i] = (struct co__branch){.co__future = &race->futures[i]};
+        branches_of(&race->joined)[i] =
+            (struct co__branch){.co__future = &race->futures[i]};
     }
     return race ? (struct co__future){.self = race, .vtable = &race_vtable.future}
                 : (struct co__future){0};

@@ -64,25 +64,27 @@ prefer_inline_fn (tree fn)
 /* An object of CALLEE has an elided frame in FLOW's function.  A loop over it
    dissolves only if all that gets the frame's address is inlined.  What is
    inlined into a coroutine counts as its own, so that a chain of coroutines is
-   not inlined into each of its links.  -Og leaves each its own stack frame.  */
+   not inlined into each of its links.  -Og leaves each its own stack frame.
+   Who has borrowed it, if it is LENT, polls it by its vtable.  */
 
 static void
-prefer_inline (object_flow *flow, const coroutine *callee)
+prefer_inline (object_flow *flow, const coroutine *callee, bool lent)
 {
   if (not_inlined_p () || optimize_size
       || callee->resume_statements > INLINE_STATEMENTS
       || callee->drop_statements > INLINE_STATEMENTS)
     return;
+  prefer_inline_fn (callee->drop);
+  if (flow->self)
+    flow->self->drop_statements += callee->drop_statements;
+  if (lent)
+    return;
   prefer_inline_fn (callee->direct);
   /* What waits for anybody polls in its step, and goes on in the body, which tells the
      runtime where the frame is.  */
   prefer_inline_fn (callee->step ? callee->step : callee->body);
-  prefer_inline_fn (callee->drop);
   if (flow->self)
-    {
-      flow->self->resume_statements += callee->resume_statements;
-      flow->self->drop_statements += callee->drop_statements;
-    }
+    flow->self->resume_statements += callee->resume_statements;
 }
 
 /* Let the world know ADDRESS at E, as it knows that of a frame on the heap.  Where a
@@ -128,7 +130,7 @@ elide_site (object_flow *flow, creation_site *site)
     escape_frame (&e, unshare_expr (address));
   build_object (&e, flow->vars[site->var], address,
 		site->callee->placed_vtable);
-  prefer_inline (flow, site->callee);
+  prefer_inline (flow, site->callee, flow->lent_p (flow->vars[site->var]));
   note_elided_frame (flow->fun->decl);
   remove_stmt_from_eh_lp (call);
   remove_marker (&gsi);

@@ -65,6 +65,8 @@ object_flow::set_only (unsigned var, unsigned bit)
 {
   clear (var);
   bitmap_set_bit (m_now, m_base[var] + bit);
+  if (m_lent[var])
+    bitmap_set_bit (m_now, m_base[var] + BIT_NULL);
 }
 
 void
@@ -76,6 +78,8 @@ object_flow::copy (unsigned to, unsigned from)
   for (unsigned bit = 0; bit < stride (from); bit++)
     if (test (from, bit))
       bitmap_set_bit (m_now, m_base[to] + bit);
+  if (m_lent[to] || m_lent[from])
+    bitmap_set_bit (m_now, m_base[to] + BIT_NULL);
 }
 
 /* The number of the site that STMT is, or -1.  */
@@ -102,7 +106,8 @@ object_flow::transfer_call (gcall *call)
       && (code == MARKER_LINK || code == MARKER_WAIT || code == MARKER_UNWAIT))
     clear (operand);
   /* Of null it does not come back.  */
-  if (operand >= 0 && code >= MARKER_NEXT && code <= MARKER_RESUME)
+  if (operand >= 0 && code >= MARKER_NEXT && code <= MARKER_RESUME
+      && !m_lent[operand])
     bitmap_clear_bit (m_now, m_base[operand] + BIT_NULL);
   tree lhs = gimple_call_lhs (call);
   int to = lhs && tracked_p (lhs) ? index_of (lhs) : -1;
@@ -169,6 +174,34 @@ object_flow::transfer (gimple *stmt)
     set_only (to, BIT_UNKNOWN);
 }
 
+/* True if nothing is assigned from QUESTION to the end of its block but to names.  */
+
+static bool
+still_so_p (gimple *question)
+{
+  gimple_stmt_iterator gsi = gsi_for_stmt (question);
+  for (gsi_next (&gsi); !gsi_end_p (gsi); gsi_next (&gsi))
+    if (gimple_vdef (gsi_stmt (gsi)))
+      return false;
+  return true;
+}
+
+/* Control enters BB.  If it comes from a question whether a variable is null, and the
+   answer was yes, that is known here.  */
+
+void
+object_flow::enter (basic_block bb)
+{
+  gimple *question;
+  tree var = (single_pred_p (bb)
+	      ? asked_null_on (single_pred_edge (bb), true, &question) : NULL_TREE);
+  if (!var || !tracked_p (var) || gimple_bb (question) != single_pred (bb)
+      || !still_so_p (question))
+    return;
+  clear (index_of (var));
+  bitmap_set_bit (m_now, m_base[index_of (var)] + BIT_NULL);
+}
+
 /* Take NOW over the statements of BB.  */
 
 void
@@ -176,6 +209,7 @@ object_flow::transfer_block (basic_block bb, bitmap now, void *data)
 {
   object_flow *flow = (object_flow *) data;
   flow->m_now = now;
+  flow->enter (bb);
   for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
        gsi_next (&gsi))
     flow->transfer (gsi_stmt (gsi));
@@ -192,10 +226,12 @@ object_flow::solve ()
   m_flow = new dataflow (fun, FLOW_FORWARD);
   bitmap start = m_flow->seed (ENTRY_BLOCK_PTR_FOR_FN (fun));
   for (unsigned v = 0; v < vars.length (); v++)
-    if (TREE_CODE (vars[v]) == PARM_DECL)
-      bitmap_set_bit (start, m_base[v] + BIT_UNKNOWN);
-    else if (hidden_loop_var_p (vars[v]))
-      bitmap_set_bit (start, m_base[v] + BIT_NULL);
+    {
+      if (TREE_CODE (vars[v]) == PARM_DECL)
+	bitmap_set_bit (start, m_base[v] + BIT_UNKNOWN);
+      if (m_lent[v] || hidden_loop_var_p (vars[v]))
+	bitmap_set_bit (start, m_base[v] + BIT_NULL);
+    }
   m_flow->solve (transfer_block, this);
 }
 
@@ -210,6 +246,7 @@ object_flow::visit (void (*fn) (gimple *, object_flow *, void *), void *data)
   FOR_EACH_BB_FN (bb, fun)
     {
       bitmap_copy (now, m_flow->at_start (bb));
+      enter (bb);
       for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
 	   gsi_next (&gsi))
 	{

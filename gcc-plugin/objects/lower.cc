@@ -274,8 +274,10 @@ plan_null (gimple *stmt, object_flow *flow, void *data)
   for (unsigned v = 0; v < flow->vars.length (); v++)
     {
       contents c;
-      /* The compiler's own are dropped where they end.  */
-      if (!flow->tracked_p (flow->vars[v]) || DECL_ARTIFICIAL (flow->vars[v]))
+      /* The compiler's own are dropped where they end; who has borrowed one looks
+	 there.  */
+      if (!flow->tracked_p (flow->vars[v]) || DECL_ARTIFICIAL (flow->vars[v])
+	  || flow->lent_p (flow->vars[v]))
 	continue;
       flow->contents_of (v, &c);
       if (c.null && !c.unknown && c.sites.is_empty ())

@@ -50,40 +50,6 @@ effect_on (gimple *stmt, tree var, moves *m)
 	  && marker_code (stmt) == MARKER_DROP ? SETS : NOTHING);
 }
 
-/* True if control takes E only if VAR is not null, since somebody asks.  */
-
-static bool
-not_null_on_p (edge e, tree var)
-{
-  gcond *cond = safe_dyn_cast<gcond *> (gsi_stmt (gsi_last_nondebug_bb (e->src)));
-  if (!cond || !integer_zerop (gimple_cond_rhs (cond))
-      || (gimple_cond_code (cond) != NE_EXPR && gimple_cond_code (cond) != EQ_EXPR))
-    return false;
-  bool null = (gimple_cond_code (cond) == NE_EXPR) == !!(e->flags & EDGE_TRUE_VALUE);
-  tree value = gimple_cond_lhs (cond);
-  while (TREE_CODE (value) == SSA_NAME)
-    {
-      gimple *def = SSA_NAME_DEF_STMT (value);
-      if (marker_code (def) == MARKER_IS_NULL)
-	{
-	  tree arg = gimple_call_arg (def, 0);
-	  return (!null && TREE_CODE (arg) == ADDR_EXPR
-		  && TREE_OPERAND (arg, 0) == var);
-	}
-      if (!is_gimple_assign (def))
-	return false;
-      enum tree_code code = gimple_assign_rhs_code (def);
-      if (code == BIT_NOT_EXPR
-	  || (code == EQ_EXPR && integer_zerop (gimple_assign_rhs2 (def))))
-	null = !null;
-      else if (!CONVERT_EXPR_CODE_P (code)
-	       && !(code == NE_EXPR && integer_zerop (gimple_assign_rhs2 (def))))
-	return false;
-      value = gimple_assign_rhs1 (def);
-    }
-  return false;
-}
-
 /* Return a move from VAR that USE comes after, or null if some way to it comes by
    none, or by a question whether it is null.  */
 
@@ -112,7 +78,7 @@ find_move (function *fun, gimple *use, tree var, moves *m)
       if (effect == NOTHING)
 	FOR_EACH_EDGE (e, ei, bb->preds)
 	  {
-	    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (fun) || not_null_on_p (e, var))
+	    if (e->src == ENTRY_BLOCK_PTR_FOR_FN (fun) || asked_null_on (e, false, NULL) == var)
 	      return NULL;
 	    if (bitmap_set_bit (seen, e->src->index))
 	      work.safe_push (e->src);

@@ -35,8 +35,8 @@ struct escape_reason
 
 /* The trait object variables of one function, and the flow of objects
    through them.  A variable is *private* when all that happens to it is
-   known: it is assigned from calls and other such variables, and operated on
-   by markers.  Of a *tracked* one it is known where it is null: its objects may be
+   known: it is assigned from calls and other such variables, operated on
+   by markers, and lent to joins.  Of a *tracked* one it is known where it is null: its objects may be
    given to anybody.  */
 class object_flow
 {
@@ -60,6 +60,9 @@ public:
      where it is null, even if its objects are not private: its address is taken
      by markers only.  */
   bool tracked_p (tree decl) const;
+  /* True if the variable DECL is lent: others drop its object where it is and make
+     it null, at any time.  */
+  bool lent_p (tree decl) const;
   /* Index of the tracked variable whose address ARG is, or -1.  */
   int tracked_operand (tree arg) const;
 
@@ -83,6 +86,7 @@ private:
   auto_vec<escape_reason> m_escapes;
   auto_vec<std::pair<gcall *, escape_reason> > m_boxed;	/* No candidates.  */
   auto_vec<bool> m_untracked;	/* Somebody else may assign to it.  */
+  auto_vec<bool> m_lent;
   auto_vec<unsigned> m_leader;
   class dataflow *m_flow;	/* By block, while FUN is not edited; null if
 				   there are no variables.  */
@@ -96,12 +100,14 @@ private:
   void untrack (tree ref, const char *why);
   void scan (gimple *);
   bool scan_assign (gassign *);
+  bool scan_lending (gassign *);
   bool scan_call (gcall *);
   void report_boxed (gcall *, const escape_reason &);
   int site_var (gcall *, coroutine **callee, escape_reason *);
   void find_sites ();
   void solve ();
   void transfer (gimple *);
+  void enter (basic_block);
   void transfer_call (gcall *);
   static void transfer_block (basic_block, bitmap now, void *);
   void set_only (unsigned var, unsigned bit);
@@ -139,6 +145,14 @@ extern bool block_on_call_p (const gimple *stmt);
    frame may be built here; otherwise null, with *WHY saying so (null when the
    callee is none).  */
 extern coroutine *elidable_callee (gcall *call, const char **why);
+
+/* objects/lent.cc: true if whoever gets the address that STMT assigns polls the object
+   there, and drops it and leaves null when it is ready, and does nothing else.  */
+extern bool only_lends_p (gassign *stmt);
+
+/* objects/asked.cc: the variable that is null, or is not, if control takes E, since
+   QUESTION has asked; null if nobody has.  */
+extern tree asked_null_on (edge e, bool null, gimple **question);
 
 /* What debuggers are told of VAR, a variable of FUN for a trait object, while
    the stores to it are removed (objects/debug.cc).  */

@@ -57,6 +57,14 @@ struct origin_search
 
 static bool find_origin (origin_search *, gimple *, tree);
 
+/* True if nobody but FLOW's function assigns to the variable DECL.  */
+
+static bool
+followed_p (const object_flow *flow, tree decl)
+{
+  return flow->tracked_p (decl) && !flow->lent_p (decl);
+}
+
 /* True if the object that CALL makes refers to a local variable: then that is noted.  */
 
 static bool
@@ -115,7 +123,7 @@ step_back (origin_search *s, position *p)
 	return origin_p (s, call) ? IS_ORIGIN : IS_LOST;
       tree from = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt)
 		  : NULL_TREE;
-      if (!from || !s->flow->tracked_p (from))
+      if (!from || !followed_p (s->flow, from))
 	return IS_LOST;
       p->var = from;
       return GOES_ON;
@@ -296,7 +304,7 @@ check_return (gimple *stmt, object_flow *flow)
     value = gimple_return_retval (ret);
   else if (marker_code (stmt) == MARKER_RETURN && gimple_call_num_args (stmt))
     value = gimple_call_arg (stmt, 0);
-  if (value && (TREE_CODE (value) == RESULT_DECL || flow->tracked_p (value)))
+  if (value && (TREE_CODE (value) == RESULT_DECL || followed_p (flow, value)))
     complain (flow, stmt, value, G_("the object is returned here"), NULL_TREE,
 	      true);
 }
@@ -326,7 +334,7 @@ check_store (gimple *stmt, object_flow *flow)
       || MAIN_NAME_P (DECL_NAME (flow->fun->decl)))
     return;
   tree rhs = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt) : NULL_TREE;
-  if (rhs ? !flow->tracked_p (rhs) : !is_gimple_call (stmt))
+  if (rhs ? !followed_p (flow, rhs) : !is_gimple_call (stmt))
     return;
   tree into = base_decl (lhs);
   bool is_static = into && VAR_P (into) && is_global_var (into);

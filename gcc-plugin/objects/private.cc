@@ -13,7 +13,8 @@
    private variables, the creation sites whose frame may be elided, and at
    each statement what each private variable may hold.
 
-   1. scan finds the variables of trait type whose every use is known.
+   1. scan finds the variables of trait type whose every use is known; joins
+      only borrow them (objects/lent.cc).
       Variables that copy to each other are private together or not at all; so
       is a variable passed to a coroutine that keeps its parameter to itself
       and the variable that gets that coroutine's object.
@@ -101,6 +102,7 @@ object_flow::object_flow (function *f, coroutine *co)
     {
       m_escapes.safe_push (escape_reason ());
       m_untracked.safe_push (false);
+      m_lent.safe_push (false);
       m_leader.safe_push (i);
     }
   basic_block bb;
@@ -215,6 +217,13 @@ object_flow::tracked_p (tree decl) const
   return i >= 0 && !m_untracked[i];
 }
 
+bool
+object_flow::lent_p (tree decl) const
+{
+  int i = index_of (decl);
+  return i >= 0 && m_lent[i];
+}
+
 int
 object_flow::tracked_operand (tree arg) const
 {
@@ -261,6 +270,20 @@ object_flow::untrack_store (gimple *, tree op, tree, void *data)
   return false;
 }
 
+/* If STMT takes the address of a variable in order to lend it, note that and return
+   true.  */
+
+bool
+object_flow::scan_lending (gassign *stmt)
+{
+  tree rhs = gimple_assign_rhs1 (stmt);
+  int var = TREE_CODE (rhs) == ADDR_EXPR ? index_of (TREE_OPERAND (rhs, 0)) : -1;
+  if (var < 0 || !only_lends_p (stmt))
+    return false;
+  m_lent[var] = true;
+  return true;
+}
+
 /* Note what the assignment STMT does to private variables; false if it has
    to be treated like any statement.  */
 
@@ -269,6 +292,8 @@ object_flow::scan_assign (gassign *stmt)
 {
   if (!gimple_assign_single_p (stmt))
     return false;
+  if (scan_lending (stmt))
+    return true;
   tree lhs = gimple_assign_lhs (stmt), rhs = gimple_assign_rhs1 (stmt);
   int to = index_of (lhs), from = index_of (rhs);
   if (to >= 0 && from >= 0)

@@ -109,16 +109,15 @@ stepped_by (const suspension *p)
   return NULL_TREE;
 }
 
-/* True if TYPE is struct NAME.  */
+/* True if TYPE is a struct that begins with a struct co__joined, whose branches are behind
+   it.  */
 
 static bool
-type_called_p (tree type, const char *name)
+joined_type_p (tree type)
 {
-  tree id = TYPE_NAME (type);
-  if (id && TREE_CODE (id) == TYPE_DECL)
-    id = DECL_NAME (id);
-  return (TREE_CODE (type) == RECORD_TYPE && id
-	  && !strcmp (IDENTIFIER_POINTER (id), name));
+  tree first = TREE_CODE (type) == RECORD_TYPE ? TYPE_FIELDS (type) : NULL_TREE;
+  return (first && TREE_CODE (first) == FIELD_DECL
+	  && type_called_p (TREE_TYPE (first), "co__joined"));
 }
 
 /* The places of a coroutine while they are collected.  */
@@ -168,7 +167,7 @@ print_awaited (pretty_printer *pp, places *p, tree key)
     kind = '!';
   else if (type_called_p (type, "co__timed"))
     kind = '~';
-  else if (type_called_p (type, "co__joined"))
+  else if (joined_type_p (type))
     kind = '&';
   else if (type_called_p (type, "co__sleeping"))
     kind = '^';
@@ -230,7 +229,7 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 	    continue;
 	  found.safe_push (decl);
 	  if (type_called_p (TREE_TYPE (decl), "co__place")
-	      || type_called_p (TREE_TYPE (decl), "co__joined")
+	      || joined_type_p (TREE_TYPE (decl))
 	      || type_called_p (TREE_TYPE (decl), "co__sleeping"))
 	    {
 	      /* Besides it there is only what it holds.  */

@@ -180,6 +180,21 @@ rewrite_asan_mark (slot_rewrite *r, gimple *stmt)
   return true;
 }
 
+/* If STMT, at *R->gsi, tells debuggers what is in a variable in the frame, which they find
+   there, remove it; false if it is not that.  The link-time optimizer takes a reference in
+   the place of the variable for one that nobody else has.  */
+
+static bool
+remove_debug_bind (slot_rewrite *r, gimple *stmt)
+{
+  HOST_WIDE_INT offset;
+  if (!gimple_debug_bind_p (stmt)
+      || !rewritten_p (r, gimple_debug_bind_get_var (stmt), &offset))
+    return false;
+  gsi_remove (r->gsi, true);
+  return true;
+}
+
 /* Rewrite `name = &var.part' in STMT in place; false if it is not that.  */
 
 static bool
@@ -252,7 +267,7 @@ rewrite_all (slot_rewrite *r)
 	{
 	  gimple *stmt = gsi_stmt (gsi);
 	  r->gsi = &gsi;
-	  if (rewrite_asan_mark (r, stmt))
+	  if (rewrite_asan_mark (r, stmt) || remove_debug_bind (r, stmt))
 	    continue;
 	  rewrite_statement (r, stmt);
 	  gsi_next (&gsi);

@@ -307,3 +307,13 @@ our_name_at (location_t *loc)
     }
   return name;
 }
+
+bool
+type_called_p (const_tree type, const char *name)
+{
+  tree id = TYPE_NAME (type);
+  if (id && TREE_CODE (id) == TYPE_DECL)
+    id = DECL_NAME (id);
+  return (TREE_CODE (type) == RECORD_TYPE && id
+	  && !strcmp (IDENTIFIER_POINTER (id), name));
+}

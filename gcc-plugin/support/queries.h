@@ -46,6 +46,8 @@ extern gswitch *find_dispatch (function *fun);
 extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
+/* True if TYPE is struct NAME.  */
+extern bool type_called_p (const_tree type, const char *name);
 
 /* True if a macro of our headers stands for what is at LOC, a pure location.  */
 extern bool our_macro_p (location_t loc);

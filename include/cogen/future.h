@@ -62,8 +62,9 @@
 #define co__of_branches(what, room, ...) co__of_branches_1(what, room, __VA_ARGS__)
 #define co__of_branches_1(what, room, ...)                                               \
     __extension__({                                                                      \
-        struct co__branches_##room co__branches_ = {{co__branches(__VA_ARGS__)}};        \
-        co__in_co_##what##_##room(co__number(__VA_ARGS__), co__branches_);               \
+        struct co__joined_##room co__branches_ = {                                       \
+            {0, 0, co__number(__VA_ARGS__), co__is_##what}, {co__branches(__VA_ARGS__)}}; \
+        co__in_co_##what##_##room(co__branches_);                                        \
     })
 
 /* co_race(F, G, ...), of one type: the first result.  The others are dropped.  */
@@ -176,6 +177,7 @@
         (void *)co__future_;                                                             \
     }),                                                                                  \
         (out)
+enum { co__is_join, co__is_select };
 #define co__branches(...)                                                                \
     co__pairs_of(__VA_ARGS__, co__branches_8, , co__branches_7, , co__branches_6, ,      \
                  co__branches_5, , co__branches_4, , co__branches_3, , co__branches_2, , \
@@ -204,32 +206,29 @@ static inline void co__joined_left(struct co__joined **co__joined_)
         co__joined_end(*co__joined_);
 }
 
-/* The body of a future of co__count_ branches in co__given_, which POLL polls.  */
-#define co__joined_body(poll, ...)                                                       \
-    struct co__joined co__joined_ = {                                                    \
-        .co__branches = co__given_.co__branch, .co__count = co__count_, __VA_ARGS__};    \
+/* The body of a future of the branches in co__given_, which POLL polls.  */
+#define co__joined_body(poll)                                                            \
     struct co__joined *co__polled_ __attribute__((__cleanup__(co__joined_left))) =       \
-        &co__joined_;                                                                    \
+        &co__given_.co__joined;                                                          \
     int co__result_;                                                                     \
-    while ((co__result_ = poll(&co__joined_, co_context())) == CO__WAITS)                \
+    while ((co__result_ = poll(&co__given_.co__joined, co_context())) == CO__WAITS)      \
         co_await(co__suspend());                                                         \
     co__polled_ = 0
 
 /* Those of up to ROOM.  */
 #define co__joined_of(room)                                                              \
-    struct co__branches_##room {                                                         \
+    struct co__joined_##room {                                                           \
+        struct co__joined co__joined;                                                    \
         struct co__branch co__branch[room];                                              \
     };                                                                                   \
-    static inline co_future(void) co__in_co_join_##room(                                 \
-        unsigned co__count_, struct co__branches_##room co__given_)                      \
+    static inline co_future(void) co__in_co_join_##room(struct co__joined_##room co__given_) \
     {                                                                                    \
-        co__joined_body(co__join, );                                                     \
+        co__joined_body(co__join);                                                       \
         (void)co__result_;                                                               \
     }                                                                                    \
-    static inline co_future(int) co__in_co_select_##room(                                \
-        unsigned co__count_, struct co__branches_##room co__given_)                      \
+    static inline co_future(int) co__in_co_select_##room(struct co__joined_##room co__given_) \
     {                                                                                    \
-        co__joined_body(co__select, .co__is_select = 1);                                 \
+        co__joined_body(co__select);                                                     \
         co_return(co__result_);                                                          \
     }
 co__joined_of(2)

@@ -172,13 +172,12 @@ struct co__branch {
     struct co__strand co__strand;
 };
 
-/* What a co_join or a co_select has beside them.  */
+/* What a co_join or a co_select has before them.  */
 struct co__joined {
-    struct co__branch *co__branches;
     struct co__scope *co__scope; /* that they were polled in */
+    struct co__branch *co__first; /* co_select: which the last round of polls began with,
+                                     null: not polled yet; co_join: one that waits */
     unsigned co__count;
-    unsigned co__start; /* co_select: behind the branch that the last round of polls began
-                           with; 0: not polled yet */
     bool co__is_select;
 };
 

@@ -10,7 +10,7 @@ makes it small.
     case.py --print co|model CASE     the unit, as it is for the plugin or for the model
 
 A case FAMILY-SEED is of another family: pointers, whose programs have a second unit; or
-chains, pipelines, ownership, captures or generators, a program that checks itself.
+chains, pipelines, ownership, captures, generators or joins, a program that checks itself.
 """
 import os
 import random
@@ -26,6 +26,7 @@ sys.dont_write_bytecode = True          # The sources may be read-only.
 import captures
 import chains
 import generators
+import joins
 import ownership
 import pipelines
 import pointers
@@ -35,7 +36,7 @@ from tree import show_unit
 HERE = os.path.dirname(os.path.abspath(__file__))
 FAMILIES = {"chains": chains.Chains, "pipelines": pipelines.Pipeline,   # Without a model.
             "ownership": ownership.Ownership, "captures": captures.Captures,
-            "generators": generators.Generators}
+            "generators": generators.Generators, "joins": joins.Joins}
 SILENT = {"captures", "generators"}                   # No program of these may draw a warning.
 SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover"
 CHECK = "-fplugin-arg-cogen-check-frames"
