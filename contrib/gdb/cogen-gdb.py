@@ -328,7 +328,7 @@ class TraitPrinter:
 RETURNED = {'iterator': ('false', 'true'),
             'future': ('CO_PENDING', 'CO_READY'),
             'stream': ('CO_PENDING', 'CO_READY', 'CO_DONE'),
-            'generator': ('CO_YIELDED', 'CO_RETURNED')}
+            'generator': ('CO_RETURNED', 'CO_YIELDED')}
 
 # Where the body goes on to that `finish' is leaving, or None.
 finishing = None

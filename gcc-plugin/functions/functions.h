@@ -37,7 +37,10 @@ extern void build_nested (coroutine *);
 extern gcond *build_nested_test (emitter *e, tree frame, tree vtable);
 extern gcond *build_first_test (emitter *e, tree frame);
 
-/* A place for a nested frame right behind another one.  */
+/* The pointer FRAME, computed at E, of which GCC does not know where it points; nor, if WHERE
+   is not null, that it can be computed before that value.  */
+extern tree hide_origin (emitter *e, tree frame, tree where);
+/* A place for a nested frame right behind another one, whose address GCC does not know.  */
 struct nested_place
 {
   tree outer, chunk;

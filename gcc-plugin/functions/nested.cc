@@ -32,12 +32,11 @@ pointer_size (void)
   return int_size_in_bytes (ptr_type_node);
 }
 
-/* The pointer FRAME, of which GCC knows nothing.  It would find that what is in front of a
-   frame, or behind it, is outside of the variable that a root may be; but that a nested frame
-   is none it cannot find.  */
+/* GCC would find that what is in front of a frame, or behind it, is outside of the variable
+   that a root may be; but that a nested frame is none it cannot find.  */
 
-static tree
-hide_origin (emitter *e, tree frame)
+tree
+hide_origin (emitter *e, tree frame, tree where)
 {
   tree hidden = make_ssa_name (ptr_type_node);
   auto constrain = [] (const char *constraint, tree value)
@@ -48,6 +47,8 @@ hide_origin (emitter *e, tree frame)
   vec<tree, va_gc> *inputs = NULL, *outputs = NULL;
   vec_safe_push (outputs, constrain ("=r", hidden));
   vec_safe_push (inputs, constrain ("0", e->convert (ptr_type_node, frame)));
+  if (where)
+    vec_safe_push (inputs, constrain ("r", where));
   gasm *nothing = gimple_build_asm_vec ("", inputs, outputs, NULL, NULL);
   SSA_NAME_DEF_STMT (hidden) = nothing;
   e->put (nothing);
@@ -79,7 +80,7 @@ gcond *
 build_first_test (emitter *e, tree frame)
 {
   tree word = pointer_sized_int_node;
-  tree chunk = load_chunk (e, hide_origin (e, frame));
+  tree chunk = load_chunk (e, hide_origin (e, frame, NULL_TREE));
   tree first = e->name (word, build2 (BIT_AND_EXPR, word, chunk, build_one_cst (word)));
   return gimple_build_cond (NE_EXPR, first, build_zero_cst (word), NULL_TREE, NULL_TREE);
 }
@@ -138,7 +139,7 @@ gcond *
 build_room_test (emitter *e, const coroutine *co, tree outer, nested_place *p)
 {
   tree word = pointer_sized_int_node;
-  p->outer = hide_origin (e, outer);
+  p->outer = hide_origin (e, outer, NULL_TREE);
   p->chunk = e->name (word, build2 (BIT_AND_EXPR, word, load_chunk (e, p->outer),
 				    build_int_cst (word, -2)));
   tree end = e->name (word, build2 (MEM_REF, word, e->convert (ptr_type_node, p->chunk),

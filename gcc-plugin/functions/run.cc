@@ -28,20 +28,19 @@
    with a variant for direct calls, walk.direct, that calls walk.resume where F
    is the frame itself, so that it can be inlined.
 
-   A generator's method has two places for what it gives, and codes that are not those of an
-   iterator.  It leaves the second place in the root's frame, where the step of the root
-   finds it, and turns the code round:
+   A generator's method has two places for what it gives.  It leaves the second one in the
+   root's frame, where the step of the root finds it:
 
 	frame->result = result;
-	return f->vtable->step (f, arg, yielded, frame | 1) ^ 1;
+	return f->vtable->step (f, arg, yielded, frame | 1);
 
    With -fexceptions, what leaves a step by unwinding has run the cleanups of the
    innermost frame; co__unwind drops the others, from the inside out.  The root
    has finished then.
 
    The invariant: a step is entered at any depth with the same stack, so every
-   call of one here is a tail call, but for the landing pad of the root's method
-   and that of a generator.  */
+   call of one here is a tail call, but for the landing pad of the root's
+   method.  */
 
 #include "support/edit.h"
 #include "functions/functions.h"
@@ -118,13 +117,6 @@ return_step (run_builder *b, tree fn, tree type, tree frame)
   tree result = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, result);
   b->e.put (call);
-  if (generator_p (b))
-    {
-      tree code = make_ssa_name (integer_type_node);
-      b->e.put (gimple_build_assign (code, BIT_XOR_EXPR, result, integer_one_node));
-      b->ret (code);
-      return;
-    }
   gimple_call_set_tail (call, !flag_exceptions);
   b->ret (result);
 }

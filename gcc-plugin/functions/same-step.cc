@@ -62,7 +62,7 @@ struct recursive_step
   coroutine *co;
   function *fun;
   tree vtable;			/* Of nested frames.  */
-  tree frame, root;		/* Its copy; without the mark in bit 0.  */
+  tree frame, root;		/* Its copy; with the mark in bit 0.  */
   gswitch *dispatch;
   bool marks;			/* The dispatch says that the coroutine runs.  */
   auto_vec<push> pushes;
@@ -322,11 +322,23 @@ remove_initial_state (basic_block bb, tree child)
     }
 }
 
-/* Append to BB, where the frame that P makes is at CHILD: it is the innermost of the chain,
-   right inside of R's.  */
+/* Append at E: INNERMOST is the innermost frame of R's chain.  Where the chain is, is
+   computed there: before the loop of pushes it would be a value for which each resume saves
+   a register.  */
 
 static void
-append_child (const recursive_step *r, const push &p, basic_block bb, tree child)
+set_innermost (const recursive_step *r, emitter *e, tree innermost)
+{
+  tree root = build_untagged (e, hide_origin (e, r->root, innermost));
+  e->assign (build_slot_ref (root, ptr_type_node, frame_link_offset ()), innermost);
+}
+
+/* Append to BB, where the frame that P makes is at CHILD: it is the innermost of the chain,
+   right inside of R's, which is OUTER here.  */
+
+static void
+append_child (const recursive_step *r, const push &p, basic_block bb, tree outer,
+	      tree child)
 {
   gimple_stmt_iterator gsi = gsi_last_bb (bb);
   gsi_next (&gsi);
@@ -336,13 +348,12 @@ append_child (const recursive_step *r, const push &p, basic_block bb, tree child
     values.safe_push (gimple_call_arg (p.made, i));
   build_frame_init (&e, r->co, child, r->vtable, values, NULL_TREE); /* no static chain */
   remove_initial_state (bb, child);
-  e.assign (build_slot_ref (child, ptr_type_node, frame_link_offset ()),
-	    e.convert (ptr_type_node, r->frame));
+  e.assign (build_slot_ref (child, ptr_type_node, frame_link_offset ()), outer);
   if (r->co->t.kind == TRAIT_FUTURE || r->co->t.kind == TRAIT_GENERATOR)
     e.assign (build_slot_ref (child, unsigned_type_node,
 			      int_size_in_bytes (integer_type_node)),
 	      gimple_call_arg (p.link, 1));
-  e.assign (build_slot_ref (r->root, ptr_type_node, frame_link_offset ()), child);
+  set_innermost (r, &e, child);
 }
 
 /* Let the step go on in START with the frame that P would make, if it has room right behind
@@ -373,16 +384,21 @@ lower_push (recursive_step *r, const push &p, basic_block start)
   append (room, build_room_test (&e, r->co, r->frame, &place), UNKNOWN_LOCATION);
   connect (room, fast, EDGE_TRUE_VALUE, profile_probability::very_likely ());
   connect (room, slow, EDGE_FALSE_VALUE, profile_probability::very_unlikely ());
+  /* From the test of the room on there is one name of the frame, or there would be two
+     registers.  */
+  gphi *frame = create_phi_node (make_ssa_name (ptr_type_node), slow);
+  add_phi_arg (frame, r->frame, find_edge (bb, slow), UNKNOWN_LOCATION);
+  add_phi_arg (frame, place.outer, find_edge (room, slow), UNKNOWN_LOCATION);
 
   gsi = gsi_start_bb (fast);
   tree child = take_place (&e, r->co, place);
-  append_child (r, p, fast, child);
+  append_child (r, p, fast, place.outer, child);
   change_frame (r, fast, child);
   make_single_succ_edge (fast, start, EDGE_FALLTHRU);
 
   gsi = gsi_start_bb (slow);
   auto_vec<tree> args;
-  args.safe_push (r->frame);
+  args.safe_push (gimple_phi_result (frame));
   for (unsigned i = 0; i < gimple_call_num_args (p.again); i++)
     args.safe_push (gimple_call_arg (p.again, i));
   for (unsigned i = 1; i < gimple_call_num_args (p.made); i++)
@@ -446,7 +462,7 @@ lower_pop (recursive_step *r, basic_block pop)
   emitter e = { &gsi, UNKNOWN_LOCATION };
   tree outer = e.name (ptr_type_node, build_slot_ref (r->frame, ptr_type_node,
 						      frame_link_offset ()));
-  e.assign (build_slot_ref (r->root, ptr_type_node, frame_link_offset ()), outer);
+  set_innermost (r, &e, outer);
   go_on_outside (r, pop, outer);
 }
 
@@ -514,11 +530,10 @@ lower_ends (recursive_step *r)
   make_edge (tell, EXIT_BLOCK_PTR_FOR_FN (r->fun), 0);
 }
 
-/* Compute R's frame and root at the start of the function, and let all others use
-   these.  */
+/* Compute R's frame at the start of the function, and let all others use that.  */
 
 static void
-copy_parameters (recursive_step *r, tree frame, tree root)
+copy_frame (recursive_step *r, tree frame)
 {
   basic_block bb = split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (r->fun)));
   gimple_stmt_iterator gsi = gsi_start_bb (bb);
@@ -535,7 +550,6 @@ copy_parameters (recursive_step *r, tree frame, tree root)
     }
   e.put (gimple_build_assign (copy, frame));
   r->frame = copy;
-  r->root = build_untagged (&e, root);
 }
 
 /* Tell debuggers which frame the step has where ways with several meet.  */
@@ -573,6 +587,7 @@ stay_in_step (coroutine *co, tree vtable)
     return;
   push_cfun (r.fun);
   r.frame = frame;
+  r.root = root;
   r.dispatch = find_dispatch (r.fun);
   gcc_assert (r.dispatch);
   const char *why = find_patterns (&r);
@@ -585,7 +600,7 @@ stay_in_step (coroutine *co, tree vtable)
       r.marks = mark && stores_state_p (mark, frame, &state) && state == CO__RUNNING;
       for (unsigned i = 0; i < r.pushes.length (); i++)
 	r.pushes[i].grow = build_grow (&r, r.pushes[i], i);
-      copy_parameters (&r, frame, root);
+      copy_frame (&r, frame);
       lower_ends (&r);
       basic_block start = entry_for (&r, CO__NOT_STARTED);
       for (const push &p : r.pushes)

@@ -32,7 +32,8 @@ const trait_shape method_shapes[] =
     CO_RETURNED, false },
 };
 
-/* The steps of those that link: the same codes but for a generator, and the root.  */
+/* The steps of those that link: the same codes, and the root.  A generator has those of an
+   iterator, since it may be in the chain of one.  */
 const trait_shape step_shapes[] =
 {
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
@@ -41,9 +42,8 @@ const trait_shape step_shapes[] =
     { CO_PENDING, -1, CO__STEP_AGAIN }, CO_READY, false },
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
     { CO_PENDING, CO_READY, CO__STEP_AGAIN }, CO_DONE, true },
-  /* The codes of an iterator: it may be in the chain of one.  */
   { { PARM_ARG, PARM_ITEM, PARM_ROOT },
-    { -1, 1, CO__STEP_AGAIN }, 0, false },
+    { -1, CO_YIELDED, CO__STEP_AGAIN }, CO_RETURNED, false },
 };
 
 const trait_shape *

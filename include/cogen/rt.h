@@ -95,10 +95,10 @@ struct co_stream_vtable {
     enum co_poll (*poll_next)(void *self, struct co_context *cx, void *item);
 };
 
-/* What resuming a generator gave.  */
+/* What resuming a generator gave; as what an iterator says, not 0 if there is an item.  */
 enum co_step {
-    CO_YIELDED = 0, /* *YIELDED was stored */
-    CO_RETURNED = 1 /* *RESULT was stored; the generator has finished */
+    CO_RETURNED = 0, /* *RESULT was stored; the generator has finished */
+    CO_YIELDED = 1   /* *YIELDED was stored */
 };
 
 struct co_generator_vtable {

@@ -2,4 +2,4 @@
 # file: functions/same-step.cc
 # what: a frame that has ended in the step stays in the chain
 # tests: run=recursion-in-step.c run=chain-deep.c
-s/^  e.assign (build_slot_ref (r->root, ptr_type_node, frame_link_offset ()), outer);$//
+s/^  set_innermost (r, &e, outer);$//
