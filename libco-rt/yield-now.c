@@ -25,8 +25,11 @@ bool co__yields(struct co_context *cx)
     struct co__context *mine = co__context_of(cx);
     struct co__task *task = mine ? mine->task : NULL;
 
-    if (__builtin_expect(!task || !co__usual() || task->state & CO__TASK_MARKED, 0))
+    if (__builtin_expect(!task || !co__usual(), 0))
         return yields_slowly(cx);
-    co__task_enqueue(task);
+    if (!(task->state & CO__TASK_MARKED))
+        co__task_enqueue(task);
+    else if (task->state & (CO__TASK_FINISHED | CO__TASK_POOLED))
+        return yields_slowly(cx); /* else it is woken already, as by another branch of a join */
     return true;
 }
