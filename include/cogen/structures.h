@@ -225,6 +225,9 @@ struct co__stream {
     const struct co_stream_vtable *vtable;
 };
 
+/* True if FUTURE finishes without a result.  */
+#define co__is_void(future) __builtin_types_compatible_p(co_result_type(future), void)
+
 /* ANY as an object of TYPE.  */
 #define co__typed(type, any)                                                             \
     (type)                                                                               \
