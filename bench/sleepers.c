@@ -1,27 +1,11 @@
 /* Bytes asked of the allocator for each task that sleeps.  N tasks are started and sleep, and
    then their end is requested; what is printed is the number of bytes that they had.  */
 
+#include "allocated.h"
 #include "bench.h"
 
 #include <cogen/task.h>
 #include <cogen/time.h>
-#include <stdlib.h>
-
-static uint32_t bytes;
-
-void *co_frame_alloc(size_t size, size_t align)
-{
-    (void)align;
-    bytes += size;
-    return malloc(size);
-}
-
-void co_frame_free(void *frame, size_t size, size_t align)
-{
-    (void)align;
-    bytes -= size;
-    free(frame);
-}
 
 static co_future(int) sleeper(void)
 {
@@ -30,12 +14,12 @@ static co_future(int) sleeper(void)
 
 static co_future(int) sleepers(int n)
 {
-    uint32_t before = bytes, all = 0;
+    uint32_t before = allocated, all = 0;
     co_nursery (nursery) {
         for (int i = 0; i < n; i++)
             co_start(nursery, sleeper());
         co_await(co_yield_now());
-        all = bytes - before;
+        all = allocated - before;
         co_cancel(nursery);
     }
     co_return((int)all);

@@ -2,24 +2,9 @@
    number over it.  N tasks are started and kept; what is printed is the number of bytes.  By
    hand: the state, the number and the object.  */
 
+#include "allocated.h"
 #include "bench.h"
 #include "wake.h"
-#include <stdlib.h>
-
-static uint32_t bytes;
-
-void *co_frame_alloc(size_t size, size_t align)
-{
-    (void)align;
-    bytes += size;
-    return malloc(size);
-}
-
-void co_frame_free(void *frame, size_t size, size_t align)
-{
-    (void)size, (void)align;
-    free(frame);
-}
 
 co_future(int) task(int id)
 {
@@ -38,10 +23,11 @@ static uint32_t cogen(int n)
         tasks[i] = task(i);
         co_poll(&tasks[i], &context, &value);
     }
+    uint32_t all = allocated;
     for (int i = 0; i < n; i++)
         co_drop(&tasks[i]);
     free(tasks);
-    return bytes;
+    return all;
 }
 
 static uint32_t hand(int n)

@@ -158,6 +158,15 @@ co__builtin co_clone(int, ...);
 #define co__wrong_head (; 0;) __builtin_co_wrong();
 #define co__wrong_declaration __typeof__(__builtin_co_wrong()) co__wrong_function(void);
 
+/* ---- What the runtime's macros need of their operands ---------------------- */
+
+/* HANDLE, a channel or the like, as the TYPE * that all of its kind are; the type of
+   futures, or of streams, that are alike.  */
+#define co__handle(type, handle) __builtin_co_handle(handle, (type *)0)
+#define co__future_type(...) __typeof__(__builtin_co_future_type(__VA_ARGS__))
+#define co__stream_type(...) __typeof__(__builtin_co_stream_type(__VA_ARGS__))
+#define co__check_future(future) ((void)sizeof(co__future_type(future) *))
+
 #pragma cogen names /* From here on the plugin looks at how they are used.  */
 
 #else

@@ -10,12 +10,14 @@
 
 /* All 0: not begun.  Its memory is its owner's, who ends it before that is gone.  */
 struct co__clock_wait {
-    enum { CO__WAIT_UNSET, CO__WAIT_WHEEL, CO__WAIT_ALARM } how;
     union {
+        struct co__timer any;         /* how: one of those below */
         struct co__wheel_timer timer; /* CO__WAIT_WHEEL */
         struct co__alarm alarm;       /* CO__WAIT_ALARM */
     };
 };
+
+enum { CO__WAIT_UNSET, CO__WAIT_WHEEL, CO__WAIT_ALARM };
 
 /* Returns true if it is DEADLINE, which is the same each time until that; else CX's waker
    is woken then.  */
@@ -32,11 +34,11 @@ uint64_t co__clock_wait_deadline(const struct co__clock_wait *wait);
 /* Ends WAIT, which may be begun anew.  */
 static inline void co__clock_wait_end(struct co__clock_wait *wait)
 {
-    if (wait->how == CO__WAIT_WHEEL)
+    if (wait->any.how == CO__WAIT_WHEEL)
         co__wheel_disarm(&wait->timer);
-    else if (wait->how == CO__WAIT_ALARM)
+    else if (wait->any.how == CO__WAIT_ALARM)
         co__alarm_cancel(&wait->alarm);
-    wait->how = CO__WAIT_UNSET;
+    wait->any.how = CO__WAIT_UNSET;
 }
 
 #endif

@@ -15,64 +15,51 @@
 #include <errno.h>
 #include <stddef.h>
 
-/* What is in a struct co__sleeping: the same members, and its data.  */
-struct sleeping {
-    bool is_time, begun;
-    uint64_t time;
-    struct co__clock_wait wait; /* if it has begun */
-};
-
-_Static_assert(offsetof(struct sleeping, wait) ==
-                       offsetof(struct co__sleeping, co__data) &&
-                   sizeof(struct sleeping) <= sizeof(struct co__sleeping),
+/* What is in a struct co__sleeping.  */
+_Static_assert(sizeof(struct co__clock_wait) == sizeof(struct co__sleeping) &&
+                   _Alignof(struct co__clock_wait) == _Alignof(struct co__sleeping),
                "there is room in a frame");
 
-int co__sleeps(struct co__sleeping *outer, struct co_context *cx)
+int co__sleep(struct co__sleeping *sleeping, struct co_context *cx, bool is_time,
+              uint64_t time)
 {
-    struct sleeping *sleeping = (struct sleeping *)outer;
-    int result = 0;
-    bool is_over;
+    struct co__clock_wait *wait = (struct co__clock_wait *)sleeping;
 
-    if (!sleeping->begun)
-        sleeping->wait.how = CO__WAIT_UNSET;
-    if (co__is_cancelled(cx)) {
-        is_over = true;
-        result = -ECANCELED;
-    } else if (sleeping->begun || sleeping->is_time) {
-        is_over = co__clock_wait(&sleeping->wait, sleeping->time, cx);
-    } else {
-        is_over = co__clock_wait_ms(&sleeping->wait, (unsigned)sleeping->time, cx);
-    }
-    sleeping->begun = true;
-    if (!is_over)
-        return CO__WAITS;
-    co__clock_wait_end(&sleeping->wait);
-    return result;
+    wait->any.how = CO__WAIT_UNSET;
+    if (co__is_cancelled(cx))
+        return -ECANCELED;
+    return (is_time ? co__clock_wait(wait, time, cx)
+                    : co__clock_wait_ms(wait, (unsigned)time, cx))
+               ? 0
+               : CO__WAITS;
 }
 
-void co__sleeping_end(struct co__sleeping *outer)
+int co__sleeps(struct co__sleeping *sleeping, struct co_context *cx)
 {
-    struct sleeping *sleeping = (struct sleeping *)outer;
-
-    if (sleeping->begun)
-        co__clock_wait_end(&sleeping->wait);
+    if (co__is_cancelled(cx))
+        return -ECANCELED;
+    return co__clock_wait((struct co__clock_wait *)sleeping, 0, cx) ? 0 : CO__WAITS;
 }
 
-void co__dump_sleeping(struct co__dump *dump, const struct co__sleeping *outer)
+void co__sleeping_end(struct co__sleeping *sleeping)
 {
-    const struct sleeping *sleeping = (const struct sleeping *)outer;
+    co__clock_wait_end((struct co__clock_wait *)sleeping);
+}
 
-    if (sleeping->begun)
-        co__dump_timer(dump, "co_sleep",
-                       sleeping->is_time ? sleeping->time
-                                         : co__clock_wait_deadline(&sleeping->wait));
+void co__dump_sleeping(struct co__dump *dump, const struct co__sleeping *sleeping)
+{
+    const struct co__clock_wait *wait = (const struct co__clock_wait *)sleeping;
+
+    if (wait->any.how != CO__WAIT_UNSET)
+        co__dump_timer(dump, "co_sleep", co__clock_wait_deadline(wait));
 }
 
 /* ---- co_sleep --------------------------------------------------------------- */
 
 struct sleep {
-    struct co__sleeping sleeping;
-    bool finished;
+    struct co__sleeping sleeping; /* if it has begun */
+    unsigned ms;
+    bool begun, finished;
 };
 
 static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
@@ -82,8 +69,13 @@ static enum co_poll sleep_poll(void *self, struct co_context *cx, void *result)
     (void)result;
     if (sleep->finished)
         co__panic("co_sleep", CO__PANIC_FINISHED);
-    if (co__sleeps(&sleep->sleeping, cx) == CO__WAITS)
+    if ((sleep->begun ? co__sleeps(&sleep->sleeping, cx)
+                      : co__sleep(&sleep->sleeping, cx, false, sleep->ms)) == CO__WAITS) {
+        sleep->begun = true;
         return CO_PENDING;
+    }
+    co__sleeping_end(&sleep->sleeping);
+    sleep->begun = false;
     sleep->finished = true;
     return CO_READY;
 }
@@ -92,14 +84,17 @@ static void sleep_drop(void *self)
 {
     struct sleep *sleep = self;
 
-    if (!sleep->finished)
+    if (sleep->begun)
         co__sleeping_end(&sleep->sleeping);
     co__leaf_free(sleep, struct sleep);
 }
 
 static void sleep_tell(const void *self, struct co__dump *dump)
 {
-    co__dump_sleeping(dump, &((const struct sleep *)self)->sleeping);
+    const struct sleep *sleep = self;
+
+    if (sleep->begun)
+        co__dump_sleeping(dump, &sleep->sleeping);
 }
 
 static const struct co__telling_vtable sleep_vtable = {
@@ -114,7 +109,7 @@ struct co__future co_sleep(unsigned ms)
 
     if (!sleep)
         return (struct co__future){0};
-    sleep->sleeping.co__is_time = sleep->sleeping.co__begun = sleep->finished = false;
-    sleep->sleeping.co__time = ms;
+    sleep->ms = ms;
+    sleep->begun = sleep->finished = false;
     return (struct co__future){.self = sleep, .vtable = &sleep_vtable.future};
 }

@@ -86,7 +86,7 @@ timed_enter_slowly(struct timed *timed, struct co_context *cx, struct co__contex
     timed->cx = NULL;
     if (!open) {
         timed->scoped.scope.shielded = false;
-        timed->wait.how = CO__WAIT_UNSET;
+        timed->wait.any.how = CO__WAIT_UNSET;
     }
     if (!mine) {
         enter(&timed->scoped, open, cx, inner);
@@ -118,7 +118,7 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
         if (__builtin_expect(mine->task->executor->pool != NULL, 0))
             return timed_enter_slowly(timed, cx, (struct co__context *)room);
         timed->open = true;
-        timed->wait.how = CO__WAIT_UNSET;
+        timed->wait.any.how = CO__WAIT_UNSET;
         scope->shielded = scope->nursery = false;
         co__scope_lend_here(scope, parent, mine->task);
         timed->scoped.strand.co__top = scope;
@@ -163,7 +163,7 @@ static __attribute__((noinline)) bool timed_late_slowly(struct timed *timed,
 
 static __attribute__((noinline)) void timed_end_slowly(struct timed *timed)
 {
-    if (timed->wait.how != CO__WAIT_UNSET)
+    if (timed->wait.any.how != CO__WAIT_UNSET)
         co__clock_wait_end(&timed->wait);
     leave(&timed->scoped);
 }
@@ -197,10 +197,9 @@ bool co__timed_late(struct co__timed *outer, struct co_context *cx)
     scope->lent = false;
     co__scope_link(scope, parent);
     task->holders += 2; /* the scope and the timer */
-    timed->wait.timer.waker =
-        (struct co_waker){.data = task, .vtable = &co__task_waker_vtable};
+    timed->wait.timer.task = task;
     co__wheel_arm_ms(task->executor, &timed->wait.timer, (unsigned)timed->time);
-    timed->wait.how = CO__WAIT_WHEEL;
+    timed->wait.any.how = CO__WAIT_WHEEL;
     timed->time = 0;
     return false;
 }

@@ -15,6 +15,8 @@ struct co__timer {
     uint64_t deadline;         /* a time of co_now; constant while queued */
     unsigned order;            /* the lesser first of two with the same deadline */
     unsigned char level, slot; /* the wheel's */
+    unsigned char state;       /* that of what the timer is in */
+    unsigned char how;         /* how its owner waits (clock-wait.h) */
 
     /* The heap's.  A node's children are a list, linked by next; prev is the
        previous one, or the parent for the first.  */

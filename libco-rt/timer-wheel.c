@@ -156,7 +156,7 @@ void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
 
     timer->timer.deadline = deadline;
     set_wheel(timer, wheel);
-    timer->fired = false;
+    timer->timer.state = 0;
     co__guard_lock(&wheel->guard);
     timer->timer.order = wheel->order++;
     insert(wheel, &timer->timer);
@@ -177,7 +177,7 @@ void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *tim
     timer->timer.deadline = ms * (uint64_t)1000000;
     timer->timer.level = LATER;
     timer->timer.prev = NULL;
-    timer->fired = false;
+    timer->timer.state = 0;
     set_wheel(timer, wheel);
     lock(wheel);
     timer->timer.next = wheel->later;
@@ -261,12 +261,10 @@ void co__wheel_disarm(struct co__wheel_timer *timer)
         take_out_locked(wheel, timer);
     else if (wheel)
         take_out_foreign(timer);
-    if (timer->waker.vtable == &co__task_waker_vtable) {
-        timer->waker.vtable = NULL;
-        co__task_unhold(timer->waker.data);
-    } else if (timer->waker.vtable) {
-        co_waker_drop(&timer->waker);
-    }
+    struct co__task *task = timer->task;
+    timer->task = NULL;
+    if (task)
+        co__task_unhold(task);
 }
 
 bool co__wheel_armed_here(const struct co__wheel_timer *timer,
@@ -330,9 +328,9 @@ bool co__wheel_pop(struct co__wheel *wheel, uint64_t now, struct co_waker *waker
     if (wheel->heap && wheel->heap->deadline <= now) {
         timer = (struct co__wheel_timer *)wheel->heap;
         co__timer_remove(&wheel->heap, wheel->heap);
-        timer->fired = true;
-        *waker = timer->waker;
-        timer->waker = (struct co_waker){0};
+        timer->timer.state = CO__WHEEL_FIRED;
+        *waker = (struct co_waker){.data = timer->task, .vtable = &co__task_waker_vtable};
+        timer->task = NULL;
         set_wheel(timer, NULL);
     }
     co__guard_unlock(&wheel->guard);
@@ -355,7 +353,7 @@ uint64_t co__wheel_next(struct co__wheel *wheel)
     return next;
 }
 
-/* Disarms TIMER, which keeps its waker until it is polled or dropped.  */
+/* Disarms TIMER, which keeps its task until it is polled or dropped.  */
 static void disarm_list(struct co__timer *timer)
 {
     while (timer) {

@@ -10,22 +10,24 @@
 #include <cogen/rt.h>
 
 struct co__executor;
+struct co__task;
 struct co__wheel;
 
-/* Wakes a waker at a time.  All 0: not armed.  Its memory is its owner's, who disarms it
+enum { CO__WHEEL_FIRED = 1 };
+
+/* Wakes a task at a time.  All 0: not armed.  Its memory is its owner's, who disarms it
    before that is gone; on any thread, but on one at a time.  */
 struct co__wheel_timer {
-    struct co__timer timer;          /* first */
+    struct co__timer timer;          /* first; state: CO__WHEEL_FIRED or 0 */
     struct co__wheel *_Atomic wheel; /* null: not armed; or its executor has ended */
-    struct co_waker waker;           /* armed: whom to wake; else null */
-    bool fired;
+    struct co__task *task;           /* armed: whom to wake, held; else null */
 };
 
 /* Returns a wheel for EXECUTOR; null without memory.  */
 struct co__wheel *co__wheel_new(struct co__executor *executor);
 
 /* Arms TIMER, which is not, for DEADLINE on EXECUTOR's wheel, which is made if it has
-   none; on its thread.  TIMER's waker has been set.  Panics without memory.  */
+   none; on its thread.  TIMER's task has been set.  Panics without memory.  */
 void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
                    uint64_t deadline);
 
@@ -40,7 +42,7 @@ uint64_t co__wheel_deadline(const struct co__wheel_timer *timer);
    begins now.  */
 void co__wheels_look(void);
 
-/* Makes sure that TIMER is not armed, and drops its waker.  */
+/* Makes sure that TIMER is not armed, and lets its task go.  */
 void co__wheel_disarm(struct co__wheel_timer *timer);
 
 /* True if TIMER is armed in EXECUTOR's wheel.  */
@@ -48,7 +50,8 @@ bool co__wheel_armed_here(const struct co__wheel_timer *timer,
                           const struct co__executor *executor);
 
 /* Takes one timer that is due at NOW out, earlier ones first, marks it as fired, stores
-   its waker, which then is the caller's, and returns true; false if none is due.  */
+   the waker of its task, which then is the caller's, and returns true; false if none is
+   due.  */
 bool co__wheel_pop(struct co__wheel *wheel, uint64_t now, struct co_waker *waker);
 
 /* Returns a time at which to look again, not later than the earliest deadline; UINT64_MAX

@@ -38,7 +38,7 @@ static void fire_earliest(void)
 
     co__timer_remove(&timers.heap, &alarm->timer);
     alarm->waker = (struct co_waker){0};
-    alarm->state = CO__ALARM_FIRED;
+    alarm->timer.state = CO__ALARM_FIRED;
 
     timers.waking = true;
     pthread_mutex_unlock(&timers.lock);
@@ -159,25 +159,25 @@ __attribute__((destructor)) static void stop_thread(void)
    is set.  Called with the lock held.  */
 static bool fired_or_set(struct co__alarm *alarm, uint64_t deadline)
 {
-    if (alarm->state == CO__ALARM_UNSET) {
+    if (alarm->timer.state == CO__ALARM_UNSET) {
         alarm->timer.deadline = deadline;
         alarm->timer.order = timers.order++;
         if (deadline > co_now()) {
             need_thread();
             co__timer_push(&timers.heap, &alarm->timer);
-            alarm->state = CO__ALARM_SET;
+            alarm->timer.state = CO__ALARM_SET;
             if (timers.heap == &alarm->timer)
                 pthread_cond_signal(&timers.changed);
             return false;
         }
-    } else if (alarm->state == CO__ALARM_SET) {
+    } else if (alarm->timer.state == CO__ALARM_SET) {
         if (alarm->timer.deadline > co_now()) {
             need_thread();
             return false;
         }
         co__timer_remove(&timers.heap, &alarm->timer);
     }
-    alarm->state = CO__ALARM_FIRED;
+    alarm->timer.state = CO__ALARM_FIRED;
     return true;
 }
 
@@ -209,9 +209,9 @@ bool co__alarm_poll(struct co__alarm *alarm, uint64_t deadline, struct co_contex
 void co__alarm_cancel(struct co__alarm *alarm)
 {
     pthread_mutex_lock(&timers.lock);
-    if (alarm->state == CO__ALARM_SET)
+    if (alarm->timer.state == CO__ALARM_SET)
         co__timer_remove(&timers.heap, &alarm->timer);
-    alarm->state = CO__ALARM_FIRED;
+    alarm->timer.state = CO__ALARM_FIRED;
     struct co_waker old = exchange_waker(alarm, (struct co_waker){0});
     pthread_mutex_unlock(&timers.lock);
     co_waker_drop(&old);

@@ -16,11 +16,10 @@ enum co__alarm_state { CO__ALARM_UNSET, CO__ALARM_SET, CO__ALARM_FIRED };
 
 /* Wakes a waker at a deadline.  Its memory is its owner's, who must cancel a set
    one before it is gone.  All fields are guarded by the timers' lock once it was
-   polled.  */
+   polled, but for how.  */
 struct co__alarm {
-    struct co__timer timer; /* first: what the heap holds */
-    enum co__alarm_state state;
-    struct co_waker waker; /* when set: whom to wake; else null */
+    struct co__timer timer; /* first: what the heap holds; state: an alarm's */
+    struct co_waker waker;  /* when set: whom to wake; else null */
 };
 
 /* Returns true if DEADLINE, that of the first call, has passed.  Else false, and the

@@ -131,7 +131,7 @@ fe_call::arg_location (unsigned i) const
 {
   fe_arguments operands;
   unsigned n = operand_number (i) - 1;
-  if (!fe_iter_name_p (name)
+  if (!(fe_iter_name_p (name) || fe_runtime_macro_p (name))
       || !fe_read_arguments (loc, UINT_MAX, &operands)
       || n >= operands.count || !operands.arg[n].last)
     return fe_user_location (EXPR_LOC_OR_LOC (args[i], loc));

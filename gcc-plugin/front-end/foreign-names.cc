@@ -146,8 +146,8 @@ see_header_name (const char *word)
   for (const char *name : header_names)
     if (!strcmp (word, name))
       found = name;
-  return (found && !fe_iter_name_p (found) && unknown_name_p (found)
-	  ? found : NULL);
+  return (found && !fe_iter_name_p (found) && !fe_runtime_macro_p (found)
+	  && unknown_name_p (found) ? found : NULL);
 }
 
 static const char *

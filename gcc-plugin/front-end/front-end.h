@@ -13,7 +13,8 @@
 enum fe_builtin
 {
   FE_ITERATOR, FE_FUTURE, FE_STREAM, FE_GENERATOR,
-  FE_ITEM_TYPE, FE_RESULT_TYPE, FE_LIKE,
+  FE_ITEM_TYPE, FE_RESULT_TYPE, FE_LIKE, FE_FUTURE_TYPE, FE_STREAM_TYPE,
+  FE_HANDLE,
   FE_YIELD, FE_AWAIT, FE_YIELD_FROM, FE_RETURN, FE_ARG, FE_CONTEXT, FE_TRY,
   FE_NEXT, FE_POLL, FE_POLL_NEXT, FE_RESUME, FE_DROP, FE_IS_NULL, FE_MOVE,
   FE_BLOCK_ON,
@@ -59,6 +60,8 @@ typedef tree (*fe_handler) (const fe_call &);
 extern tree fe_trait_type (const fe_call &);
 extern tree fe_member_type (const fe_call &);
 extern tree fe_like (const fe_call &);
+extern tree fe_same_type (const fe_call &);
+extern tree fe_handle (const fe_call &);
 extern tree fe_yield (const fe_call &);
 extern tree fe_await (const fe_call &);
 extern tree fe_yield_from (const fe_call &);
@@ -139,6 +142,7 @@ extern bool fe_text_at (location_t, char *text, unsigned size);
 extern bool fe_line_at (location_t, char *text, unsigned size);
 extern bool fe_line_before (location_t, char *text, unsigned size);
 extern char *fe_last_word (char *text);
+extern bool fe_begins_statement_p (location_t);
 extern bool fe_read_arguments (location_t, unsigned wanted, fe_arguments *);
 
 /* front-end/names.cc */
@@ -154,6 +158,9 @@ extern void fe_lose_macro (location_t);
 
 /* front-end/iter-names.cc */
 extern bool fe_iter_name_p (const char *name);
+
+/* front-end/runtime-names.cc */
+extern bool fe_runtime_macro_p (const char *name);
 
 /* front-end/foreign-names.cc */
 extern bool fe_runtime_name_p (const char *name);
@@ -233,6 +240,9 @@ extern void fe_capture_values (tree fndecl);
 /* front-end/types.cc: store the type that CALL's argument I points to in *TYPE, without
    qualifiers; they mean nothing in a value.  False after an error.  */
 extern bool fe_pointed_to_type (const fe_call &, unsigned i, tree *type);
+/* True if TEXT, which is a type or an expression, is an expression, so far as its first
+   word tells it.  */
+extern bool fe_expression_text_p (const char *text);
 /* Return what stands for TYPE in the typeof that CALL is the operand of.  */
 extern tree fe_type_as_lvalue (const fe_call &, tree type);
 

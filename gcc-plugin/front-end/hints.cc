@@ -105,24 +105,6 @@ static const char *const value_hints[] = {
      "a stream"),
   N_("write %<co_resume (&object, ...)%> to have the next item of a generator") };
 
-/* Remove what colors TEXT.  */
-
-static void
-remove_colors (char *text)
-{
-  char *to = text;
-  for (const char *from = text; *from; )
-    if (from[0] == '\33' && from[1] == '[')
-      {
-	while (*from && !ISALPHA (*from))
-	  from++;
-	from += *from != 0;
-      }
-    else
-      *to++ = *from++;
-  *to = 0;
-}
-
 /* What to say of a value FROM that is no TO.  */
 
 static const char *
@@ -367,8 +349,10 @@ add_hint (message_output output, message_info *info, message_kind kind, char *te
   for (const message_spec &spec : messages)
     if (!hint && begins_with (format, _(spec.format)))
       hint = hint_of (spec, loc, text);
+  /* At the very place of the message, GCC does not show the text again.  */
+  location_t whole = diagnostic_location (info);
   if (hint)
-    append_note (output, loc, _(hint), "");
+    append_note (output, get_pure_location (whole) == loc ? whole : loc, _(hint), "");
 }
 
 /* Say that NAME, at LOC, is in the header that is not included; null if it has been
@@ -441,7 +425,8 @@ finalize_message (message_output output, message_info *info, message_kind first_
   char *line = strrchr (written, '\n');
   char *text = line ? line + 1 : written;
   bool needless = needless_p (info);
-  if (needless || lost_code_p (loc, kind) || about_innards_p (kind, text))
+  if (needless || lost_code_p (loc, kind)
+      || (!reword_message (output, info, written) && about_innards_p (kind, text)))
     {
       if (needless && message_is_warning_p (kind))
 	uncount_warning (info);
@@ -450,7 +435,6 @@ finalize_message (message_output output, message_info *info, message_kind first_
       return;
     }
   busy = true;
-  reword_message (output, info);
   saved_finalizer (output, info, first_kind);
   if (!strcmp (message_format (info),
 	       _("incompatible types when returning type %qT but %qT was expected")))

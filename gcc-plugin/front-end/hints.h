@@ -53,8 +53,18 @@ extern bool about_innards_p (message_kind kind, const char *text);
 extern bool in_our_macro_p (location_t loc);
 
 /* front-end/wording.cc */
-/* Let the message INFO, which OUTPUT writes, name what the user has written.  */
-extern void reword_message (message_output output, message_info *info);
+/* Let the message INFO, which OUTPUT writes as WRITTEN but for colors, name what the user
+   has written; true if it did not.  */
+extern bool reword_message (message_output output, message_info *info,
+			    const char *written);
+
+/* front-end/colors.cc */
+/* Remove what colors TEXT.  */
+extern void remove_colors (char *text);
+/* Append TEXT, in the colors that COLORED has, of which PLAIN is the text, to *RESULT, with
+   its end.  */
+extern void copy_colors (const char *text, const char *plain, const char *colored,
+			 auto_vec<char> *result);
 
 /* front-end/hint-operands.cc */
 /* The kind of the trait type that TEXT names last; -1 if none.  */

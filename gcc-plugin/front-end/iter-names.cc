@@ -1,14 +1,17 @@
-/* How are the macros of <cogen/iter.h> written?
+/* How are the macros of <cogen/iter.h>, and of the runtime's headers, written?
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
 	co_map (it, x * x)		error: too few operands in 'co_map'
 	co_map (it, 2, x * x)		error: operand 2 of 'co_map' is not a name
+	co_sum (it, 2)			error: too many operands in 'co_sum'
+	co_chan_new (5, 1)		error: operand 1 of 'co_chan_new' is not a type
 
    Expanded, these are syntax errors in the middle of what the headers make of them.  As
    in front-end/name-operands.cc, where the text cannot be told nothing is wrong.  */
 
 #include "support/c-front-end.h"
+#include "c-family/c-pragma.h"
 #include "front-end/front-end.h"
 #include "front-end/names.h"
 #include "support/compat.h"
@@ -138,30 +141,67 @@ no_name_p (const fe_argument &arg)
 	  || (arg.text[n] && strcmp (arg.text + n, " ")));
 }
 
+/* True if all operands of SPEC, whose macro is VARIADIC, are in its usage.  The last one of
+   the others may be an expression with commas.  */
+
+static bool
+no_more_operands_p (const name_spec &spec, bool variadic)
+{
+  return !variadic || (spec.form == FORM_MACRO && fe_runtime_macro_p (spec.name)
+		       && !strstr (spec.usage, "..."));
+}
+
+/* True if USAGE, of an operand, is a type.  */
+
+static bool
+type_p (const char *usage)
+{
+  return usage[0] == 'T' && (usage[1] == ',' || usage[1] == ')');
+}
+
+/* What is wrong with an operand.  */
+enum operand_mistake { NO_MISTAKE, IS_MISSING, IS_NO_NAME, IS_NO_TYPE };
+
+/* ... with ARG, for which SPEC has USAGE.  */
+
+static operand_mistake
+mistake_of (const fe_argument &arg, const char *usage)
+{
+  return (!arg.last ? IS_MISSING
+	  : chosen_name_p (usage) && no_name_p (arg) ? IS_NO_NAME
+	  : type_p (usage) && fe_expression_text_p (arg.text) ? IS_NO_TYPE
+	  : NO_MISTAKE);
+}
+
 bool
 wrong_operands_p (location_t loc, const name_spec &spec)
 {
   fe_arguments args;
-  unsigned wanted = 0;
-  if (!fe_read_arguments (loc, UINT_MAX, &args))
+  const cpp_hashnode *node
+    = cpp_lookup (parse_in, (const unsigned char *) spec.name, strlen (spec.name));
+  if (!fe_read_arguments (loc, UINT_MAX, &args) || !cpp_user_macro_p (node))
     return false;
-  while (operand_in_usage (spec, wanted))
-    wanted++;
-  auto_diagnostic_group group;
+  unsigned wanted = node->value.macro->paramc, most = 0;
+  while (operand_in_usage (spec, most))
+    most++;
+  operand_mistake mistake = NO_MISTAKE;
   unsigned i = 0;
-  for (; i < args.count && i < wanted; i++)
-    if (!args.arg[i].last
-	|| (chosen_name_p (operand_in_usage (spec, i)) && no_name_p (args.arg[i])))
-      break;
+  for (; i < args.count && mistake == NO_MISTAKE; i++)
+    if (const char *usage = operand_in_usage (spec, i))
+      mistake = mistake_of (args.arg[i], usage);
+  auto_diagnostic_group group;
   if (args.count < wanted || (args.empty && wanted))
     error_at (loc, "too few operands in %qs", spec.name);
-  else if (i == wanted)
-    return false;
-  else if (!args.arg[i].last)
-    error_at (loc, "operand %u of %qs is missing", i + 1, spec.name);
+  else if (args.count > most && no_more_operands_p (spec, node->value.macro->variadic))
+    error_at (loc, "too many operands in %qs", spec.name);
+  else if (mistake == IS_MISSING)
+    error_at (loc, "operand %u of %qs is missing", i, spec.name);
+  else if (mistake == IS_NO_NAME)
+    error_at (args.arg[i - 1].loc, "operand %u of %qs is not a name", i, spec.name);
+  else if (mistake == IS_NO_TYPE)
+    error_at (args.arg[i - 1].loc, "operand %u of %qs is not a type", i, spec.name);
   else
-    error_at (args.arg[i].loc, "operand %u of %qs is not a name", i + 1,
-	      spec.name);
+    return false;
   say_usage (loc, spec);
   fe_lose_statement (loc);
   return true;

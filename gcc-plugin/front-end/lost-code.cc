@@ -85,24 +85,36 @@ fe_lose_statement (location_t loc)
 static bool
 our_macro_p (const char *name)
 {
-  return fe_iter_name_p (name) || fe_runtime_name_p (name);
+  return fe_iter_name_p (name) || fe_runtime_macro_p (name) || fe_runtime_name_p (name);
+}
+
+/* Return the expansion that LOC is in; null if none.  */
+
+static const line_map_macro *
+expansion_at (location_t loc)
+{
+  return (linemap_location_from_macro_expansion_p (line_table, loc)
+	  ? linemap_check_macro (linemap_lookup (line_table, loc)) : NULL);
 }
 
 /* True if the token at LOC, of the expansion MAP, or one of the operands that it was in
-   before, is of such a macro.  */
+   before, is of such a macro, or of one that stands in the text of such a macro.  */
 
 static bool
 in_our_macro_p (const line_map_macro *map, location_t loc)
 {
   for (;;)
     {
-      if (our_macro_p (linemap_map_get_macro_name (map)))
+      location_t around = get_pure_location (macro_expansion_location (map));
+      const line_map_macro *outer = expansion_at (around);
+      if (our_macro_p (linemap_map_get_macro_name (map))
+	  || (outer && in_our_macro_p (outer, around)))
 	return true;
       unsigned token = loc - MAP_START_LOCATION (map);
       loc = get_pure_location (MACRO_MAP_LOCATIONS (map)[2 * token]);
-      if (!linemap_location_from_macro_expansion_p (line_table, loc))
+      map = expansion_at (loc);
+      if (!map)
 	return false;
-      map = linemap_check_macro (linemap_lookup (line_table, loc));
     }
 }
 
@@ -114,10 +126,8 @@ leave_macros (location_t *loc)
 {
   bool ours = false;
   *loc = get_pure_location (*loc);
-  while (linemap_location_from_macro_expansion_p (line_table, *loc))
+  while (const line_map_macro *map = expansion_at (*loc))
     {
-      const line_map_macro *map
-	= linemap_check_macro (linemap_lookup (line_table, *loc));
       ours |= in_our_macro_p (map, *loc);
       *loc = get_pure_location (macro_expansion_location (map));
     }

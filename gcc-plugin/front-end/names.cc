@@ -240,7 +240,8 @@ find_name (const char *name)
   for (const name_spec &spec : names)
     if (!strcmp (name, spec.name))
       return &spec;
-  return find_iter_name (name);
+  const name_spec *spec = find_iter_name (name);
+  return spec ? spec : find_runtime_name (name);
 }
 
 /* The name of ours that WORD is, if one that has a usage; else null.  */
@@ -313,6 +314,15 @@ bare_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
       skip_to (pfile, CPP_CLOSE_BRACE);
       return wrong (pfile, "co__wrong_statement");
 
+    case FORM_STATEMENT:
+      if (!current_function_decl || !begins_operand_p (next, true)
+	  || !fe_begins_statement_p (loc))
+	return node;
+      error_at (loc, "%qs without parentheses", spec.name);
+      say_usage (loc, spec);
+      skip_to (pfile, CPP_CLOSE_BRACE);
+      return wrong (pfile, "co__wrong_statement");
+
     default:
       return node;
     }
@@ -368,6 +378,9 @@ called_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
     case FORM_MACRO:
       instead = wrong_operands_p (loc, spec) ? "co__wrong" : NULL;
       break;
+    case FORM_STATEMENT:
+      instead = wrong_operands_p (loc, spec) ? "co__wrong_statement" : NULL;
+      break;
     case FORM_OPERATOR:
       if (!strcmp (spec.name, "co_await") && behind_for_p (loc))
 	return awaiting_for (pfile, loc);
@@ -378,7 +391,7 @@ called_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
   if (!instead)
     return node;
   skip_to (pfile, CPP_CLOSE_PAREN);
-  if (spec.form == FORM_LOOP)
+  if (spec.form == FORM_LOOP || spec.form == FORM_STATEMENT)
     skip_statement (pfile);
   /* Whatever uses the type that is not defined now.  */
   if (defines && !current_function_decl && skip_declaration (pfile))
@@ -442,6 +455,7 @@ note_names (cpp_reader *)
   /* Else they are the user's.  */
   if (macro_p (parse_in, "COGEN_ITER_H"))
     each_iter_name (note_name);
+  each_runtime_name (note_name);
 }
 
 /* The unit begins.  A precompiled header may hold the macros: then there is no

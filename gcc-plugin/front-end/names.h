@@ -13,9 +13,11 @@ enum name_form
   FORM_TAG,			/* The same, unless it is a tag.  */
   FORM_TYPE,			/* (types)  */
   FORM_LOOP,			/* (variable, object)  */
+  FORM_STATEMENT,		/* (operands) statement, of the runtime's headers.  */
   FORM_LAMBDA,			/* (type, (parameters), { body })  */
   FORM_DO,			/* (type, { body })  */
-  FORM_MACRO			/* (operands), of <cogen/iter.h>.  */
+  FORM_MACRO			/* (operands), of <cogen/iter.h> and the runtime's
+				   headers.  */
 };
 
 struct name_spec
@@ -47,7 +49,14 @@ extern bool wrong_lambda_p (cpp_reader *, location_t loc, const name_spec &spec)
 extern const name_spec *find_iter_name (const char *name);
 /* Call SEE for each of them.  */
 extern void each_iter_name (void (*see) (const name_spec &));
-/* Diagnose the operands of SPEC at LOC; false if they are of the right form.  */
+/* Diagnose the operands of SPEC, also of one of front-end/runtime-names.cc, at LOC; false
+   if they are of the right form.  */
 extern bool wrong_operands_p (location_t loc, const name_spec &spec);
+
+/* front-end/runtime-names.cc */
+/* The row of NAME, of a header of the runtime; null if it is none.  */
+extern const name_spec *find_runtime_name (const char *name);
+/* Call SEE for each of those whose header has been included.  */
+extern void each_runtime_name (void (*see) (const name_spec &));
 
 #endif /* COGEN_NAMES_H */

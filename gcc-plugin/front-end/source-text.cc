@@ -276,6 +276,66 @@ fe_last_word (char *text)
   return text + end;
 }
 
+/* Cut the blanks and comments off that TEXT, a line, ends with.  *INSIDE if it ends, and
+   then if it begins, in a comment.  */
+
+static void
+cut_comments (char *text, bool *inside)
+{
+  if (char *comment = *inside ? NULL : strstr (text, "//"))
+    *comment = 0;
+  for (;;)
+    {
+      size_t end = strlen (text);
+      while (end > 0 && ISSPACE (text[end - 1]))
+	end--;
+      text[end] = 0;
+      if (end > 1 && !strcmp (text + end - 2, "*/"))
+	*inside = true;
+      if (!*inside)
+	return;
+      char *comment = strstr (text, "/*");
+      for (char *next = comment; next; next = strstr (next + 1, "/*"))
+	comment = next;
+      *(comment ? comment : text) = 0;
+      *inside = !comment;
+      if (!comment)
+	return;
+    }
+}
+
+/* True if a statement begins at LOC, by what is before it in its line, or at the end of the
+   last one above that is not empty.  */
+
+bool
+fe_begins_statement_p (location_t loc)
+{
+  char text[200];
+  expanded_location x = expand_location (loc);
+  if (!fe_line_before (loc, text, sizeof text))
+    return false;
+  bool inside = false;
+  for (int line = x.line;;)
+    {
+      cut_comments (text, &inside);
+      size_t end = strlen (text);
+      if (end > 0 && ISIDNUM (text[end - 1]))
+	{
+	  const char *word = fe_last_word (text);
+	  return !strcmp (word, "else") || !strcmp (word, "do");
+	}
+      if (end > 0)
+	return strchr (";{}):", text[end - 1]) != NULL;
+      source_text above = source_line (x.file, --line);
+      if (line <= 0 || !above)
+	return false;
+      size_t length = above.length ();
+      size_t start = length >= sizeof text ? length - sizeof text + 1 : 0;
+      memcpy (text, above.get_buffer () + start, length - start);
+      text[length - start] = 0;
+    }
+}
+
 /* Append C to the text of ARGUMENTS' latest one.  Blanks become one.  */
 
 static void

@@ -63,11 +63,8 @@ value_type_ok_p (const fe_call &call, tree type)
   return false;
 }
 
-/* True if TEXT, that GCC has parsed as a type or as an expression, is an expression, so
-   far as its first word tells it.  */
-
-static bool
-expression_p (const char *text)
+bool
+fe_expression_text_p (const char *text)
 {
   static const char *const operators[] = {
     "sizeof", "_Alignof", "__alignof__", "__alignof", "_Generic", "__real__", "__imag__",
@@ -130,7 +127,7 @@ value_as_type_p (const fe_call &call, unsigned i)
   if (in_macro_body_p (call.loc) || !written_as_type_p (call)
       || !fe_word_at (call.loc, word, sizeof word, &followed)
       || strcmp (word, call.name) || !fe_read_arguments (call.loc, UINT_MAX, &args)
-      || i >= args.count || !expression_p (args.arg[i].text))
+      || i >= args.count || !fe_expression_text_p (args.arg[i].text))
     return false;
   error_at (args.arg[i].loc, "%qs takes types, not values", call.name);
   if (call.code == FE_LIKE)

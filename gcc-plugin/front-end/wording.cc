@@ -3,11 +3,12 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
 	int (*)(struct co__chan *)		=>  co_chan(int)
+	int (**)(struct co__chan *)		=>  co_chan(int) *
 	struct co__chan *			=>  co_chan(T)
 	expected ';' before '__extension__'	=>  expected ';' before 'co_do'
 	variable or field 'co__future_' declared void	=>  void value not ignored ...
 	request for member 'co__type' in something ...	=>  'co_local_of' needs the address ...
-	near initialization for 'co__race_[1].self'	=>  near initialization for 'co_race'
+	near initialization for 'co__locked_.co__mutex'	=>  ... for 'co_locked'
 
    GCC prints what our macros stand for.  Its message has been written by now, but not
    shown: its text is changed there.  Trait types need none of this (support/traits.cc).  */
@@ -17,6 +18,18 @@
 #include "front-end/hints.h"
 #include "support/compat.h"
 #include "support/queries.h"
+
+/* A message that has been written.  */
+struct message
+{
+  const char *written;
+  const char *format;
+  location_t loc;
+};
+
+/* A rule: if it is for MESSAGE, append what to write in its place to *RESULT, with its end,
+   and return true.  */
+typedef bool (*reword_rule) (const message &message, auto_vec<char> *result);
 
 /* Append TEXT, of LENGTH, to *RESULT.  */
 
@@ -43,21 +56,25 @@ start_of_type (const char *text, const char *end)
   return NULL;
 }
 
-/* Where WRITTEN has types of channels and the like, name these as the user does; true if
-   it has any.  */
+/* Where WRITTEN has types of channels and the like, or of pointers to such, name these as
+   the user does; true if it has any.  */
 
 static bool
-name_handles (const char *written, auto_vec<char> *result)
+name_typed_handles (const char *written, auto_vec<char> *result)
 {
-  static const char pointer[] = "(*)(struct co__";
+  static const char behind[] = ")(struct co__";
   const char *done = written;
-  for (const char *at = written; (at = strstr (at, pointer)); )
+  for (const char *at = written; (at = strstr (at, behind)); )
     {
-      const char *name = at + strlen (pointer), *end = name;
+      const char *name = at + strlen (behind), *end = name, *stars = at;
       while (ISIDNUM (*end))
 	end++;
-      const char *type = start_of_type (done, at);
-      if (!type || !begins_with (end, " *)"))
+      while (stars > done && stars[-1] == '*')
+	stars--;
+      const char *last = stars - 1;
+      const char *type = start_of_type (done, last);
+      if (stars == at || last < done || *last != '(' || !type
+	  || !begins_with (end, " *)"))
 	{
 	  at = end;
 	  continue;
@@ -66,10 +83,13 @@ name_handles (const char *written, auto_vec<char> *result)
       append_text (result, "co_", 3);
       append_text (result, name, end - name);
       append_text (result, "(", 1);
-      while (at > type && at[-1] == ' ')
-	at--;
-      append_text (result, type, at - type);
+      while (last > type && last[-1] == ' ')
+	last--;
+      append_text (result, type, last - type);
       append_text (result, ")", 1);
+      if (at - stars > 1)
+	append_text (result, " ", 1);
+      append_text (result, stars, at - stars - 1);
       at = done = end + strlen (" *)");
     }
   append_text (result, done, strlen (done) + 1);
@@ -102,145 +122,173 @@ name_any_handle (const char *written, auto_vec<char> *result)
   return done != written;
 }
 
-/* If WRITTEN, with FORMAT, says that a variable of our macros is void, say that its value
-   is; true if it does.  */
+/* Types of channels and the like.  */
 
 static bool
-name_void_value (const char *written, const char *format, auto_vec<char> *result)
+name_handles (const message &m, auto_vec<char> *result)
+{
+  auto_vec<char> typed;
+  bool named = name_typed_handles (m.written, &typed);
+  if (name_any_handle (typed.address (), result))
+    return true;
+  result->truncate (0);
+  append_text (result, typed.address (), typed.length ());
+  return named;
+}
+
+/* A variable of our macros is void: its value is.  */
+
+static bool
+name_void_value (const message &m, auto_vec<char> *result)
 {
   const char *declared = _("variable or field %qE declared void");
   const char *name = strstr (declared, "%qE");
-  if (strcmp (format, declared) || !name || name == declared)
+  if (strcmp (m.format, declared) || !name || name == declared)
     return false;
   char *begin = xstrndup (declared, name - declared);
-  const char *text = strstr (written, begin);
+  const char *text = strstr (m.written, begin);
   bool ours = text && begins_with (text + strlen (begin) + strlen (open_quote), "co__");
   free (begin);
   if (!ours)
     return false;
   const char *line = strchr (text, '\n');
   const char *value = _("void value not ignored as it ought to be");
-  append_text (result, written, text - written);
+  append_text (result, m.written, text - m.written);
   append_text (result, value, strlen (value));
   append_text (result, line ? line : "", (line ? strlen (line) : 0) + 1);
   return true;
 }
 
-/* If WRITTEN, with FORMAT, says that something is expected before what one of our macros
-   begins with, name the macro, at LOC; true if it does.  */
+/* Something is expected before what one of our macros begins with: name the macro.  */
 
 static bool
-name_macro (const char *written, const char *format, location_t loc,
-	    auto_vec<char> *result)
+name_macro (const message &m, auto_vec<char> *result)
 {
-  const char *before = _(" before %qE"), *name = strstr (written, "co__");
+  const char *before = _(" before %qE"), *name = strstr (m.written, "co__");
   if (!name)
-    name = strstr (written, "__extension__");
+    name = strstr (m.written, "__extension__");
   char macro[64];
   int followed;
-  if (!name || strlen (format) < strlen (before)
-      || strcmp (format + strlen (format) - strlen (before), before)
-      || !fe_word_at (fe_user_location (loc), macro, sizeof macro, &followed)
+  if (!name || strlen (m.format) < strlen (before)
+      || strcmp (m.format + strlen (m.format) - strlen (before), before)
+      || !fe_word_at (fe_user_location (m.loc), macro, sizeof macro, &followed)
       || !begins_with (macro, "co_"))
     return false;
   const char *end = name;
   while (ISIDNUM (*end))
     end++;
-  append_text (result, written, name - written);
+  append_text (result, m.written, name - m.written);
   append_text (result, macro, strlen (macro));
   append_text (result, end, strlen (end) + 1);
   return true;
 }
 
-/* If WRITTEN is an error about what our macros need of their operands, by the name of a
-   member or a variable of ours, say that; true if it is.  */
+/* What a macro of ours needs.  Errors are about that which name WORD, a member or a variable
+   of ours, or, with the words FORMAT, what MACRO itself does.  */
+struct need
+{
+  const char *word;
+  const char *format, *macro;
+  const char *text;
+};
+
+static const need needs[] =
+{
+  { "co__type", "invalid type argument of %<->%> (have %qT)", "co_local_of",
+    N_("%<co_local_of%> needs the address of a %<co_local%> variable") },
+  { "co__branches_", NULL, NULL,
+    N_("each future needs a place for its result: %<&future, &result%>, or "
+       "%<NULL%>") },
+};
+
+/* True if M is about NEED.  */
 
 static bool
-name_need (const char *written, auto_vec<char> *result)
+about_need_p (const message &m, const need &need)
 {
-  static const struct { const char *name, *need; } needs[] =
-  {
-    { "co__type", N_("%<co_local_of%> needs the address of a %<co_local%> variable") },
-    { "co__branches_", N_("each future needs a place for its result: "
-			  "%<&future, &result%>, or %<NULL%>") }
-  };
-  for (const auto &row : needs)
-    {
-      char *quoted = ACONCAT ((open_quote, row.name, close_quote, NULL));
-      const char *at = strstr (written, quoted), *error = _("error: ");
-      if (!at)
-	continue;
-      while (at > written && !begins_with (at, error) && at[-1] != '\n')
-	at--;
-      if (!begins_with (at, error))
-	continue;
-      at += strlen (error);
-      append_text (result, written, at - written);
-      for (const char *c = _(row.need); *c; )
-	if (begins_with (c, "%<") || begins_with (c, "%>"))
-	  {
-	    const char *quote = c[1] == '<' ? open_quote : close_quote;
-	    append_text (result, quote, strlen (quote));
-	    c += 2;
-	  }
-	else
-	  append_text (result, c++, 1);
-      const char *line = strchr (at, '\n');
-      append_text (result, line ? line : "", (line ? strlen (line) : 0) + 1);
-      return true;
-    }
-  return false;
+  if (strstr (m.written, ACONCAT ((open_quote, need.word, close_quote, NULL))))
+    return true;
+  const char *macro = need.macro ? fe_user_name (m.loc, NULL) : NULL;
+  return macro && !strcmp (macro, need.macro) && !strcmp (m.format, _(need.format));
 }
 
-/* If WRITTEN, with FORMAT, at LOC, says that it is about the initializer of a variable of
-   our macros, name the macro; true if it does.  */
+/* An error about what our macros need of their operands: say that.  */
 
 static bool
-name_initialized (const char *written, const char *format, location_t loc,
-		  auto_vec<char> *result)
+name_need (const message &m, auto_vec<char> *result)
+{
+  const char *error = _("error: ");
+  const char *at = strrchr (m.written, '\n');
+  at = strstr (at ? at : m.written, error);
+  const need *found = NULL;
+  for (const need &need : needs)
+    if (at && about_need_p (m, need))
+      found = &need;
+  if (!found)
+    return false;
+  at += strlen (error);
+  append_text (result, m.written, at - m.written);
+  for (const char *c = _(found->text); *c; )
+    if (begins_with (c, "%<") || begins_with (c, "%>"))
+      {
+	const char *quote = c[1] == '<' ? open_quote : close_quote;
+	append_text (result, quote, strlen (quote));
+	c += 2;
+      }
+    else
+      append_text (result, c++, 1);
+  append_text (result, "", 1);
+  return true;
+}
+
+/* It is about the initializer of a variable of our macros: name the macro.  */
+
+static bool
+name_initialized (const message &m, auto_vec<char> *result)
 {
   char *begin = ACONCAT ((open_quote, "co__", NULL));
-  const char *name = strstr (written, begin), *end;
-  if (strcmp (format, _("(near initialization for %qs)")) || !name
+  const char *name = strstr (m.written, begin), *end;
+  if (strcmp (m.format, _("(near initialization for %qs)")) || !name
       || !(end = strstr (name + strlen (begin), close_quote)))
     return false;
-  location_t whole = loc;
+  location_t whole = m.loc;
   const char *macro = our_name_at (&whole);
   char word[64];
   int followed;
-  if (!macro && fe_word_at (fe_user_location (loc), word, sizeof word, &followed)
+  if (!macro && fe_word_at (fe_user_location (m.loc), word, sizeof word, &followed)
       && begins_with (word, "co_"))
     macro = word;
   if (!macro)
     return false;
   name += strlen (open_quote);
-  append_text (result, written, name - written);
+  append_text (result, m.written, name - m.written);
   append_text (result, macro, strlen (macro));
   append_text (result, end, strlen (end) + 1);
   return true;
 }
 
-void
-reword_message (message_output output, message_info *info)
+/* The first that is for a message is taken.  */
+static const reword_rule rules[] =
 {
-  const char *start;
-  size_t length = written_message (output, &start);
-  char *written = xstrndup (start, length);
-  auto_vec<char> handles, any, value, macro, need, initialized;
-  bool named = name_handles (written, &handles);
-  if (name_any_handle (named ? handles.address () : written, &any))
-    rewrite_message (output, any.address ());
-  else if (named)
-    rewrite_message (output, handles.address ());
-  else if (name_void_value (written, message_format (info), &value))
-    rewrite_message (output, value.address ());
-  else if (name_need (written, &need))
-    rewrite_message (output, need.address ());
-  else if (name_initialized (written, message_format (info), diagnostic_location (info),
-			     &initialized))
-    rewrite_message (output, initialized.address ());
-  else if (name_macro (written, message_format (info), diagnostic_location (info),
-		       &macro))
-    rewrite_message (output, macro.address ());
-  free (written);
+  name_handles, name_void_value, name_need, name_initialized, name_macro
+};
+
+bool
+reword_message (message_output output, message_info *info, const char *written)
+{
+  message m = { written, message_format (info), diagnostic_location (info) };
+  for (reword_rule rule : rules)
+    {
+      auto_vec<char> plain, result;
+      if (!rule (m, &plain))
+	continue;
+      const char *start;
+      size_t length = written_message (output, &start);
+      char *colored = xstrndup (start, length);
+      copy_colors (plain.address (), written, colored, &result);
+      free (colored);
+      rewrite_message (output, result.address ());
+      return true;
+    }
+  return false;
 }

@@ -598,7 +598,10 @@ append_note (message_output output, location_t loc, const char *format,
   output.append_note (loc, format, arg);
   pp_flush (output.get_printer ());
 #else
+  /* Else the text of the program would be shown behind the prefix of the message.  */
+  char *prefix = pp_take_prefix (output->printer);
   diagnostic_append_note (output, loc, format, arg);
+  pp_set_prefix (output->printer, prefix);
   pp_flush (output->printer);
 #endif
 }

@@ -36,14 +36,18 @@
    await.  */
 #define co_then(future, x, ...)                                                          \
     __extension__({                                                                      \
-        __auto_type co__future_ = (future);                                              \
+        __auto_type co__1 = (future);                                                    \
+        co__check_future(co__1);                                                         \
+        _Static_assert(                                                                  \
+            !co__is_void(co__1),                                                         \
+            "co_then is for a future with a result; await others in a co_do");           \
         co_do(co_future(__typeof__(__extension__({                                       \
-                  co_result_type(co__future_) x;                                         \
+                  co_result_type(co__1) x;                                               \
                   (void)x;                                                               \
                   __VA_ARGS__;                                                           \
               }))),                                                                      \
               {                                                                          \
-                  co_result_type(co__future_) x = co_await(co__future_);                 \
+                  co_result_type(co__1) x = co_await(co__1);                             \
                   (void)x;                                                               \
                   co_return(__VA_ARGS__);                                                \
               });                                                                        \
@@ -70,7 +74,7 @@
 /* co_race(F, G, ...), of one type: the first result.  The others are dropped.  */
 #define co_race(first, ...)                                                              \
     __extension__({                                                                      \
-        __typeof__(first) co__race_[] = {first, __VA_ARGS__};                            \
+        co__future_type(first, __VA_ARGS__) co__race_[] = {first, __VA_ARGS__};          \
         struct co__future co__made_ =                                                    \
             co__race(co__race_, sizeof co__race_ / sizeof *co__race_);                   \
         co__typed(__typeof__(co__race_[0]), co__made_);                                  \
@@ -119,18 +123,20 @@
 #define co_shared(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__shared *))
 #define co_share(...)                                                                    \
     __extension__({                                                                      \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        (co_shared(co_result_type(co__future_)))                                         \
-            co__share(&co__future_, co__size_of(co_result_type(co__future_)),            \
-                      __builtin_types_compatible_p(co_result_type(co__future_), int));   \
+        __auto_type co__1 = __VA_ARGS__;                                                 \
+        co__check_future(co__1);                                                         \
+        (co_shared(co_result_type(co__1)))                                               \
+            co__share(&co__1, co__size_of(co_result_type(co__1)),                        \
+                      __builtin_types_compatible_p(co_result_type(co__1), int));         \
     })
 #define co_shared_wait(shared)                                                           \
     __extension__({                                                                      \
-        struct co__future co__made_ = co__shared_wait((struct co__shared *)(shared));    \
+        struct co__future co__made_ =                                                    \
+            co__shared_wait(co__handle(struct co__shared, shared));                      \
         co__typed(co_future(__typeof__((shared)(0))), co__made_);                        \
     })
-#define co_shared_ref(shared) co__shared_ref((struct co__shared *)(shared))
-#define co_shared_unref(shared) co__shared_unref((struct co__shared *)(shared))
+#define co_shared_ref(shared) co__shared_ref(co__handle(struct co__shared, shared))
+#define co_shared_unref(shared) co__shared_unref(co__handle(struct co__shared, shared))
 
 /* A co_promise(T) leads from a callback to a future.  co_promise_new(T) makes one with two
    references, null without memory.  co_promised(P) consumes one and gives a co_future(T);
@@ -144,20 +150,32 @@
         __builtin_types_compatible_p(__typeof__(__VA_ARGS__), int)))
 #define co_promised(promise)                                                             \
     __extension__({                                                                      \
-        struct co__future co__made_ = co__promised((struct co__promise *)(promise));     \
+        struct co__future co__made_ =                                                    \
+            co__promised(co__handle(struct co__promise, promise));                       \
         co__typed(co_future(__typeof__((promise)(0))), co__made_);                       \
     })
 #define co_resolve(...)                                                                  \
     co__resolve_of(__VA_ARGS__, co__resolve_2, co__resolve_1, )(__VA_ARGS__)
 #define co__resolve_of(promise, value, which, ...) which
-#define co__resolve_1(promise) co__resolve((struct co__promise *)(promise), 0)
+#define co__resolve_1(promise)                                                           \
+    __extension__({                                                                      \
+        struct co__promise *co__promise_ = co__handle(struct co__promise, promise);      \
+        _Static_assert(                                                                  \
+            co__is_resolved_with(promise, void),                                         \
+            "a promise is resolved with a value: co_resolve(promise, value)");           \
+        co__resolve(co__promise_, 0);                                                    \
+    })
 #define co__resolve_2(promise, value)                                                    \
     __extension__({                                                                      \
-        struct co__promise *co__promise_ = (struct co__promise *)(promise);              \
+        struct co__promise *co__promise_ = co__handle(struct co__promise, promise);      \
+        _Static_assert(!co__is_resolved_with(promise, void),                             \
+                       "a co_promise(void) has no value: co_resolve(promise)");          \
         __typeof__((promise)(0)) co__value_ = (value);                                   \
         co__resolve(co__promise_, &co__value_);                                          \
     })
-#define co_promise_free(promise) co__promise_free((struct co__promise *)(promise))
+#define co__is_resolved_with(promise, T)                                                 \
+    __builtin_types_compatible_p(__typeof__((promise)(0)), T)
+#define co_promise_free(promise) co__promise_free(co__handle(struct co__promise, promise))
 
 /* ---- What the macros call ---------------------------------------------------- */
 
@@ -249,5 +267,9 @@ struct co__promise *co__promise_new(size_t size, bool is_int);
 struct co__future co__promised(struct co__promise *promise);
 void co__resolve(struct co__promise *promise, const void *value);
 void co__promise_free(struct co__promise *promise);
+
+#ifdef __COGEN__
+#pragma cogen names /* From here on the plugin looks at how they are used.  */
+#endif
 
 #endif /* COGEN_FUTURE_H */

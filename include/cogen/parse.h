@@ -229,4 +229,11 @@ enum { co__in_co_do = 0 };
 #define co_relocate(h, mem, size) co__relocate((h), (mem), (size))
 #define co_clone(h) (*(h))
 
+/* ---- In the runtime's headers --------------------------------------------- */
+
+#define co__handle(type, handle) ((type *)(handle))
+#define co__future_type(...) __typeof__((__VA_ARGS__))
+#define co__stream_type(...) co__future_type(__VA_ARGS__)
+#define co__check_future(future) ((void)(future))
+
 #endif /* COGEN_PARSE_H */

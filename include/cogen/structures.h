@@ -138,7 +138,7 @@ struct co__timed {
     bool co__cancelled; /* at the last poll, from outside */
     bool co__is_time;
     uint64_t co__time; /* a time, or milliseconds */
-    void *co__data[20];
+    void *co__data[17];
 };
 
 /* The context of what is polled in it.  */
@@ -191,16 +191,18 @@ void co__joined_end(struct co__joined *joined);
 
 /* One that waits for a time.  */
 struct co__sleeping {
-    bool co__is_time;
-    bool co__begun;
-    uint64_t co__time; /* a time, or milliseconds */
-    void *co__data[11];
+    uint64_t co__times[2];
+    void *co__data[5];
 };
 
-/* 0, -ECANCELED, or CO__WAITS.  */
+/* Begins SLEEPING, until the TIME or for so many milliseconds: 0, -ECANCELED, or CO__WAITS.  */
+int co__sleep(struct co__sleeping *sleeping, struct co_context *cx, bool is_time,
+              uint64_t time);
+
+/* Goes on with it: the same.  */
 int co__sleeps(struct co__sleeping *sleeping, struct co_context *cx);
 
-/* SLEEPING, which has not ended, does.  */
+/* SLEEPING, which has begun, ends, whether it has waited or not.  */
 void co__sleeping_end(struct co__sleeping *sleeping);
 
 /* co_unlock, also of what is busy.  */
@@ -223,6 +225,9 @@ struct co__stream {
     void *self;
     const struct co_stream_vtable *vtable;
 };
+
+/* True if FUTURE finishes without a result.  */
+#define co__is_void(future) __builtin_types_compatible_p(co_result_type(future), void)
 
 /* ANY as an object of TYPE.  */
 #define co__typed(type, any)                                                             \

@@ -29,9 +29,12 @@
 #define CO_UNBOUNDED SIZE_MAX
 #define co_chan(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__chan *))
 #define co_chan_new(type, capacity)                                                      \
-    ((co_chan(type))co__chan_new(sizeof(__typeof__(type)), (capacity)))
-#define co_chan_ref(chan) co__chan_ref((struct co__chan *)(chan))
-#define co_chan_unref(chan) co__chan_unref((struct co__chan *)(chan))
+    __extension__({                                                                      \
+        const size_t co__capacity_ = (capacity);                                         \
+        (co_chan(type)) co__chan_new(sizeof(__typeof__(type)), co__capacity_);           \
+    })
+#define co_chan_ref(chan) co__chan_ref(co__handle(struct co__chan, chan))
+#define co_chan_unref(chan) co__chan_unref(co__handle(struct co__chan, chan))
 
 /* co_send(C, V): a co_future(int): 0, -EPIPE once C is closed, -ENOMEM, -ECANCELED.
    co_recv(C, &V): 1; 0 when C is closed and empty; -ECANCELED.  co_try_send, co_try_recv:
@@ -39,7 +42,7 @@
    co_received(C): a co_stream(T) of what arrives.  */
 #define co_send(chan, ...)                                                               \
     __extension__({                                                                      \
-        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        struct co__chan *co__chan_ = co__handle(struct co__chan, chan);                  \
         co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
         __builtin_choose_expr(                                                           \
             sizeof co__value_ <= sizeof(struct co__item),                                \
@@ -49,26 +52,26 @@
     })
 #define co_try_send(chan, ...)                                                           \
     __extension__({                                                                      \
-        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        struct co__chan *co__chan_ = co__handle(struct co__chan, chan);                  \
         co__item_of(chan) co__value_ = __VA_ARGS__;                                      \
         co__try_send(co__chan_, &co__value_);                                            \
     })
 #define co_recv(chan, out)                                                               \
     __extension__({                                                                      \
-        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        struct co__chan *co__chan_ = co__handle(struct co__chan, chan);                  \
         co__item_of(chan) *co__out_ = (out);                                             \
         co__in_co_recv(co__hold(co__chan_), co__chan_, co__out_);                        \
     })
 #define co_try_recv(chan, out)                                                           \
     __extension__({                                                                      \
-        struct co__chan *co__chan_ = (struct co__chan *)(chan);                          \
+        struct co__chan *co__chan_ = co__handle(struct co__chan, chan);                  \
         co__item_of(chan) *co__out_ = (out);                                             \
         co__try_recv(co__chan_, co__out_);                                               \
     })
-#define co_close(chan) co__close((struct co__chan *)(chan))
+#define co_close(chan) co__close(co__handle(struct co__chan, chan))
 #define co_received(chan)                                                                \
     __extension__({                                                                      \
-        struct co__stream co__made_ = co__received((struct co__chan *)(chan));           \
+        struct co__stream co__made_ = co__received(co__handle(struct co__chan, chan));   \
         co__typed(co_stream(co__item_of(chan)), co__made_);                              \
     })
 
@@ -81,30 +84,38 @@
 #define co_broadcast(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__broadcast *))
 #define co_subscriber(...) __typeof__(__typeof__(__VA_ARGS__)(*)(struct co__subscriber *))
 #define co_broadcast_new(type, n)                                                        \
-    ((co_broadcast(type))co__broadcast_new(sizeof(__typeof__(type)), (n)))
+    __extension__({                                                                      \
+        const size_t co__n_ = (n);                                                       \
+        (co_broadcast(type)) co__broadcast_new(sizeof(__typeof__(type)), co__n_);        \
+    })
 #define co_broadcast_send(broadcast, ...)                                                \
     __extension__({                                                                      \
-        struct co__broadcast *co__broadcast_ = (struct co__broadcast *)(broadcast);      \
+        struct co__broadcast *co__broadcast_ =                                           \
+            co__handle(struct co__broadcast, broadcast);                                 \
         co__item_of(broadcast) co__value_ = __VA_ARGS__;                                 \
         co__broadcast_send(co__broadcast_, &co__value_);                                 \
     })
 #define co_broadcast_close(broadcast)                                                    \
-    co__broadcast_close((struct co__broadcast *)(broadcast))
+    co__broadcast_close(co__handle(struct co__broadcast, broadcast))
 #define co_broadcast_free(broadcast)                                                     \
-    co__broadcast_free((struct co__broadcast *)(broadcast))
+    co__broadcast_free(co__handle(struct co__broadcast, broadcast))
 #define co_subscribe(broadcast)                                                          \
-    ((co_subscriber(co__item_of(broadcast)))co__subscribe(                               \
-        (struct co__broadcast *)(broadcast)))
+    __extension__({                                                                      \
+        struct co__broadcast *co__broadcast_ =                                           \
+            co__handle(struct co__broadcast, broadcast);                                 \
+        (co_subscriber(co__item_of(broadcast))) co__subscribe(co__broadcast_);           \
+    })
 #define co_subscriber_recv(subscriber, out)                                              \
     __extension__({                                                                      \
-        struct co__subscriber *co__subscriber_ = (struct co__subscriber *)(subscriber);  \
+        struct co__subscriber *co__subscriber_ =                                         \
+            co__handle(struct co__subscriber, subscriber);                               \
         co__item_of(subscriber) *co__out_ = (out);                                       \
         co__subscriber_recv(co__subscriber_, co__out_);                                  \
     })
 #define co_subscriber_missed(subscriber)                                                 \
-    co__subscriber_missed((struct co__subscriber *)(subscriber))
+    co__subscriber_missed(co__handle(struct co__subscriber, subscriber))
 #define co_subscriber_free(subscriber)                                                   \
-    co__subscriber_free((struct co__subscriber *)(subscriber))
+    co__subscriber_free(co__handle(struct co__subscriber, subscriber))
 
 /* A co_watch(T) has one value.  co_watch_new(T, V): null without memory.  It is of version
    0, and each co_watch_set(W, V) makes a new version.  co_watch_changed(W, &VERSION): a
@@ -118,23 +129,24 @@
     })
 #define co_watch_set(watch, ...)                                                         \
     __extension__({                                                                      \
-        struct co__watch *co__watch_ = (struct co__watch *)(watch);                      \
+        struct co__watch *co__watch_ = co__handle(struct co__watch, watch);              \
         co__item_of(watch) co__value_ = __VA_ARGS__;                                     \
         co__watch_set(co__watch_, &co__value_);                                          \
     })
 #define co_watch_get(watch)                                                              \
     __extension__({                                                                      \
+        struct co__watch *co__watch_ = co__handle(struct co__watch, watch);              \
         co__item_of(watch) co__value_;                                                   \
-        co__watch_get((struct co__watch *)(watch), &co__value_);                         \
+        co__watch_get(co__watch_, &co__value_);                                          \
         co__value_;                                                                      \
     })
 #define co_watch_changed(watch, version)                                                 \
     __extension__({                                                                      \
-        struct co__watch *co__watch_ = (struct co__watch *)(watch);                      \
+        struct co__watch *co__watch_ = co__handle(struct co__watch, watch);              \
         uint64_t *co__version_ = (version);                                              \
         co__watch_changed(co__watch_, co__version_);                                     \
     })
-#define co_watch_free(watch) co__watch_free((struct co__watch *)(watch))
+#define co_watch_free(watch) co__watch_free(co__handle(struct co__watch, watch))
 
 /* ---- Locks ------------------------------------------------------------------- */
 
@@ -293,8 +305,11 @@ static inline co_future(int) co_arrive(struct co_barrier *co__barrier)
 #define co_single_run(single, ...)                                                       \
     __extension__({                                                                      \
         struct co_single *const co__single_ = (single);                                  \
-        co_future(int) co__future_ = __VA_ARGS__;                                        \
-        struct co__future co__made_ = co__single_run(co__single_, &co__future_);         \
+        __auto_type co__2 = __VA_ARGS__;                                                 \
+        _Static_assert(                                                                  \
+            __builtin_types_compatible_p(co__future_type(co__2), co_future(int)),        \
+            "what runs once is a co_future(int)");                                       \
+        struct co__future co__made_ = co__single_run(co__single_, &co__2);               \
         co__typed(co_future(int), co__made_);                                            \
     })
 
@@ -368,5 +383,9 @@ void co__watch_get(struct co__watch *watch, void *value);
 co_future(int) co__watch_changed(struct co__watch *watch, uint64_t *version);
 void co__watch_free(struct co__watch *watch);
 struct co__future co__single_run(struct co_single *single, void *future);
+
+#ifdef __COGEN__
+#pragma cogen names /* From here on the plugin looks at how they are used.  */
+#endif
 
 #endif /* COGEN_SYNC_H */

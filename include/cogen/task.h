@@ -79,9 +79,9 @@ static inline void co__nursery_ended(struct co_nursery *nursery, int result, int
 #define co_start(nursery, ...)                                                           \
     __extension__({                                                                      \
         struct co_nursery *const co__nursery_ = (nursery);                               \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        co__check_task(co__future_);                                                     \
-        co__start(co__nursery_, &co__future_);                                           \
+        __auto_type co__2 = __VA_ARGS__;                                                 \
+        co__check_task(co__2);                                                           \
+        co__start(co__nursery_, &co__2);                                                 \
     })
 
 /* co_start_limited(N, K, F): a co_future(int) that waits until fewer than K tasks of N
@@ -91,15 +91,15 @@ static inline void co__nursery_ended(struct co_nursery *nursery, int result, int
     __extension__({                                                                      \
         struct co_nursery *const co__nursery_ = (nursery);                               \
         const size_t co__limit_ = (limit);                                               \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        co__check_task(co__future_);                                                     \
-        co__start_limited(co__nursery_, co__limit_, &co__future_);                       \
+        __auto_type co__3 = __VA_ARGS__;                                                 \
+        co__check_task(co__3);                                                           \
+        co__start_limited(co__nursery_, co__limit_, &co__3);                             \
     })
 
 #define co__check_task(future)                                                           \
     _Static_assert(                                                                      \
-        __builtin_types_compatible_p(__typeof__(future), co_future(int)) ||              \
-            __builtin_types_compatible_p(__typeof__(future), co_future(void)),           \
+        __builtin_types_compatible_p(co__future_type(future), co_future(int)) ||         \
+            __builtin_types_compatible_p(co__future_type(future), co_future(void)),      \
         "a task is a co_future(int) or a co_future(void)")
 
 /* ---- Cancellation --------------------------------------------------------- */
@@ -114,9 +114,10 @@ void co_cancel(struct co_nursery *nursery);
 /* co_shield(F): F, but it sees no request from outside.  Cancel-safe if F is.  */
 #define co_shield(...)                                                                   \
     __extension__({                                                                      \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        struct co__future co__shield_ = co__shield(&co__future_);                        \
-        co__typed(__typeof__(co__future_), co__shield_);                                 \
+        __auto_type co__1 = __VA_ARGS__;                                                 \
+        co__check_future(co__1);                                                         \
+        struct co__future co__shield_ = co__shield(&co__1);                              \
+        co__typed(__typeof__(co__1), co__shield_);                                       \
     })
 
 /* co_timeout(MS, F), co_deadline(TIME, F): F's result, if it has one in MS milliseconds
@@ -125,28 +126,28 @@ void co_cancel(struct co_nursery *nursery);
    timeout is a co_future(int), and F counts as timed out whenever it was late.  Gives -ENOMEM
    if F is null.  Of an int, a long or void it is a coroutine: awaited where it is made it is a
    part of what awaits.  */
-#define co_timeout(ms, ...) co__timed(0, (unsigned){ms}, __VA_ARGS__)
-#define co_deadline(time, ...) co__timed(1, (uint64_t){time}, __VA_ARGS__)
-#define co__timed(is_time, time, ...)                                                    \
+#define co_timeout(ms, ...) co__timed(0, unsigned, ms, __VA_ARGS__)
+#define co_deadline(time, ...) co__timed(1, uint64_t, time, __VA_ARGS__)
+#define co__timed(is_time, type, time, ...)                                              \
     __extension__({                                                                      \
-        const uint64_t co__time_ = (time);                                               \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        _Static_assert((co__or_int(co__future_)) - 1 < 0,                                \
-                       "a timeout gives a signed number");                               \
+        const type co__time_ = time;                                                     \
+        __auto_type co__2 = __VA_ARGS__;                                                 \
+        co__check_future(co__2);                                                         \
+        _Static_assert((co__or_int(co__2)) - 1 < 0, "a timeout gives a signed number");  \
         __builtin_choose_expr(                                                           \
-            co__is_void(co__future_) || co__is_of(co__future_, int) ||                   \
-                co__is_of(co__future_, long),                                            \
-            ((co_future(co__or_int(co__future_))(*)(bool, uint64_t,                      \
-                                                    __typeof__(co__future_)))            \
-                 _Generic((co__future_), co_future(void)                                 \
-                          : co__in_co_timeout_of_void, co_future(long)                   \
-                          : co__in_co_timeout_of_long, default                           \
-                          : co__in_co_timeout))(is_time, co__time_, co__future_),        \
+            co__is_void(co__2) || co__is_of(co__2, int) || co__is_of(co__2, long),       \
+            ((co_future(co__or_int(co__2))(*)(                                           \
+                bool, uint64_t,                                                          \
+                __typeof__(co__2))) _Generic((co__2), co_future(void)                    \
+                                             : co__in_co_timeout_of_void,                \
+                                               co_future(long)                           \
+                                             : co__in_co_timeout_of_long, default        \
+                                             : co__in_co_timeout))(is_time, co__time_,   \
+                                                                   co__2),               \
             __extension__({                                                              \
                 struct co__future co__timed_ =                                           \
-                    co__timeout(is_time, co__time_, &co__future_,                        \
-                                sizeof(co__or_int(co__future_)));                   \
-                co__typed(co_future(co__or_int(co__future_)), co__timed_);               \
+                    co__timeout(is_time, co__time_, &co__2, sizeof(co__or_int(co__2)));  \
+                co__typed(co_future(co__or_int(co__2)), co__timed_);                     \
             }));                                                                         \
     })
 #define CO__AND(...) , __VA_ARGS__
@@ -166,9 +167,8 @@ void co_cancel(struct co_nursery *nursery);
     for (;;) {                                                                           \
         {                                                                                \
             struct co__timed_context co__inner_;                                         \
-            if (co_poll(&co__future_,                                                    \
-                        co__timed_enter(&co__timed_, co_context(), &co__inner_)          \
-                            where) == CO_READY)                                          \
+            if (co_poll(&co__future_, co__timed_enter(&co__timed_, co_context(),         \
+                                                      &co__inner_) where) == CO_READY)   \
                 break;                                                                   \
         }                                                                                \
         if (!co__timed_late(&co__timed_, co_context()))                                  \
@@ -190,8 +190,8 @@ static inline co_future(int) co__in_co_timeout(bool co__is_time_, uint64_t co__t
                                                co_future(int) co__given_)
 {
     co__timed_body(int, int, CO__AND(&co__result_),
-                   co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
-                                                                    : co__result_);
+                   co__timed_.co__late &&co__result_ == -ECANCELED ? -ETIMEDOUT
+                                                                   : co__result_);
 }
 
 static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
@@ -199,8 +199,8 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
                                                         co_future(long) co__given_)
 {
     co__timed_body(long, long, CO__AND(&co__result_),
-                   co__timed_.co__late && co__result_ == -ECANCELED ? -ETIMEDOUT
-                                                                    : co__result_);
+                   co__timed_.co__late &&co__result_ == -ECANCELED ? -ETIMEDOUT
+                                                                   : co__result_);
 }
 
 /* ---- Other tasks ---------------------------------------------------------- */
@@ -212,19 +212,20 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
    null object without memory.  Panics outside of co_block_on.  */
 #define co_spawn(...)                                                                    \
     __extension__({                                                                      \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        struct co__future co__spawn_ = co__spawn(                                        \
-            &co__future_,                                                                \
-            co__is_void(co__future_) ? 0 : sizeof(co_result_type(co__future_)));         \
-        co__typed(__typeof__(co__future_), co__spawn_);                                  \
+        __auto_type co__1 = __VA_ARGS__;                                                 \
+        co__check_future(co__1);                                                         \
+        struct co__future co__spawn_ =                                                   \
+            co__spawn(&co__1, co__is_void(co__1) ? 0 : sizeof(co_result_type(co__1)));   \
+        co__typed(__typeof__(co__1), co__spawn_);                                        \
     })
 
 /* co_detach(T): lets the task T, which is consumed, run on by itself.  What still runs
    when the executor ends is dropped.  */
 #define co_detach(...)                                                                   \
     __extension__({                                                                      \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        co__detach(&co__future_);                                                        \
+        __auto_type co__1 = __VA_ARGS__;                                                 \
+        co__check_future(co__1);                                                         \
+        co__detach(&co__1);                                                              \
     })
 
 /* Puts the task that CX polls behind all others; false: there are none, or it shall
@@ -296,15 +297,15 @@ void co_pool_free(struct co_pool *pool);
 #define co_pool_block_on(pool, ...)                                                      \
     __extension__({                                                                      \
         struct co_pool *const co__pool_ = (pool);                                        \
-        __auto_type co__future_ = __VA_ARGS__;                                           \
-        co__or_char(co__future_) co__result_;                                            \
-        co__pool_block_on(co__pool_, &co__future_, &co__result_);                        \
-        __builtin_choose_expr(co__is_void(co__future_), (void)0, co__result_);           \
+        __auto_type co__2 = __VA_ARGS__;                                                 \
+        co__check_future(co__2);                                                         \
+        co__or_char(co__2) co__result_;                                                  \
+        co__pool_block_on(co__pool_, &co__2, &co__result_);                              \
+        __builtin_choose_expr(co__is_void(co__2), (void)0, co__result_);                 \
     })
 
 /* ---- What the macros call -------------------------------------------------- */
 
-#define co__is_void(future) __builtin_types_compatible_p(co_result_type(future), void)
 #define co__or_int(future)                                                               \
     __typeof__(__builtin_choose_expr(co__is_void(future), 0, (co_result_type(future))0))
 
@@ -319,5 +320,9 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t 
 struct co__future co__spawn(void *future, size_t size);
 void co__detach(void *task);
 void *co__local_of(const void *key, size_t size);
+
+#ifdef __COGEN__
+#pragma cogen names /* From here on the plugin looks at how they are used.  */
+#endif
 
 #endif /* COGEN_TASK_H */

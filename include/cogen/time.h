@@ -18,23 +18,14 @@
 /* Returns what time it is.  */
 uint64_t co_now(void);
 
-static inline void co__woken(struct co__sleeping **co__sleeping_)
-{
-    if (*co__sleeping_)
-        co__sleeping_end(*co__sleeping_);
-}
-
+/* The body of a future that sleeps.  */
 #define co__sleep_body(is_time, time)                                                    \
-    struct co__sleeping co__sleeping_;                                                   \
-    int co__result_;                                                                     \
-    co__sleeping_.co__is_time = (is_time);                                               \
-    co__sleeping_.co__begun = 0;                                                         \
-    co__sleeping_.co__time = (time);                                                     \
-    struct co__sleeping *co__sleeps_ __attribute__((__cleanup__(co__woken))) =           \
-        &co__sleeping_;                                                                  \
-    while ((co__result_ = co__sleeps(&co__sleeping_, co_context())) == CO__WAITS)        \
+    struct co__sleeping co__sleeping_ __attribute__((__cleanup__(co__sleeping_end)));    \
+    int co__result_ = co__sleep(&co__sleeping_, co_context(), is_time, time);            \
+    while (co__result_ == CO__WAITS) {                                                   \
         co_await(co__suspend());                                                         \
-    co__sleeps_ = 0;                                                                     \
+        co__result_ = co__sleeps(&co__sleeping_, co_context());                          \
+    }                                                                                    \
     co_return(co__result_)
 
 /* Ready MS milliseconds after it is first polled, or at the time TIME: gives 0, or

@@ -42,8 +42,6 @@ co_future (int)
 joins (void)
 {
   double err;
-  co_nursery (&n) {		/* { dg-error "expected identifier" } */
-  }
   co_nursery (n, err)		/* { dg-error "incompatible types when initializing type 'int \\*' using type 'double'" } */
     co_start (n, joins ());
   co_return (0);

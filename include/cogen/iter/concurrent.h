@@ -16,12 +16,10 @@
 /* The items of one stream and others with the same items, by arrival.  */
 #define co_merged(...)                                                                   \
     __extension__({                                                                      \
-        typedef co_stream(co_item_type(co__first(__VA_ARGS__, ))) co__type;              \
-        co__type co__all[] = {__VA_ARGS__}, co__stream = {0};                            \
+        co__stream_type(__VA_ARGS__) co__all[] = {__VA_ARGS__}, co__stream = {0};        \
         co__merged(&co__stream, co__all, sizeof co__all / sizeof *co__all);              \
         co__stream;                                                                      \
     })
-#define co__first(first, ...) first
 
 /* The results of the futures that an iterator or a stream gives; N of them at most run at
    once.  In the order of the source; as they come.  Panic if N is 0.  */

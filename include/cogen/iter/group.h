@@ -23,7 +23,7 @@
 /* N, or what it has given, for the size of an array: so the array is one in the frame
    if N is a constant; else it is from co_frame_alloc.  */
 #define co__extent(n, value)                                                             \
-    __builtin_choose_expr(__builtin_constant_p(n), n, value)
+    __builtin_choose_expr(__builtin_constant_p(n), (size_t)(n), value)
 
 /* N items at a time; the last ones may be fewer.  Panics if N is 0.  */
 #define co_chunks(src, n)                                                                \
