@@ -2,7 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD
 
-   Running, it shows CLOCK_MONOTONIC and AHEAD; frozen, FROZEN.  It never goes back.  */
+   Running, it shows CLOCK_MONOTONIC and AHEAD; frozen, co__clock_at.  It never goes back.  */
 
 #include "clock.h"
 #include "executor.h"
@@ -12,7 +12,7 @@
 #include <stdatomic.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* for who changes it */
-static _Atomic uint64_t frozen;                          /* 0: it runs */
+_Atomic uint64_t co__clock_at;
 static _Atomic uint64_t ahead;
 
 static uint64_t monotonic(void)
@@ -25,7 +25,7 @@ static uint64_t monotonic(void)
 
 uint64_t co_now(void)
 {
-    uint64_t time = atomic_load(&frozen);
+    uint64_t time = atomic_load(&co__clock_at);
 
     return time ? time : monotonic() + atomic_load(&ahead);
 }
@@ -33,11 +33,6 @@ uint64_t co_now(void)
 uint64_t co__clock_after(unsigned ms)
 {
     return co_now() + ms * (uint64_t)1000000;
-}
-
-bool co__clock_frozen(void)
-{
-    return atomic_load_explicit(&frozen, memory_order_relaxed) != 0;
 }
 
 bool co__clock_real(uint64_t time, struct timespec *real)
@@ -67,9 +62,9 @@ uint64_t co__clock_left(uint64_t time)
 bool co__clock_jump(uint64_t time)
 {
     pthread_mutex_lock(&lock);
-    uint64_t now = atomic_load(&frozen);
+    uint64_t now = atomic_load(&co__clock_at);
     if (now && now < time)
-        atomic_store(&frozen, time);
+        atomic_store(&co__clock_at, time);
     pthread_mutex_unlock(&lock);
     return now != 0;
 }
@@ -86,7 +81,7 @@ void co_clock_freeze(void)
     co__wheels_look();
     pthread_mutex_lock(&lock);
     if (!co__clock_frozen())
-        atomic_store(&frozen, co_now());
+        atomic_store(&co__clock_at, co_now());
     pthread_mutex_unlock(&lock);
     tell_all();
 }
@@ -96,8 +91,8 @@ void co_clock_thaw(void)
     co__wheels_look();
     pthread_mutex_lock(&lock);
     if (co__clock_frozen()) {
-        atomic_store(&ahead, atomic_load(&frozen) - monotonic());
-        atomic_store(&frozen, 0);
+        atomic_store(&ahead, atomic_load(&co__clock_at) - monotonic());
+        atomic_store(&co__clock_at, 0);
     }
     pthread_mutex_unlock(&lock);
     tell_all();
@@ -110,7 +105,7 @@ void co_clock_advance(unsigned ms)
     co__wheels_look();
     pthread_mutex_lock(&lock);
     if (co__clock_frozen())
-        atomic_fetch_add(&frozen, step);
+        atomic_fetch_add(&co__clock_at, step);
     else
         atomic_fetch_add(&ahead, step);
     pthread_mutex_unlock(&lock);

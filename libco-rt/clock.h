@@ -5,6 +5,7 @@
 #ifndef CO__CLOCK_H
 #define CO__CLOCK_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
@@ -16,7 +17,13 @@ uint64_t co_now(void);
 /* Returns the time MS milliseconds from now.  */
 uint64_t co__clock_after(unsigned ms);
 
-bool co__clock_frozen(void);
+/* 0: it runs; else what time it shows.  */
+extern _Atomic uint64_t co__clock_at __attribute__((__visibility__("hidden")));
+
+static inline bool co__clock_frozen(void)
+{
+    return atomic_load_explicit(&co__clock_at, memory_order_relaxed) != 0;
+}
 
 /* Turns the clock to TIME, unless it is later by now, and returns true; false if it is
    not frozen.  */

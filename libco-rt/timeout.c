@@ -168,6 +168,32 @@ static __attribute__((noinline)) void timed_end_slowly(struct timed *timed)
     leave(&timed->scoped);
 }
 
+/* True if the timer that co__timed_late armed on this thread has been taken out, for TASK, which
+   is not in a pool.  It and the scope held that.  */
+static inline bool take_timer_out(struct timed *timed, struct co__task *task)
+{
+    struct co__wheel_timer *timer = &timed->wait.timer;
+
+    return timed->wait.any.how == CO__WAIT_WHEEL && co__usual() && task &&
+           co__task_counts_here(task) && timer->task == task &&
+           co__wheel_take_out(timer, task->executor);
+}
+
+/* TIMED, which was polled more than once, ends.  Nobody looks at what is in it any more.  */
+static __attribute__((noinline)) void timed_end_kept(struct timed *timed)
+{
+    struct co__scope *scope = &timed->scoped.scope;
+    struct co__task *task = scope->task;
+
+    if (timed->scoped.strand.co__top != scope || scope->lent || scope->shared ||
+        scope->child || co__scope_cancelled(scope) || !take_timer_out(timed, task)) {
+        timed_end_slowly(timed);
+        return;
+    }
+    co__scope_unlink(scope);
+    task->holders -= 2;
+}
+
 void co__timed_end(struct co__timed *outer)
 {
     struct timed *timed = (struct timed *)outer;
@@ -178,7 +204,7 @@ void co__timed_end(struct co__timed *outer)
         timed->cx->strand = timed->before;
     timed->open = false;
     if (!timed->scoped.scope.lent || timed->scoped.strand.co__top != &timed->scoped.scope)
-        timed_end_slowly(timed);
+        timed_end_kept(timed);
 }
 
 bool co__timed_late(struct co__timed *outer, struct co_context *cx)
@@ -188,8 +214,9 @@ bool co__timed_late(struct co__timed *outer, struct co_context *cx)
     struct co__task *task = scope->task;
 
     /* The first time, after a poll by the runtime's own executor.  */
-    if (!timed->cx || !scope->lent || timed->is_time || !timed->time ||
-        (parent && parent->lent) || !co__usual())
+    if (__builtin_expect(!timed->cx || !scope->lent || timed->is_time || !timed->time ||
+                             (parent && parent->lent) || !co__usual(),
+                         0))
         return timed_late_slowly(timed, cx);
     timed->cx->strand = timed->before;
     timed->cx = NULL;

@@ -165,8 +165,23 @@ void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
         co__pool_armed(executor->pool, deadline);
 }
 
-void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *timer,
-                      unsigned ms)
+/* With the guard: puts TIMER, of MS milliseconds, in the list of WHEEL.  */
+static inline void put_later(struct co__wheel *wheel, struct co__wheel_timer *timer,
+                             unsigned ms)
+{
+    timer->timer.deadline = ms * (uint64_t)1000000;
+    timer->timer.level = LATER;
+    timer->timer.prev = NULL;
+    timer->timer.state = 0;
+    set_wheel(timer, wheel);
+    timer->timer.next = wheel->later;
+    if (wheel->later)
+        wheel->later->prev = &timer->timer;
+    wheel->later = &timer->timer;
+}
+
+static __attribute__((noinline)) void
+arm_ms_slowly(struct co__executor *executor, struct co__wheel_timer *timer, unsigned ms)
 {
     struct co__wheel *wheel = wheel_of(executor);
 
@@ -174,17 +189,24 @@ void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *tim
         co__wheel_arm(executor, timer, co__clock_after(ms));
         return;
     }
-    timer->timer.deadline = ms * (uint64_t)1000000;
-    timer->timer.level = LATER;
-    timer->timer.prev = NULL;
-    timer->timer.state = 0;
-    set_wheel(timer, wheel);
     lock(wheel);
-    timer->timer.next = wheel->later;
-    if (wheel->later)
-        wheel->later->prev = &timer->timer;
-    wheel->later = &timer->timer;
+    put_later(wheel, timer, ms);
     unlock(wheel);
+}
+
+void co__wheel_arm_ms(struct co__executor *executor, struct co__wheel_timer *timer,
+                      unsigned ms)
+{
+    struct co__wheel *wheel = executor->wheel;
+
+    if (!wheel || executor->pool || co__clock_frozen() || !co__usual() ||
+        !co__guard_try(&wheel->guard)) {
+        arm_ms_slowly(executor, timer, ms);
+        return;
+    }
+    put_later(wheel, timer, ms);
+    if (co__guard_leave(&wheel->guard))
+        co__guard_wake(&wheel->guard);
 }
 
 /* With the guard: it is NOW, and what is in the list of WHEEL begins, the oldest first.  */
@@ -265,6 +287,19 @@ void co__wheel_disarm(struct co__wheel_timer *timer)
     timer->task = NULL;
     if (task)
         co__task_unhold(task);
+}
+
+bool co__wheel_take_out(struct co__wheel_timer *timer, struct co__executor *here)
+{
+    struct co__wheel *wheel = wheel_with(timer);
+
+    if (!wheel || wheel != here->wheel || here->pool || !co__guard_try(&wheel->guard))
+        return false;
+    take_out(wheel, &timer->timer);
+    set_wheel(timer, NULL);
+    if (co__guard_leave(&wheel->guard))
+        co__guard_wake(&wheel->guard);
+    return true;
 }
 
 bool co__wheel_armed_here(const struct co__wheel_timer *timer,

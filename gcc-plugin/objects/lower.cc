@@ -2,7 +2,8 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   1. lower_moves: `x = co_move (&y)' becomes a copy and a null.
+   1. lower_moves: `x = co_move (&y)' becomes a copy and a null; drop_earlier lets
+      what a variable has end before the next object is made for it.
    2. object_flow finds out which objects stay inside (objects/private.cc);
       diagnose_moved looks at uses of what was given away, diagnose_outliving for
       objects that outlive what they refer to; separate_ways gives ways of their
@@ -402,6 +403,7 @@ lower_objects (function *fun, coroutine *self)
   bool any = lower_moves (fun, &m);
   if (!any && !self)
     return;
+  drop_earlier (fun);
   object_flow *flow = analyze_objects (fun, self, &m);
   if (self)
     for (tree parm = DECL_ARGUMENTS (fun->decl); parm;

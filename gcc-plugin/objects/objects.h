@@ -173,6 +173,9 @@ struct moves
   hash_set<gimple *> copies, nulls;
 };
 
+/* objects/earlier.cc  */
+extern void drop_earlier (function *);
+
 /* objects/moved.cc  */
 extern void diagnose_moved (object_flow *, moves *);
 
