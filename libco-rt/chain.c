@@ -19,6 +19,10 @@
    a resume that only waits or gives an item costs one jump, at any depth, and the
    stack is the same at any depth even where the compiler makes no tail calls.
 
+   A root knows what to do with its innermost frame, by its enum co__wake.  Most wakes find
+   that the future which the innermost frame awaits is not ready yet.  If that is at the same
+   place as in most frames the method of the root, co__wake, polls it, and needs no step.
+
    All here takes a constant number of steps for each frame that starts or ends, and
    nothing for those that wait further out.  Only delegating to a coroutine that has
    been resumed by hand, and has a chain of its own, walks that chain, once.  */
@@ -62,6 +66,9 @@ void co__link(struct co__frame *outer, unsigned offset, void *self,
         outermost->link = frame;
     }
     frame->link = outer == root ? NULL : outer;
+    root->offset = frame->offset == CO__WAKE_OWN || frame->offset == CO__WAKE_CHAIN
+                       ? CO__WAKE_CHAIN
+                       : CO__WAKE_STEP; /* the innermost frame was that of FRAME's chain */
     frame->offset = offset;
     frame->vtable = vtable; /* the frame may have been moved, and the object with it */
     root->link = innermost;
@@ -76,7 +83,7 @@ int co__again(struct co_context *cx, void *out, void *tagged)
     int result;
 
     do
-        result = step(root->link ? root->link : root, cx, out, root);
+        result = step(co__innermost(root), cx, out, root);
     while (result == CO__STEP_AGAIN);
     return result;
 }
@@ -111,6 +118,18 @@ static enum co_poll poll_linked(void *self, struct co_context *cx, void *result)
 static const struct co_future_vtable linked = {
     .head = {.abi = CO_ABI_VERSION, .align = 1, .name = "linked"}, .poll = poll_linked};
 
+/* FRAME, in ROOT's chain or ROOT itself, goes on waiting AT where it is.  */
+static void note_waiting(const struct co__frame *frame, struct co__frame *root,
+                         const struct co__wait *at)
+{
+    const struct co__coroutine_vtable *vtable = (const void *)frame->vtable;
+
+    if (at->object == CO__AWAITED &&
+        (at->result == CO__AWAITED_RESULT || at->result == 0) && vtable &&
+        vtable->head.flags & CO__COROUTINE && vtable->coroutine->body)
+        root->offset = frame == root ? CO__WAKE_OWN : CO__WAKE_CHAIN;
+}
+
 int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *tagged,
               const void *wait)
 {
@@ -136,6 +155,7 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *t
         void *result = at->result ? (char *)frame + at->result : NULL;
         if (vtable->poll(future.self, cx, result) == CO_PENDING) {
             frame->state = (int)at->state;
+            note_waiting(frame, root_of(tagged), at);
             return CO_PENDING;
         }
     }
@@ -152,11 +172,74 @@ int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *
     struct co__object *object = (struct co__object *)((char *)frame + at->object);
     struct co__object future = *object;
 
+    root_of(tagged)->offset = CO__WAKE_STEP;
     object->vtable = &linked.head;
     if (future.vtable != &linked.head)
         future.vtable->drop(future.self);
     frame->state = (int)at->state; /* there it waits for what is ready */
     return coroutine->body(frame, cx, out, tagged);
+}
+
+int co__woken(struct co__frame *root, struct co_context *cx, void *out)
+{
+    struct co__frame *frame = co__innermost(root);
+    const struct co__coroutine *coroutine =
+        ((const struct co__coroutine_vtable *)frame->vtable)->coroutine;
+    struct co__object *object = (struct co__object *)((char *)frame + CO__AWAITED);
+    struct co__object future = *object;
+    int state = frame->state;
+
+    object->vtable = &linked.head;
+    root->offset = CO__WAKE_STEP;
+    frame->state = CO__RUNNING; /* so that what is dropped finds it */
+    future.vtable->drop(future.self);
+    frame->state = state;
+    return coroutine->body(frame, cx, out, (char *)root + 1);
+}
+
+/* Polls for FRAME, which waits, and is the innermost of ROOT's chain, with WAKE.  What only
+   a future that is ready needs is kept in memory: in registers, which would have to be saved,
+   it would cost each wake more.  And WAKE shall be a constant in two stores, and what is
+   returned need not be made a 0.  */
+static inline int poll_for(struct co__frame *frame, struct co__frame *root,
+                           enum co__wake wake, struct co_context *cx, void *out)
+{
+    struct co_context *volatile kept_cx = cx;
+    void *volatile kept_out = out;
+    struct co__object *object = (struct co__object *)((char *)frame + CO__AWAITED);
+    const struct co_future_vtable *vtable = (const void *)object->vtable;
+
+    root->offset = CO__WAKE_POLLING;
+
+    int status = vtable->poll(object->self, cx, (char *)frame + CO__AWAITED_RESULT);
+
+    if (__builtin_expect(status > CO_PENDING, 0))
+        return co__woken(root, kept_cx, kept_out);
+    *(volatile unsigned *)&root->offset = wake;
+    return status;
+}
+
+/* Lets the innermost frame of ROOT's chain step.  Away from co__wake, whose way through a poll
+   is short.  */
+static __attribute__((noinline, cold)) int wake_by_step(struct co__frame *root,
+                                                        struct co_context *cx, void *out)
+{
+    struct co__frame *frame = co__innermost(root);
+
+    if (root->offset == CO__WAKE_POLLING)
+        frame->state = CO__RUNNING; /* its step panics */
+    return step(frame, cx, out, (struct co__frame *)((char *)root + 1));
+}
+
+int co__wake(void *self, struct co_context *cx, void *out)
+{
+    struct co__frame *root = self;
+
+    if (root->offset > CO__WAKE_OWN)
+        return poll_for(root->link, root, CO__WAKE_CHAIN, cx, out);
+    if (__builtin_expect(root->offset == CO__WAKE_OWN, 1))
+        return poll_for(root, root, CO__WAKE_OWN, cx, out);
+    return wake_by_step(root, cx, out);
 }
 
 void co__unwind(struct co__frame *root)
@@ -182,6 +265,8 @@ void co__drop_chain(struct co__frame *root)
 {
     struct co__frame *innermost = root->link;
 
+    if (innermost && root->offset == CO__WAKE_POLLING)
+        innermost->state = CO__RUNNING; /* its drop function panics */
     root->link = NULL; /* so that cleanups find it running */
     while (innermost) {
         struct co__frame *outer = innermost->link;
@@ -197,6 +282,8 @@ void co__drop_awaited(struct co__frame *frame, void *awaited)
 
     if (future.vtable == &linked.head)
         co__drop_chain(frame);
+    else if (frame->offset == CO__WAKE_POLLING)
+        co__panic_state(frame->vtable->name, CO__RUNNING);
     else if (future.vtable)
         future.vtable->drop(future.self);
 }

@@ -13,10 +13,17 @@ struct co__object {
     const struct co_vtable_head *vtable;
 };
 
-/* True if FRAME, or the innermost of the chain that it is the root of, runs.  */
-static inline bool co__chain_running(const struct co__frame *frame)
+/* The innermost frame of the chain that ROOT is the root of.  */
+static inline struct co__frame *co__innermost(struct co__frame *root)
 {
-    return (frame->link ? frame->link : frame)->state == CO__RUNNING;
+    return root->link ? root->link : root;
+}
+
+/* True if ROOT, or the innermost frame of the chain that it is the root of, runs.  */
+static inline bool co__chain_running(const struct co__frame *root)
+{
+    return root->offset == CO__WAKE_POLLING ||
+           (root->link ? root->link : root)->state == CO__RUNNING;
 }
 
 /* True if the coroutine at OBJ is being resumed or dropped: it runs, or the innermost

@@ -43,6 +43,7 @@
 #include "langhooks.h"
 #include "analysis/analysis.h"
 #include "frame/frame.h"
+#include "support/markers.h"
 #include "support/queries.h"
 #include "support/split.h"
 
@@ -174,6 +175,24 @@ request_vars (split *s)
     }
 }
 
+/* Note of the slots of S which hold what somebody waits for.  */
+
+static void
+note_awaited (split *s)
+{
+  layout *l = &s->frame;
+  for (const suspension &p : s->suspensions)
+    if (marker_code (p.call) == MARKER_WAIT)
+      for (int i = 0; i < 2; i++)
+	{
+	  tree arg = gimple_call_arg (p.call, i);
+	  if (TREE_CODE (arg) != ADDR_EXPR)
+	    continue;
+	  if (unsigned *k = l->slot_of.get (TREE_OPERAND (arg, 0)))
+	    (i == 0 ? l->slots[*k].awaited : l->slots[*k].answer) = true;
+	}
+}
+
 /* Set for each slot of S those that it must not overlap in CONFLICTS.  */
 
 static void
@@ -255,6 +274,7 @@ compute_layout (split *s)
   request_parms (s);
   request_names (s);
   request_vars (s);
+  note_awaited (s);
   bitmap_obstack sets;
   bitmap_obstack_initialize (&sets);
   auto_vec<bitmap> conflicts, copies;

@@ -14,6 +14,9 @@
    name goes where one is that it is a copy of, or where another of the same
    variable is, if it can.
 
+   What is awaited, and its result, come first if the frame is no larger then: where they are
+   in most frames a wake polls without a step (functions/awaited.cc).
+
    A value that shares no byte with a variable in memory need not be stored again
    when it has not changed (split/reloads.cc).  So all is placed a second time
    with values apart from variables, and stays so if the frame is no larger.
@@ -64,17 +67,36 @@ must_not_share_p (const slot *a, unsigned HOST_WIDE_INT offset, const slot *b)
   return ta != tb && !character_p (ta) && !character_p (tb);
 }
 
-/* Order slots of the layout DATA, given by their indices, as they are
+/* How slots are placed.  */
+struct placing
+{
+  const layout *l;
+  bool apart;			/* No value shares bytes with a variable.  */
+  bool awaited_first;		/* What is awaited comes first, then its result.  */
+};
+
+/* Of which rank A is, if what is awaited comes first.  */
+
+static int
+await_rank (const slot *a)
+{
+  return a->awaited ? 0 : a->answer ? 1 : 2;
+}
+
+/* Order slots of the layout of DATA, a placing, given by their indices, as they are
    placed.  */
 
 static int
 compare_slots (const void *pa, const void *pb, void *data)
 {
-  const layout *l = (const layout *) data;
+  const placing *how = (const placing *) data;
+  const layout *l = how->l;
   unsigned ia = *(const unsigned *) pa, ib = *(const unsigned *) pb;
   const slot *a = &l->slots[ia], *b = &l->slots[ib];
   if ((a->size >= HUGE_SIZE) != (b->size >= HUGE_SIZE))
     return a->size < HUGE_SIZE ? -1 : 1;
+  if (how->awaited_first && await_rank (a) != await_rank (b))
+    return await_rank (a) - await_rank (b);
   if (a->align != b->align)
     return a->align > b->align ? -1 : 1;
   if (a->size != b->size)
@@ -346,21 +368,20 @@ free_extents (placement *p)
     }
 }
 
-/* Give each slot of S an offset, values bytes of their own if APART.  Return
-   false if the frame is too large.  */
+/* Give each slot of S an offset, by HOW.  Return false if the frame is too large.  */
 
 static bool
 place_all (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies,
-	   bool apart)
+	   placing how)
 {
   layout *l = &s->frame;
   unsigned HOST_WIDE_INT largest = tree_to_uhwi (max_object_size ());
   bool fits = true;
-  placement p (s, conflicts, copies, apart);
+  placement p (s, conflicts, copies, how.apart);
   auto_vec<unsigned> order;
   for (unsigned i = 0; i < l->slots.length (); i++)
     order.safe_push (i);
-  order.sort (compare_slots, l);
+  order.sort (compare_slots, &how);
   l->align = TYPE_ALIGN_UNIT (s->co->links ? ptr_type_node : integer_type_node);
   l->size = frame_header_size (s->co);
   for (unsigned i : order)
@@ -395,32 +416,71 @@ shared_values_p (const split *s)
   return false;
 }
 
-/* Place values apart from variables in memory, where the frame, whose slots have
-   offsets already, is no larger then.  */
+/* How many of S wait for what is where roots poll it.  */
 
-static void
-place_apart (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies)
+static unsigned
+count_in_place (const split *s)
+{
+  unsigned n = 0;
+  for (const slot &a : s->frame.slots)
+    n += ((a.awaited && a.offset == frame_awaited_offset ())
+	  + (a.answer && a.offset == frame_awaited_result_offset ()));
+  return n;
+}
+
+/* Place all by HOW, if the frame, whose slots have offsets already, is no larger then; if it
+   is about what is awaited, only if more of that is in its place.  Return whether it is so.  */
+
+static bool
+place_again (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies,
+	     placing how)
 {
   layout *l = &s->frame;
   unsigned HOST_WIDE_INT size = l->size;
-  auto_vec<slot> together;
-  together.safe_splice (l->slots);
-  if (place_all (s, conflicts, copies, true) && l->size <= size)
-    return;
+  unsigned align = l->align, in_place = count_in_place (s);
+  auto_vec<slot> before;
+  before.safe_splice (l->slots);
+  if (place_all (s, conflicts, copies, how) && l->size <= size
+      && (!how.awaited_first || count_in_place (s) > in_place))
+    return true;
   l->size = size;
-  for (unsigned i = 0; i < together.length (); i++)
-    l->slots[i] = together[i];
+  l->align = align;
+  for (unsigned i = 0; i < before.length (); i++)
+    l->slots[i] = before[i];
+  return false;
+}
+
+/* True if somebody of S waits for what is not where roots poll it.  */
+
+static bool
+awaited_elsewhere_p (const split *s)
+{
+  for (const slot &a : s->frame.slots)
+    if ((a.awaited && a.offset != frame_awaited_offset ())
+	|| (a.answer && a.offset != frame_awaited_result_offset ()))
+      return true;
+  return false;
 }
 
 void
 place_slots (split *s, const vec<bitmap> &conflicts, const vec<bitmap> &copies)
 {
   layout *l = &s->frame;
-  if (!place_all (s, conflicts, copies, false))
+  placing how = { l, false, false };
+  if (!place_all (s, conflicts, copies, how))
     {
       diagnose_size (s);
       l->size = l->align;
+      return;
     }
-  else if (shared_values_p (s))
-    place_apart (s, conflicts, copies);
+  if (shared_values_p (s))
+    {
+      how.apart = true;
+      how.apart = place_again (s, conflicts, copies, how);
+    }
+  if (awaited_elsewhere_p (s))
+    {
+      how.awaited_first = true;
+      place_again (s, conflicts, copies, how);
+    }
 }

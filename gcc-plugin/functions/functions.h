@@ -10,6 +10,16 @@
 /* functions/wake.cc: the step of CO, if it is not the body; else null.  */
 extern tree build_waking_step (coroutine *co);
 
+/* The same: append to B a poll of the future at the address OBJECT, with the context CONTEXT and
+   its result at RESULT; return what it returns.  */
+extern tree build_poll (class function_builder *b, tree object, tree context, tree result);
+
+/* functions/awaited.cc: what polls for CO where it is called directly, if roots can do that;
+   else null.  */
+extern tree build_direct_wake (const coroutine *co);
+/* The runtime's function that wakes roots, as CALLED.  */
+extern tree wake_function (const char *called);
+
 /* functions/run.cc  */
 extern void build_run (coroutine *);
 

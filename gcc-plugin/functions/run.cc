@@ -212,6 +212,12 @@ build_run (coroutine *co)
 {
   tree waking = build_waking_step (co);
   co->step = waking ? waking : co->body;
+  if (tree direct = waking ? build_direct_wake (co) : NULL_TREE)
+    {
+      co->woken_by_root = true;
+      co->resume = co->direct = direct;
+      return;
+    }
   co->resume = build_caller (co, "run", waking ? build_direct_jump : build_jump);
   co->direct = build_caller (co, "direct", build_direct_jump);
 }

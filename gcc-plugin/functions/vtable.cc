@@ -40,8 +40,8 @@ fill_vtable (tree var, const coroutine *co, tree drop, int flags, tree info)
     build_int_cst (size_type_node, TYPE_ALIGN_UNIT (co->frame_type)),
     fold_convert (const_ptr_type_node, coroutine_name_string (co->ramp)),
     build_fold_addr_expr_with_type (checked_function (drop), ptr_type_node),
-    build_fold_addr_expr_with_type (checked_function (co->resume),
-				    ptr_type_node),
+    build_fold_addr_expr_with_type (co->woken_by_root ? wake_function ("co__wake")
+				    : checked_function (co->resume), ptr_type_node),
     build_fold_addr_expr_with_type (info, const_ptr_type_node),
     co->links ? build_fold_addr_expr_with_type (co->step, ptr_type_node)
 	      : null_pointer_node

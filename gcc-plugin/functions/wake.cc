@@ -106,30 +106,24 @@ append_state (step_builder *s, tree state)
   s->b.e.assign (build_slot_ref (s->value[0], integer_type_node, 0), state);
 }
 
-/* Append to S the poll; return what it returns.  */
-
-static tree
-build_poll (step_builder *s)
+tree
+build_poll (function_builder *b, tree object, tree context, tree result)
 {
-  tree result = (s->r.result ? build_place_in_frame (s, s->r.result, 2)
-		 : null_pointer_node);
-  tree object = build_place_in_frame (s, s->r.object, 1);
-  tree self = s->b.e.name (ptr_type_node,
-			   build_slot_ref (object, ptr_type_node, 0));
-  tree vtable = s->b.e.name (ptr_type_node,
-			     build_slot_ref (object, ptr_type_node,
-					     int_size_in_bytes (ptr_type_node)));
+  tree self = b->e.name (ptr_type_node, build_slot_ref (object, ptr_type_node, 0));
+  tree vtable = b->e.name (ptr_type_node,
+			   build_slot_ref (object, ptr_type_node,
+					   int_size_in_bytes (ptr_type_node)));
   tree p3 = ptr_type_node;
   tree type = build_function_type_list (integer_type_node, p3, p3, p3,
 					NULL_TREE);
-  tree method = s->b.e.name (build_pointer_type (type),
-			     build_vtable_load (vtable, VTABLE_METHOD,
-						build_pointer_type (type)));
-  gcall *call = gimple_build_call (method, 3, self, s->value[1], result);
+  tree method = b->e.name (build_pointer_type (type),
+			   build_vtable_load (vtable, VTABLE_METHOD,
+					      build_pointer_type (type)));
+  gcall *call = gimple_build_call (method, 3, self, context, result);
   gimple_call_set_fntype (call, type);
   tree status = make_ssa_name (integer_type_node);
   gimple_call_set_lhs (call, status);
-  s->b.e.put (call);
+  b->e.put (call);
   return status;
 }
 
@@ -209,7 +203,10 @@ build_waking_step (coroutine *co)
   append_state (&s, build_int_cst (integer_type_node, CO__RUNNING));
   tree given[4] = { s.value[0], s.value[1], s.value[2], s.value[3] };
   keep_values (&s);
-  tree status = build_poll (&s);
+  tree result = (r.result ? build_place_in_frame (&s, r.result, 2)
+		 : null_pointer_node);
+  tree object = build_place_in_frame (&s, r.object, 1);
+  tree status = build_poll (&s.b, object, s.value[1], result);
   /* Not EQ_EXPR: GCC would load the constant again to return it.  */
   s.b.branch (LE_EXPR, status, build_int_cst (integer_type_node, CO_PENDING),
 	      &ready, profile_probability::likely ());

@@ -69,6 +69,12 @@ build_vtable_load (tree vtable, enum vtable_member member, tree type)
 }
 
 unsigned HOST_WIDE_INT
+frame_wake_offset (void)
+{
+  return int_size_in_bytes (integer_type_node);
+}
+
+unsigned HOST_WIDE_INT
 frame_link_offset (void)
 {
   return ROUND_UP (2 * int_size_in_bytes (integer_type_node),
@@ -85,6 +91,18 @@ unsigned HOST_WIDE_INT
 frame_result_offset (void)
 {
   return frame_vtable_offset () + int_size_in_bytes (ptr_type_node);
+}
+
+unsigned HOST_WIDE_INT
+frame_awaited_offset (void)
+{
+  return frame_vtable_offset () + int_size_in_bytes (ptr_type_node);
+}
+
+unsigned HOST_WIDE_INT
+frame_awaited_result_offset (void)
+{
+  return frame_awaited_offset () + 2 * int_size_in_bytes (ptr_type_node);
 }
 
 unsigned HOST_WIDE_INT

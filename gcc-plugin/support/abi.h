@@ -25,12 +25,17 @@ extern tree record_field (tree record, int member);
 extern tree build_vtable_load (tree vtable, enum vtable_member, tree type);
 
 /* What a frame begins with: the offsets of link and vtable in one that has
-   these, and the size of all.  */
+   these, in a root of its enum co__wake, and the size of all.  */
+extern unsigned HOST_WIDE_INT frame_wake_offset (void);
 extern unsigned HOST_WIDE_INT frame_link_offset (void);
 extern unsigned HOST_WIDE_INT frame_vtable_offset (void);
 extern unsigned HOST_WIDE_INT frame_header_size (const coroutine *);
 /* The offset, in a generator that has these, of where its result goes while it is a
    root.  */
 extern unsigned HOST_WIDE_INT frame_result_offset (void);
+/* Where in a frame what it awaits, and the result of that, should be: there roots poll it
+   (CO__AWAITED of <cogen/abi.h>).  */
+extern unsigned HOST_WIDE_INT frame_awaited_offset (void);
+extern unsigned HOST_WIDE_INT frame_awaited_result_offset (void);
 
 #endif /* COGEN_SUPPORT_ABI_H */

@@ -48,6 +48,7 @@ struct coroutine
   bool pinned;		/* The frame must not move.  */
   bool links;		/* It may put what it delegates to in a chain, and has
 			   the longer header (delegation/chain.cc).  */
+  bool woken_by_root;	/* Its method is the runtime's co__wake.  */
   auto_vec<bool> owns;	/* For each state from 0: there is something to
 			   drop.  */
   HOST_WIDE_INT chain_slot;	/* Offset of the static chain, or -1.  */

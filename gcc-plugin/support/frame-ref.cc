@@ -88,6 +88,8 @@ build_frame_init (emitter *e, const coroutine *callee, tree address,
 	     build_int_cst (integer_type_node, CO__NOT_STARTED));
   if (callee->links)
     {
+      e->assign (build_slot_ref (address, unsigned_type_node, frame_wake_offset ()),
+		 build_int_cst (unsigned_type_node, CO__WAKE_STEP));
       e->assign (build_slot_ref (address, ptr_type_node, frame_link_offset ()),
 		 null_pointer_node);
       e->assign (build_slot_ref (address, ptr_type_node,

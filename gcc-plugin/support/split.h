@@ -114,6 +114,7 @@ struct slot
   bool guarded;		/* there if it has some: it shares no byte then.  */
   bool exclusive;	/* No memory variable shares its bytes, nor do values at
 			   home (analysis/homes.cc).  */
+  bool awaited, answer;	/* A future that a MARKER_WAIT waits for; its result.  */
   bool transfer;	/* Only hands a parameter over to the start, where it
 			   is copied to the variable on the stack.  */
 };

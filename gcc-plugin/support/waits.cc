@@ -9,6 +9,7 @@
    state 0.  */
 
 #include "support/edit.h"
+#include "support/abi.h"
 #include "support/constant-data.h"
 #include "support/waits.h"
 
@@ -73,6 +74,19 @@ some_void_p (tree waits)
   for (unsigned i = 0; i < count_waits (waits); i++)
     n += wait_member (waits, i, WAIT_RESULT) == 0;
   return n != 0 && n != count_waits (waits);
+}
+
+bool
+awaited_in_place_p (tree waits)
+{
+  for (unsigned i = 0; i < count_waits (waits); i++)
+    {
+      unsigned HOST_WIDE_INT result = wait_member (waits, i, WAIT_RESULT);
+      if (wait_member (waits, i, WAIT_OBJECT) == (HOST_WIDE_INT) frame_awaited_offset ()
+	  && (result == 0 || result == frame_awaited_result_offset ()))
+	return true;
+    }
+  return false;
 }
 
 bool

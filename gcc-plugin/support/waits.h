@@ -25,6 +25,9 @@ struct repoll
   HOST_WIDE_INT result;		/* result goes, 0: nowhere; -1: the table tells.  */
 };
 
+/* True if some future in WAITS, and its result, is where roots poll it.  */
+extern bool awaited_in_place_p (tree waits);
+
 /* True if the method of CO, whose number of suspensions is known, polls again what it
    waits for; *R is how.  */
 extern bool repolls_p (const coroutine *co, repoll *r);

@@ -81,7 +81,7 @@ struct co__coroutine {
     const struct co__wait *waits; /* for co__drop_frame: what is awaited in each state that
                                      awaits something, up to a state of 0; or null */
 
-    /* For co__polled: what the step runs when the future is ready; or null.  */
+    /* For co__polled and co__woken: what the step runs when the future is ready; or null.  */
     int (*body)(void *self, struct co_context *cx, void *out, void *root);
 
     const struct co__places *places; /* or null */
@@ -92,10 +92,26 @@ struct co__coroutine {
    is resumed from outside, in place of calling it.  */
 struct co__frame {
     int state;              /* a suspension point, or one of enum co__state */
-    unsigned offset;        /* in a chain: of its result in the next outer frame */
+    unsigned offset;        /* in a chain: of its result in the next outer frame; of the
+                               root: enum co__wake */
     struct co__frame *link; /* of the root: the innermost frame, null: the root itself;
                                of the others: the next outer frame, null: the root */
     const struct co_vtable_head *vtable; /* of the object that owns it */
+};
+
+/* What a root's method has to do to wake the innermost frame.  CO__WAKE_OWN and
+   CO__WAKE_CHAIN: that waits for a future at CO__AWAITED whose result goes to
+   CO__AWAITED_RESULT, and is the root, or is not.  It polls that, meanwhile with
+   CO__WAKE_POLLING, and nobody else runs before it is ready.  */
+enum co__wake {
+    CO__WAKE_STEP = 0, /* let it step */
+    CO__WAKE_POLLING = 1,
+    CO__WAKE_OWN = 2,
+    CO__WAKE_CHAIN = 3
+};
+enum {
+    CO__AWAITED = sizeof(struct co__frame),
+    CO__AWAITED_RESULT = sizeof(struct co__frame) + 2 * sizeof(void *)
 };
 
 /* What a step returns besides what the trait's method does: the root's chain has
@@ -167,6 +183,15 @@ int co__await(struct co__frame *frame, struct co_context *cx, void *out, void *r
    a struct co__wait, and it is ready: drops it, and goes on with the body.  */
 int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *root,
                const void *wait);
+
+/* The method of a future or a stream that has CO__LINKS and a body, in its struct
+   co__coroutine: wakes the innermost frame of the chain of ROOT.  */
+int co__wake(void *root, struct co_context *cx, void *out);
+
+/* Goes on with the innermost frame of the chain of ROOT, whose enum co__wake was
+   CO__WAKE_OWN or CO__WAKE_CHAIN, and the future is ready.  What ROOT's method returns is
+   what this does.  */
+int co__woken(struct co__frame *root, struct co_context *cx, void *out);
 
 /* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, which co__await
    was told of, or what became of it in FRAME's chain.  */

@@ -1,5 +1,6 @@
-/* co__await and co__drop_awaited, with frames, steps and vtables made by hand: what
-   cannot be linked is polled, what can be is, and the frame waits or goes on.  */
+/* co__await, co__wake and co__drop_awaited, with frames, steps and vtables made by hand: what
+   cannot be linked is polled, what can be is, and the frame waits or goes on; what waits in
+   the usual place is polled by its root.  */
 
 #include "coroutine.h"
 #include "test.h"
@@ -19,12 +20,13 @@ static const struct co__wait in_state_7 = {
 static int polls, drops, steps;
 static enum co_poll answer;
 static struct waiting *poller; /* whose step polls the future */
+static struct co__frame *waker; /* the root that does, while its step does not */
 static struct co_context context;
 
 static enum co_poll poll_leaf(void *self, struct co_context *cx, void *result)
 {
     CHECK(self == &polls && cx == &context && result == &poller->value);
-    CHECK(poller->header.state == CO__RUNNING);
+    CHECK(poller->header.state == CO__RUNNING || waker->offset == CO__WAKE_POLLING);
     polls++;
     if (answer == CO_READY)
         *(int *)result = 42;
@@ -84,9 +86,18 @@ static int step_root(void *self, struct co_context *cx, void *out, void *root)
     return co__finish(&w->header, cx, out, root, CO_READY);
 }
 
+static void drop_root(void *self)
+{
+    CHECK(((struct co__frame *)self)->state == CO__FINISHED);
+    drops++;
+}
+
+static const struct co__coroutine of_root = {.body = step_root};
+
 static const struct co__coroutine_vtable root_vtable = {
     .head = {.abi = CO_ABI_VERSION, .flags = CO__COROUTINE | CO__LINKS, .align = 8,
-             .size = sizeof(struct waiting), .name = "root"},
+             .size = sizeof(struct waiting), .name = "root", .drop = drop_root},
+    .coroutine = &of_root,
     .step = step_root};
 
 static struct waiting wait_for(void *self, const void *vtable)
@@ -161,6 +172,29 @@ static void linked_in_a_loop(void)
           CO__AWAIT_READY);
 }
 
+/* The future is polled by the root of the one that waits, which is that itself, or another
+   one; the step of the one that waits goes on when it is ready.  */
+static void woken(bool chained)
+{
+    struct waiting w = wait_for(&polls, &leaf);
+    struct waiting outer = wait_for(&w, &root_vtable);
+
+    poller = &w;
+    waker = chained ? &outer.header : &w.header;
+    answer = CO_PENDING;
+    CHECK(co__wake(waker, &context, NULL) == CO_PENDING && polls == 1);
+    CHECK(waker->link == (chained ? &w.header : NULL));
+    CHECK(waker->offset == (chained ? CO__WAKE_CHAIN : CO__WAKE_OWN));
+    for (int i = 2; i < 4; i++) {
+        CHECK(co__wake(waker, &context, NULL) == CO_PENDING && polls == i && !drops);
+        CHECK(w.header.state == 7 && waker->offset != CO__WAKE_POLLING);
+    }
+    answer = CO_READY;
+    CHECK(co__wake(waker, &context, NULL) == CO_READY && polls == 4);
+    CHECK(waker->offset == CO__WAKE_STEP && waker->state == CO__FINISHED);
+    CHECK(w.value == 42 && drops == (chained ? 2 : 1));
+}
+
 /* A void future has no place for its result.  */
 static void nothing(void)
 {
@@ -199,6 +233,8 @@ int main(void)
     linked(false);
     linked(true);
     linked_in_a_loop();
+    woken(false);
+    woken(true);
     nothing();
     dropped();
     return 0;

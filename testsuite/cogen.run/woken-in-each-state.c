@@ -6,7 +6,7 @@
 #include <cogen.h>
 #include <cogen/abi.h>
 
-struct leaf { int left, value; };
+struct leaf { int left, value; bool wide; };
 
 static co_future (int) whole;
 static int polls;
@@ -20,16 +20,17 @@ leaf_poll (void *self, struct co_context *context, void *result)
   if (whole.vtable)
     {
       struct co__frame *root = (struct co__frame *) whole.self;
-      check ((root->link ? root->link : root)->state == CO__RUNNING);
+      check (root->offset == CO__WAKE_POLLING
+	     || (root->link ? root->link : root)->state == CO__RUNNING);
       co_future (int) copy = co_clone (&whole);
       check (co_is_null (copy));
     }
   if (leaf->left-- > 0)
     return CO_PENDING;
-  if (leaf->value)
+  if (leaf->wide)
+    *(long double *) result = leaf->value;
+  else if (leaf->value)
     *(int *) result = leaf->value;
-  else
-    check (!result);
   return CO_READY;
 }
 
@@ -47,20 +48,33 @@ static const struct co_future_vtable leaf_vtable = {
   .poll = leaf_poll,
 };
 
+static const struct co_future_vtable wide_vtable = {
+  .head = { .abi = CO_ABI_VERSION, .align = 16, .name = "wide", .drop = leaf_drop },
+  .poll = leaf_poll,
+};
+
 static struct leaf leaves[4];
 
 __attribute__ ((noipa)) static co_future (int)
 number (int i, int left)
 {
-  leaves[i] = (struct leaf) { left, i };
+  leaves[i] = (struct leaf) { left, i, false };
   return (co_future (int)) { &leaves[i], &leaf_vtable };
 }
 
 __attribute__ ((noipa)) static co_future (void)
 nothing (int left)
 {
-  leaves[0] = (struct leaf) { left, 0 };
+  leaves[0] = (struct leaf) { left, 0, false };
   return (co_future (void)) { &leaves[0], &leaf_vtable };
+}
+
+/* Its result has no place where it is in most frames.  */
+__attribute__ ((noipa)) static co_future (long double)
+wide (int i, int left)
+{
+  leaves[i] = (struct leaf) { left, i, true };
+  return (co_future (long double)) { &leaves[i], &wide_vtable };
 }
 
 __attribute__ ((noipa)) co_future (int)
@@ -87,6 +101,18 @@ mixed (int n)
   co_await (nothing (n));
   co_await (nothing (n));
   co_return (v);
+}
+
+__attribute__ ((noipa)) co_future (int)
+widely (int n)
+{
+  co_return ((int) co_await (wide (2, n)) + n);
+}
+
+__attribute__ ((noipa)) co_future (int)
+around (int n)
+{
+  co_return (co_await (widely (n)) + co_await (number (1, n)));
 }
 
 __attribute__ ((noipa)) co_future (int)
@@ -125,6 +151,8 @@ main (void)
       check (run (one (n)) == 1 + n && polls == n + 1 && drops == 1);
       check (run (several (n)) == 10 * 3 + 3 + n + 1 + 3 && polls == 3 * (n + 1));
       check (drops == 3);
+      check (run (widely (n)) == 2 + n && polls == n + 1 && drops == 1);
+      check (run (around (n)) == 3 + n && polls == 2 * (n + 1) && drops == 2);
       check (run (mixed (n)) == 2 && polls == 3 * (n + 1) && drops == 3);
       check (run (outer (n)) == 10 * 3 + 3 + n + 1 + 3 + 1 + n);
       check (polls == 4 * (n + 1) && drops == 4);
