@@ -232,7 +232,7 @@ static co_future(int) join(int n)
 {
     int r;
     for (int i = 0; i < n; i++) {
-        co_future(int) f[8] = {0};
+        co_auto co_future(int) f[8] = {0};
         for (int j = 0; j < depth && j < 8; j++)
             f[j] = yields(1);
         co_await(co_join(&f[0], &r, &f[1], &r, &f[2], &r, &f[3], &r, &f[4], &r, &f[5], &r,

@@ -114,7 +114,7 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
 
     struct co__strand *strand = mine->strand;
     struct co__scope *parent = strand->co__top;
-    if (!timed->open) {
+    if (__builtin_expect(!timed->open, 1)) {
         if (__builtin_expect(mine->task->executor->pool != NULL, 0))
             return timed_enter_slowly(timed, cx, (struct co__context *)room);
         timed->open = true;
@@ -168,30 +168,33 @@ static __attribute__((noinline)) void timed_end_slowly(struct timed *timed)
     leave(&timed->scoped);
 }
 
-/* True if the timer that co__timed_late armed on this thread has been taken out, for TASK, which
-   is not in a pool.  It and the scope held that.  */
-static inline bool take_timer_out(struct timed *timed, struct co__task *task)
+/* True if the timer that co__timed_late has armed for TASK is still in the wheel of this thread's
+   executor, which is in no pool.  */
+static inline bool waits_here(const struct timed *timed, const struct co__task *task)
 {
-    struct co__wheel_timer *timer = &timed->wait.timer;
+    const struct co__wheel_timer *timer = &timed->wait.timer;
+    struct co__wheel *wheel = atomic_load_explicit(&timer->wheel, memory_order_acquire);
 
-    return timed->wait.any.how == CO__WAIT_WHEEL && co__usual() && task &&
-           co__task_counts_here(task) && timer->task == task &&
-           co__wheel_take_out(timer, task->executor);
+    return timed->wait.any.how == CO__WAIT_WHEEL && task && co__task_counts_here(task) &&
+           !task->executor->pool && timer->task == task && wheel &&
+           wheel == task->executor->wheel;
 }
 
-/* TIMED, which was polled more than once, ends.  Nobody looks at what is in it any more.  */
+/* TIMED, which was polled more than once, ends.  Nobody looks at what is in it any more: the
+   task is let go of for the scope and the timer at once.  */
 static __attribute__((noinline)) void timed_end_kept(struct timed *timed)
 {
     struct co__scope *scope = &timed->scoped.scope;
     struct co__task *task = scope->task;
 
     if (timed->scoped.strand.co__top != scope || scope->lent || scope->shared ||
-        scope->child || co__scope_cancelled(scope) || !take_timer_out(timed, task)) {
+        scope->child || co__scope_cancelled(scope) || !waits_here(timed, task)) {
         timed_end_slowly(timed);
         return;
     }
     co__scope_unlink(scope);
     task->holders -= 2;
+    co__wheel_take_out(&timed->wait.timer);
 }
 
 void co__timed_end(struct co__timed *outer)

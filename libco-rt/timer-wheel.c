@@ -128,12 +128,8 @@ static void slot_is_empty(struct co__wheel *wheel, unsigned level, unsigned slot
         wheel->levels &= ~(1u << level);
 }
 
-static inline void take_out(struct co__wheel *wheel, struct co__timer *timer)
+static inline void take_out_of_list(struct co__wheel *wheel, struct co__timer *timer)
 {
-    if (timer->level == IN_HEAP) {
-        co__timer_remove(&wheel->heap, timer);
-        return;
-    }
     if (timer->next)
         timer->next->prev = timer->prev;
     if (timer->prev) {
@@ -147,6 +143,14 @@ static inline void take_out(struct co__wheel *wheel, struct co__timer *timer)
     wheel->slots[timer->level][timer->slot] = timer->next;
     if (!timer->next)
         slot_is_empty(wheel, timer->level, timer->slot);
+}
+
+static inline void take_out(struct co__wheel *wheel, struct co__timer *timer)
+{
+    if (timer->level == IN_HEAP)
+        co__timer_remove(&wheel->heap, timer);
+    else
+        take_out_of_list(wheel, timer);
 }
 
 void co__wheel_arm(struct co__executor *executor, struct co__wheel_timer *timer,
@@ -289,17 +293,36 @@ void co__wheel_disarm(struct co__wheel_timer *timer)
         co__task_unhold(task);
 }
 
-bool co__wheel_take_out(struct co__wheel_timer *timer, struct co__executor *here)
+static __attribute__((noinline)) void take_out_slowly(struct co__wheel_timer *timer)
+{
+    take_out_locked(wheel_with(timer), timer);
+}
+
+/* With the guard of WHEEL, which is left.  */
+static __attribute__((noinline)) void take_out_of_heap(struct co__wheel *wheel,
+                                                       struct co__wheel_timer *timer)
+{
+    co__timer_remove(&wheel->heap, &timer->timer);
+    set_wheel(timer, NULL);
+    unlock(wheel);
+}
+
+void co__wheel_take_out(struct co__wheel_timer *timer)
 {
     struct co__wheel *wheel = wheel_with(timer);
 
-    if (!wheel || wheel != here->wheel || here->pool || !co__guard_try(&wheel->guard))
-        return false;
-    take_out(wheel, &timer->timer);
+    if (!co__usual() || !co__guard_try(&wheel->guard)) {
+        take_out_slowly(timer);
+        return;
+    }
+    if (__builtin_expect(timer->timer.level == IN_HEAP, 0)) {
+        take_out_of_heap(wheel, timer);
+        return;
+    }
+    take_out_of_list(wheel, &timer->timer);
     set_wheel(timer, NULL);
     if (co__guard_leave(&wheel->guard))
         co__guard_wake(&wheel->guard);
-    return true;
 }
 
 bool co__wheel_armed_here(const struct co__wheel_timer *timer,

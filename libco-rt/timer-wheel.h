@@ -45,9 +45,9 @@ void co__wheels_look(void);
 /* Makes sure that TIMER is not armed, and lets its task go.  */
 void co__wheel_disarm(struct co__wheel_timer *timer);
 
-/* The same on HERE's thread, if TIMER is armed in its wheel, which is that of no pool, but for
-   its task; false: nothing was done.  Another thread may not take it out meanwhile.  */
-bool co__wheel_take_out(struct co__wheel_timer *timer, struct co__executor *here);
+/* The same where TIMER is armed in the wheel of this thread's executor, which is in no pool; its
+   task is as it was.  */
+void co__wheel_take_out(struct co__wheel_timer *timer);
 
 /* True if TIMER is armed in EXECUTOR's wheel.  */
 bool co__wheel_armed_here(const struct co__wheel_timer *timer,

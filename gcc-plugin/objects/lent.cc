@@ -16,7 +16,6 @@
    on the way taken, or is passed on, is not lent.  */
 
 #include "support/edit.h"
-#include "ssa-iterators.h"
 #include "objects/objects.h"
 #include "support/queries.h"
 
@@ -55,7 +54,9 @@ lends_all_p (tree name)
   FOR_EACH_IMM_USE_FAST (use, iter, name)
     {
       gimple *stmt = USE_STMT (use);
-      if (is_gimple_debug (stmt) || lent_to_call_p (stmt, name))
+      /* Sanitizers only look at it.  */
+      if (is_gimple_debug (stmt) || lent_to_call_p (stmt, name)
+	  || (gimple_call_internal_p (stmt) && !gimple_call_lhs (stmt)))
 	continue;
       gassign *assign = dyn_cast <gassign *> (stmt);
       if (!assign

@@ -2,8 +2,9 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-   1. lower_moves: `x = co_move (&y)' becomes a copy and a null; drop_earlier lets
-      what a variable has end before the next object is made for it.
+   1. elide_in_arrays builds the frames of objects in arrays; lower_moves:
+      `x = co_move (&y)' becomes a copy and a null; drop_earlier lets what a variable
+      has end before the next object is made for it.
    2. object_flow finds out which objects stay inside (objects/private.cc);
       diagnose_moved looks at uses of what was given away, diagnose_outliving for
       objects that outlive what they refer to; separate_ways gives ways of their
@@ -400,6 +401,7 @@ void
 lower_objects (function *fun, coroutine *self)
 {
   moves m;
+  elide_in_arrays (fun);
   bool any = lower_moves (fun, &m);
   if (!any && !self)
     return;

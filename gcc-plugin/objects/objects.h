@@ -176,6 +176,9 @@ struct moves
 /* objects/earlier.cc  */
 extern void drop_earlier (function *);
 
+/* objects/arrays.cc  */
+extern void elide_in_arrays (function *);
+
 /* objects/moved.cc  */
 extern void diagnose_moved (object_flow *, moves *);
 

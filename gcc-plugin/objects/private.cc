@@ -31,8 +31,8 @@
    GCC's points-to analysis is not used: it does not run before the split,
    and "escapes" there knows nothing of the meaning of markers.
 
-   Limits: objects in arrays and structures are boxed; captured variables of
-   nested functions too.  */
+   Limits: objects in structures are boxed, in arrays unless only joins are given
+   them (objects/arrays.cc); captured variables of nested functions too.  */
 
 #include "support/edit.h"
 #include "objects/objects.h"

@@ -158,6 +158,79 @@ ways (void)
   co_return (0);
 }
 
+/* Elements: each is made once, by its number or in a loop that counts, and none is left.  */
+static co_future (int)
+elements (void)
+{
+  starts ();
+  int r[3] = { 0 };
+  for (int i = 0; i < 2; i++)
+    {
+      co_auto co_future (int) f[3] = { 0 };
+      for (int j = 0; j < 3; j++)
+	f[j] = worker ((char) ('a' + j), (unsigned) (3 - j), i + j);
+      co_await (co_join (&f[0], &r[0], &f[1], &r[1], &f[2], &r[2]));
+      check (r[0] == i && r[1] == i + 1 && r[2] == i + 2);
+    }
+  check_trace ("cbacba");
+  for (int i = 0; i < 2; i++)
+    {
+      co_auto co_future (int) f[3] = { 0 };
+      for (long j = 2; j >= 0; j -= 1)
+	f[j] = worker ((char) ('a' + j), (unsigned) (3 - j), 7);
+      check (co_await (co_select (&f[0], &r[0], &f[1], &r[1], &f[2], &r[2])) == 2);
+      if (i == 0)
+	continue;
+      break;
+    }
+  check_trace ("cBAcBA");
+  {
+    co_auto co_future (int) f[2] = { 0 };
+    f[0] = worker ('a', 1, 1);
+    f[1] = worker ('b', 4, 2);
+    check (co_await (co_select (&f[0], &r[0], &f[1], &r[1])) == 0 && r[0] == 1);
+    co_drop (&f[0]);
+    f[0] = worker ('c', 1, 3);
+    co_await (co_join (&f[1], &r[1], &f[0], &r[0]));
+    check (r[0] == 3 && r[1] == 2);
+  }
+  check_trace ("acb");
+#ifndef __SANITIZE_ADDRESS__	/* It takes the addresses. */
+  allocated (0);
+#endif
+
+  /* Who does not say that they are dropped; who moves one; who counts anew.  */
+  starts ();
+  co_future (int) f[2] = { 0 };
+  for (int j = 0; j < 2; j++)
+    f[j] = worker ('a', 1, j);
+  co_await (co_join (&f[0], &r[0], &f[1], &r[1]));
+  allocated (2);
+  co_auto co_future (int) g[2] = { 0 };
+  for (int j = 0; j < 2; j++)
+    g[j] = worker ('b', 2, j);
+  co_future (int) moved = co_move (g[0]);
+  co_await (co_join (&g[0], &r[0], &g[1], &r[1]));
+  check (co_await (moved) == 0);
+  allocated (4);
+  co_auto co_future (int) h[2] = { 0 };
+  for (int i = 0; i < 2; i++)
+    for (int j = 0; j < 2; j++)
+      {
+	co_drop (&h[j]);
+	h[j] = worker ('c', 1, j);
+	check (co_await (co_select (&h[0], &r[0], &h[1], &r[1])) == j);
+      }
+  allocated (8);
+  co_auto co_future (int) k[2] = { 0 };
+  for (unsigned char j = 0; j < 2; j++)
+    k[j & 1] = worker ('d', 1, j);
+  allocated (10);
+  co_await (co_join (&k[0], &r[0], &k[1], &r[1]));
+  check_trace ("aabbccccdd");
+  co_return (0);
+}
+
 /* Given to a coroutine that selects it.  */
 static co_future (int)
 selects_given (co_future (int) f, unsigned ms)
@@ -336,6 +409,7 @@ main (void)
   check (co_block_on (half ()) == 0);
   check (co_block_on (anew ()) == 0);
   check (co_block_on (ways ()) == 0);
+  check (co_block_on (elements ()) == 0);
   check (co_block_on (given ()) == 0);
   check (co_block_on (escapes ()) == 0);
   check (co_block_on (moved_out ()) == 0);

@@ -2,6 +2,7 @@
    to end; -ECANCELED then is -ETIMEDOUT, and any other result is the result.  */
 
 #include "clock.h"
+#include <cogen/future.h>
 
 static co_future (int)
 goes_on (void)
@@ -82,8 +83,58 @@ all (void)
   co_return (co_await (in_cancelled ()));
 }
 
+/* Ends while its timer waits, wherever that is: for the next tick, among others, for long; with
+   the clock frozen, running, and changed meanwhile.  Nothing of it is left.  */
+static co_future (int)
+soon (void)
+{
+  co_await (co_yield_now ());
+  co_return (3);
+}
+
+static co_future (int)
+changes_clock (unsigned ms)
+{
+  co_clock_freeze ();
+  co_await (co_yield_now ());
+  co_clock_advance (ms);
+  co_return (3);
+}
+
+static co_future (int)
+ends_before (void)
+{
+  for (unsigned ms = 1; ms < 10000000; ms *= 3)
+    {
+      check (co_await (co_timeout (ms, soon ())) == 3);
+      check (co_await (co_timeout (ms, co_timeout (2 * ms, co_timeout (ms, soon ())))) == 3);
+      int r = 0, s = 0, t = 0;
+      co_future (int) f = co_timeout (ms, soon ()), g = co_timeout (ms + 60000, co_never (int));
+      co_future (int) h = co_timeout (ms + 1, soon ());
+      check (co_await (co_select (&f, &r, &g, &s, &h, &t)) != 1);
+      co_drop (&f);
+      co_await (co_join (&h, &t));
+      check (t == 3);
+    }
+  co_return (0);
+}
+
+static co_future (int)
+ends (void)
+{
+  check (co_await (ends_before ()) == 0);
+  co_clock_thaw ();
+  check (co_await (ends_before ()) == 0);
+  check (co_await (co_timeout (1000, changes_clock (1))) == 3);
+  co_clock_thaw ();
+  check (co_await (co_timeout (1, changes_clock (1000))) == 3);
+  co_await (co_sleep (2000));
+  co_return (0);
+}
+
 int
 main (void)
 {
   check (co_block_on (all ()) == 0);
+  check (co_block_on (ends ()) == 0);
 }
