@@ -18,6 +18,18 @@ events (int n)
     }
 }
 
+/* The same beside three letters, which are where the padding would be.  */
+static co_iterator (struct event)
+marked (int n, char a, char b, char c)
+{
+  struct event e = { 0, 'x', 10 * n };
+  for (int i = 0; i < n; i++)
+    {
+      e.kind = a + b + c + i;
+      co_yield (e);
+    }
+}
+
 struct point { int x, y; };
 
 static co_iterator (int)
@@ -36,6 +48,19 @@ bytes (struct event e)
   co_yield (1);
   memcpy (again, &e, sizeof e);
   co_yield (memcmp (raw, again, sizeof e) == 0);
+}
+
+struct sparse { char code; long length; };
+
+/* The same where padding is nearly half of it, and the fields are read, too.  */
+static co_iterator (int)
+sparse_bytes (struct sparse s)
+{
+  unsigned char raw[sizeof s], again[sizeof s];
+  memcpy (raw, &s, sizeof s);
+  co_yield (1);
+  memcpy (again, &s, sizeof s);
+  co_yield (memcmp (raw, again, sizeof s) == 0 && s.code == 2 && s.length);
 }
 
 struct flags { unsigned a : 3, b : 9; int rest; };
@@ -73,6 +98,15 @@ main (void)
   is = bytes (with);
   check (co_next (&is, &v) && v == 1);
   check (co_next (&is, &v) && v == 1);
+  struct sparse sparse;
+  memset (&sparse, 0xee, sizeof sparse);
+  sparse.code = 2;
+  is = sparse_bytes (sparse);
+  check (co_next (&is, &v) && v == 1);
+  check (co_next (&is, &v) && v == 1);
+  es = marked (2, 1, 2, 3);
+  for (int i = 0; i < 2; i++)
+    check (co_next (&es, &e) && e.kind == 6 + i && e.code == 'x' && e.length == 20);
   is = bits (9);
   check (co_next (&is, &v) && v == 9);
   check (co_next (&is, &v) && v == 300);
@@ -81,6 +115,7 @@ main (void)
   co_drop (&is);
   /* Code and length, n and i; y, n and i.  */
   check (co_frame_size (events) <= 4 + 4 + 4 + 9 + 3);
+  check (co_frame_size (marked) <= 4 + 4 + 4 + 9 + 3);
   check (co_frame_size (one_of_two) <= 4 + 4 + 4 + 4);
   check (co_frame_size (bits) <= 4 + 4);
   return 0;
