@@ -180,7 +180,7 @@ int co__polled(struct co__frame *frame, struct co_context *cx, void *out, void *
     return coroutine->body(frame, cx, out, tagged);
 }
 
-int co__woken(struct co__frame *root, struct co_context *cx, void *out)
+int co__wake_ready(struct co__frame *root, struct co_context *cx, void *out)
 {
     struct co__frame *frame = co__innermost(root);
     const struct co__coroutine *coroutine =
@@ -214,7 +214,7 @@ static inline int poll_for(struct co__frame *frame, struct co__frame *root,
     int status = vtable->poll(object->self, cx, (char *)frame + CO__AWAITED_RESULT);
 
     if (__builtin_expect(status > CO_PENDING, 0))
-        return co__woken(root, kept_cx, kept_out);
+        return co__wake_ready(root, kept_cx, kept_out);
     *(volatile unsigned *)&root->offset = wake;
     return status;
 }

@@ -14,7 +14,7 @@
 	  frame->wake = CO__WAKE_POLLING;
 	  if (frame->awaited.vtable->poll (frame->awaited.self, context, &frame->result) == 0)
 	    { frame->wake = CO__WAKE_OWN; return 0; }
-	  return co__woken (frame, context, out);
+	  return co__wake_ready (frame, context, out);
 	}
 
    It is inlined there, so what only a ready future needs is no value that is kept: the frame,
@@ -105,7 +105,7 @@ build_direct_wake (const coroutine *co)
   append_wake (&b, value[0], CO__WAKE_OWN);
   b.ret (status);
   b.enter (ready);
-  return_wake (&b, "co__woken", value);
+  return_wake (&b, "co__wake_ready", value);
   b.enter (other);
   return_wake (&b, "co__wake", value);
   b.finish ();

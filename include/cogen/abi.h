@@ -81,7 +81,7 @@ struct co__coroutine {
     const struct co__wait *waits; /* for co__drop_frame: what is awaited in each state that
                                      awaits something, up to a state of 0; or null */
 
-    /* For co__polled and co__woken: what the step runs when the future is ready; or null.  */
+    /* For co__polled and co__wake_ready: what the step runs when the future is ready; or null.  */
     int (*body)(void *self, struct co_context *cx, void *out, void *root);
 
     const struct co__places *places; /* or null */
@@ -191,7 +191,7 @@ int co__wake(void *root, struct co_context *cx, void *out);
 /* Goes on with the innermost frame of the chain of ROOT, whose enum co__wake was
    CO__WAKE_OWN or CO__WAKE_CHAIN, and the future is ready.  What ROOT's method returns is
    what this does.  */
-int co__woken(struct co__frame *root, struct co_context *cx, void *out);
+int co__wake_ready(struct co__frame *root, struct co_context *cx, void *out);
 
 /* Drops what FRAME, which is not in a chain any more, waits for: OBJECT, which co__await
    was told of, or what became of it in FRAME's chain.  */
