@@ -23,18 +23,21 @@ one (void)				/* { dg-error "1: the frame of 'one' exceeds the maximum object si
   use (a, a);
 }
 
-extern co_future (char) make (void);
+extern co_future (int) make (void);
+extern void use_long (long *, long *);
 
-co_future (char)
+/* What is awaited would come first, if that did not leave a hole before the arrays.  */
+co_future (int)
 behind (void)
 {
-  char a[1000000000], b[1000000000], c[1000000000], d[1000000000], e[1000000000];
-  use (a, b);
-  use (c, d);
-  use (e, e);
-  char result = co_await (make ());	/* { dg-error "17: an awaited object or result behind the first 4 GiB of the frame of 'behind'" } */
-  use (a, b);
-  use (c, d);
-  use (e, e);
+  long a[125000000], b[125000000], c[125000000], d[125000000];
+  int e[250000001];
+  use_long (a, b);
+  use_long (c, d);
+  use_long ((long *) e, a);
+  int result = co_await (make ());	/* { dg-error "16: an awaited object or result behind the first 4 GiB of the frame of 'behind'" } */
+  use_long (a, b);
+  use_long (c, d);
+  use_long ((long *) e, a);
   co_return (result);
 }
