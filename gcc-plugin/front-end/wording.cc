@@ -267,10 +267,28 @@ name_initialized (const message &m, auto_vec<char> *result)
   return true;
 }
 
+/* What one of our builtins stands for is called: GCC has the same message without that, for
+   where the text is shown.  */
+
+static bool
+name_called (const message &m, auto_vec<char> *result)
+{
+  const char *error = _("error: ");
+  const char *at = strstr (m.written, error);
+  if (!at || !strstr (at, "co__")
+      || strcmp (m.format, _("called object %qE is not a function or function pointer")))
+    return false;
+  at += strlen (error);
+  append_text (result, m.written, at - m.written);
+  const char *text = _("called object is not a function or function pointer");
+  append_text (result, text, strlen (text) + 1);
+  return true;
+}
+
 /* The first that is for a message is taken.  */
 static const reword_rule rules[] =
 {
-  name_handles, name_void_value, name_need, name_initialized, name_macro
+  name_handles, name_void_value, name_need, name_initialized, name_called, name_macro
 };
 
 bool

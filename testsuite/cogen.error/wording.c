@@ -68,3 +68,9 @@ errors (int err, struct co_mutex *mutex)
     (void) mutex;
   co_return (err);
 }
+
+void
+called (co_iterator (int) *it)
+{
+  co_clone (it) (it);	/* { dg-error "called object (.co_clone.* )?is not a function or function pointer" } */
+}

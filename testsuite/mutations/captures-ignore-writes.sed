@@ -2,4 +2,4 @@
 # file: front-end/capture.cc
 # what: a variable that the body writes is captured by value
 # tests: run=captures-by-value.c campaign=random.sh
-s/^	else if (other != owner || may_follow_p (owner, var, e.pos, made))$/	else if (other == owner \&\& may_follow_p (owner, var, e.pos, made))/
+s/^		 : other != owner || may_follow_p (owner, var, e.pos, made->pos))$/		 : other == owner \&\& may_follow_p (owner, var, e.pos, made->pos))/
