@@ -6,9 +6,9 @@ check () { sh "$SRCDIR/fuzz/check-random" > out || true; cat out; }
 
 # 1. The same programs each time, at their own options: six cases of the ordinary ones,
 # three that pass pointers to functions, chains and pipelines, two of owners, two of
-# captures, two of generators.
+# captures, two of generators, two of joins.
 N=120 check
-grep -q '^random: 17 passed, 0 failed, 0 skipped$' out
+grep -q '^random: 19 passed, 0 failed, 0 skipped$' out
 
 # 2. A leaf that gives another value is noticed, and what says so is kept.
 FAMILY=ordinary FIRST=7 N=10 OPTIONS="-O0 -DFUZZ_WRONG=1" check
