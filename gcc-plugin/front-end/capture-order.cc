@@ -3,8 +3,9 @@
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
    The invariant: what is said of an order is safe.  All of a loop comes after all of
-   it, but for what is declared in it; a jump back makes a loop; where control cannot be
-   followed everything comes after everything.  */
+   it, but for what is declared in it; a jump back makes a loop; one arm of a condition
+   comes after the other only if it has a label; where control cannot be followed
+   everything comes after everything.  */
 
 #include "front-end/capture.h"
 #include "front-end/front-end.h"
@@ -43,10 +44,21 @@ only_creation (nest *all, const function_scan *s)
   return found;
 }
 
+/* True if POS and MADE of OWNER are in different arms of a condition.  */
+
+static bool
+in_other_arm_p (const function_scan *owner, unsigned pos, unsigned made)
+{
+  for (const arms &a : owner->conditions)
+    if (a.yes.contains (made) && a.no.contains (pos))
+      return true;
+  return false;
+}
+
 bool
 may_follow_p (function_scan *owner, tree var, unsigned pos, unsigned made)
 {
-  if (owner->any_order || pos > made)
+  if (owner->any_order || (pos > made && !in_other_arm_p (owner, pos, made)))
     return true;
   pos_range *scope = owner->scopes.get (var);
   for (const pos_range &loop : owner->loops)
@@ -77,6 +89,8 @@ may_concern_p (nest *all, function_scan *s, function_scan *owner, tree var,
       return !(replaced && later && later->pos > made->replaced_pos
 	       && !may_follow_p (owner, var, made->pos, later->pos));
     }
-  return (replaced ? made->pos < e.pos && e.pos < made->replaced_pos
+  return (replaced
+	  ? (made->pos < e.pos && e.pos < made->replaced_pos
+	     && !in_other_arm_p (owner, e.pos, made->pos))
 	  : may_follow_p (owner, var, e.pos, made->pos));
 }

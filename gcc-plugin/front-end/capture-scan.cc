@@ -181,6 +181,40 @@ scan_assignment (function_scan *s, tree t)
     s->creations.last ().into = into;
 }
 
+/* True if a label of S is in RANGE.  */
+
+static bool
+has_label_p (function_scan *s, const pos_range &range)
+{
+  for (auto label : s->labels)
+    if (range.contains (label.second))
+      return true;
+  return false;
+}
+
+/* Scan the arm *TP of a condition; return what it is.  */
+
+static pos_range
+scan_arm (function_scan *s, tree *tp)
+{
+  unsigned first = ++s->pos;
+  scan (s, tp);
+  return { first, s->pos++ };
+}
+
+/* Scan the condition T, a statement or an expression.  */
+
+static void
+scan_condition (function_scan *s, tree t)
+{
+  scan (s, &COND_EXPR_COND (t));
+  arms a;
+  a.yes = scan_arm (s, &COND_EXPR_THEN (t));
+  a.no = scan_arm (s, &COND_EXPR_ELSE (t));
+  if (!has_label_p (s, a.no))
+    s->conditions.safe_push (a);
+}
+
 /* True if T is a loop of the language.  */
 
 static bool
@@ -249,6 +283,9 @@ scan_node (function_scan *s, tree *tp, unsigned first)
       break;
     case GOTO_EXPR:
       scan_jump (s, GOTO_DESTINATION (t));
+      break;
+    case COND_EXPR:
+      scan_condition (s, t);
       break;
     case BREAK_STMT: case CONTINUE_STMT: case RETURN_EXPR:
       s->jumps++;

@@ -50,6 +50,12 @@ struct pos_range
   bool contains (unsigned pos) const { return first <= pos && pos <= last; }
 };
 
+/* The two arms of a condition: after one comes never the other, but by a loop.  */
+struct arms
+{
+  pos_range yes, no;
+};
+
 /* What is known of one function.  */
 struct function_scan
 {
@@ -63,6 +69,7 @@ struct function_scan
   auto_vec<event> events;
   auto_vec<nested_creation> creations;
   auto_vec<pos_range> loops;
+  auto_vec<arms> conditions;
   hash_map<tree, pos_range> scopes;	/* Of each variable.  */
   hash_map<tree, unsigned> labels;
   hash_set<tree> seen;

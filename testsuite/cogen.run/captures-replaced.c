@@ -103,6 +103,43 @@ nested (void)
   return sum (it);
 }
 
+/* What one arm uses the other one does not.  */
+static int
+arms (int n)
+{
+  I it = counted (1), other = { 0 };
+  int v = 0, add = 1;
+  it = n ? co_do (I, { co_for (int w, it) co_yield (w + 1); }) : twice (it);
+  if (n)
+    other = co_do (I, { co_for (int w, it) co_yield (w + add); });
+  else
+    {
+      add = 2;
+      check (co_next (&it, &v) && v == 20);
+      other = it;
+    }
+  return sum (other);
+}
+
+/* By a jump it does.  */
+static int
+jumps (int n)
+{
+  I it = counted (0), made = { 0 };
+  int v = 0;
+  if (n)
+    {
+      made = co_do (I, { co_for (int w, it) co_yield (w + 1); });
+      goto other;
+    }
+  else
+    {
+    other:
+      check (co_next (&it, &v) && v == 0);
+    }
+  return co_is_null (made) ? 0 : 100 * sum (made);
+}
+
 static F
 number (int n)
 {
@@ -143,6 +180,8 @@ main (void)
   check_trace ("bca");
   check (left (1) == 10);
   check (nested () == 2454);
+  check (arms (1) == 1344 && arms (0) == 22 * 10 + 24);
+  check (jumps (1) == 2300 && jumps (0) == 0);
   check (co_block_on (futures ()) == 6);
   check (by_lambda () == 13855);
   check (alloc_live == 0);
