@@ -53,6 +53,10 @@ extern void lower_delegation (function *fun, coroutine *self);
    true if there is any.  */
 extern bool separate_items (function *fun);
 
+/* delegation/filled-in.cc: let what steps by hand in the coroutine FUN have filled in, and not
+   apart, end where the next one does; true if there is any.  */
+extern bool forget_filled_in (function *fun);
+
 /* delegation/nested-call.cc: true if OBJECT, which D's marker gets, is made for
    it by a call of CO, the coroutine that D is in; the call makes a nested frame
    then.  */

@@ -488,6 +488,7 @@ lower_delegation (function *fun, coroutine *self)
 {
   auto_vec<gcall *> delegating, fetching;
   bool separate = self && separate_items (fun);
+  separate |= self && forget_filled_in (fun);
   collect_delegation (fun, &delegating, &fetching);
   if (delegating.is_empty () && !separate)
     return;

@@ -317,3 +317,39 @@ type_called_p (const_tree type, const char *name)
   return (TREE_CODE (type) == RECORD_TYPE && id
 	  && !strcmp (IDENTIFIER_POINTER (id), name));
 }
+
+gcall *
+answer_on (edge e, bool *equal, HOST_WIDE_INT *k)
+{
+  gcond *cond = safe_dyn_cast <gcond *> (gsi_stmt (gsi_last_nondebug_bb (e->src)));
+  if (!cond)
+    return NULL;
+  enum tree_code code = gimple_cond_code (cond);
+  tree value = gimple_cond_lhs (cond), other = gimple_cond_rhs (cond);
+  *equal = (code == EQ_EXPR) == !!(e->flags & EDGE_TRUE_VALUE);
+  for (;;)
+    {
+      if ((code != EQ_EXPR && code != NE_EXPR) || !tree_fits_shwi_p (other)
+	  || TREE_CODE (value) != SSA_NAME)
+	return NULL;
+      gimple *def = SSA_NAME_DEF_STMT (value);
+      *k = tree_to_shwi (other);
+      if (is_gimple_call (def))
+	return as_a <gcall *> (def);
+      if (!is_gimple_assign (def))
+	return NULL;
+      enum tree_code rhs = gimple_assign_rhs_code (def);
+      bool truth = *k == 0 && TREE_CODE (TREE_TYPE (value)) == BOOLEAN_TYPE;
+      if ((rhs == EQ_EXPR || rhs == NE_EXPR) && *k == 0)
+	{
+	  /* A comparison that is so, or not.  */
+	  *equal = (rhs == EQ_EXPR) != *equal;
+	  other = gimple_assign_rhs2 (def);
+	}
+      else if (rhs == BIT_NOT_EXPR && truth)
+	*equal = !*equal;
+      else if (!CONVERT_EXPR_CODE_P (rhs) && rhs != SSA_NAME)
+	return NULL;
+      value = gimple_assign_rhs1 (def);
+    }
+}

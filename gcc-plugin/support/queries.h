@@ -46,6 +46,9 @@ extern gswitch *find_dispatch (function *fun);
 extern gimple *statement_before (gimple *stmt);
 /* True if the body of FNDECL does not use its static chain.  */
 extern bool static_chain_unused_p (tree fndecl);
+/* The call whose answer decides that control takes E, over casts, comparisons and negations;
+   null if there is none.  It is *K there if *EQUAL, else it is not.  */
+extern gcall *answer_on (edge e, bool *equal, HOST_WIDE_INT *k);
 /* True if TYPE is struct NAME.  */
 extern bool type_called_p (const_tree type, const char *name);
 
