@@ -1,7 +1,7 @@
 # The thread sanitizer and helgrind see no data race, memcheck no error and no
 # leak, in the tests that use threads.
 rt="$srcdir/.."
-flags="-std=gnu11 -g -O1 -I$top_srcdir/include -I$rt"
+flags="-std=gnu11 -D_GNU_SOURCE -g -O1 -I$top_srcdir/include -I$rt"
 looked=no
 
 try ()

@@ -8,7 +8,7 @@ $CC -fsanitize=thread can.c -o can && ./can || exit 77
 ls "$SRCDIR"/../libco-rt/*.c | grep -v /frame-alloc > sources
 for test in "$SRCDIR"/cogen.task/*threads*.c; do
   # shellcheck disable=SC2086,SC2046 # these are lists
-  $CC $CFLAGS -g -O1 -fsanitize=thread "$test" $(cat sources) -I"$SRCDIR/../libco-rt" \
+  $CC $CFLAGS -D_GNU_SOURCE -g -O1 -fsanitize=thread "$test" $(cat sources) -I"$SRCDIR/../libco-rt" \
     -pthread -o race
   $CC $CFLAGS -g -O1 -fsanitize=thread "$test" $LIBS -o race-linked
   TSAN_OPTIONS="halt_on_error=1 exitcode=66" ./race
