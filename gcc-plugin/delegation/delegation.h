@@ -52,6 +52,9 @@ extern void lower_delegation (function *fun, coroutine *self);
 /* delegation/items.cc: let steps by hand in the coroutine FUN store their items apart;
    true if there is any.  */
 extern bool separate_items (function *fun);
+/* The variable of FUN whose address is argument I of STEP, where that puts an item or a
+   result; null if it is none, or not all that happens to it would be seen.  */
+extern tree stepped_into (function *fun, gimple *step, unsigned i);
 
 /* delegation/filled-in.cc: let what steps by hand in the coroutine FUN have filled in, and not
    apart, end where the next one does; true if there is any.  */

@@ -33,19 +33,14 @@ struct filled
 typedef auto_vec<filled, 2> filled_list;
 
 /* Append to LIST the variable of FUN that argument I of STEP is the address of, if it is
-   one, and no larger than TYPE, of what is put there.  */
+   one, and of the size of TYPE, of what is put there.  */
 
 static void
 add_place (filled_list *list, function *fun, gimple *step, unsigned i, tree type, int when)
 {
-  tree address = gimple_call_arg (step, i);
-  tree var = TREE_CODE (address) == ADDR_EXPR ? TREE_OPERAND (address, 0) : NULL_TREE;
-  filled f = { step, var, when };
-  if (var && VAR_P (var) && auto_var_in_fn_p (var, fun->decl)
-      && !method_operand_p (var) && !TREE_THIS_VOLATILE (var)
-      && !TYPE_VOLATILE (TREE_TYPE (var)) && !DECL_HAS_VALUE_EXPR_P (var)
-      && !is_gimple_reg (var)
-      && operand_equal_p (TYPE_SIZE_UNIT (TREE_TYPE (var)), TYPE_SIZE_UNIT (type), 0))
+  filled f = { step, stepped_into (fun, step, i), when };
+  if (f.var
+      && operand_equal_p (TYPE_SIZE_UNIT (TREE_TYPE (f.var)), TYPE_SIZE_UNIT (type), 0))
     list->safe_push (f);
 }
 
@@ -201,10 +196,10 @@ filled_or_dead_p (edge e, const filled &f, given now)
   bool equal;
   HOST_WIDE_INT k;
   given filled_in = 1u << f.when;
-  if (!(e->flags & EDGE_COMPLEX) && answer_on (e, &equal, &k) == f.step)
-    now &= (k < 0 || k > 2 ? 0u : 1u << k) ^ (equal ? 0u : ~0u);
-  else if (e->flags & EDGE_COMPLEX)
+  if (e->flags & EDGE_COMPLEX)
     now = 0;	/* It has thrown.  */
+  else if (answer_on (e, &equal, &k) == f.step)
+    now &= (k < 0 || k > 2 ? 0u : 1u << k) ^ (equal ? 0u : ~0u);
   if (now == filled_in)
     return true;
   if ((now & filled_in) && single_pred_p (e->dest)

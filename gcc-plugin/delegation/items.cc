@@ -26,6 +26,17 @@
 /* The most words that are copied.  */
 enum { MAX_WORDS = 2 };
 
+tree
+stepped_into (function *fun, gimple *step, unsigned i)
+{
+  tree address = gimple_call_arg (step, i);
+  tree var = TREE_CODE (address) == ADDR_EXPR ? TREE_OPERAND (address, 0) : NULL_TREE;
+  return (var && VAR_P (var) && auto_var_in_fn_p (var, fun->decl)
+	  && !method_operand_p (var) && !TREE_THIS_VOLATILE (var)
+	  && !TYPE_VOLATILE (TREE_TYPE (var)) && !DECL_HAS_VALUE_EXPR_P (var)
+	  && !DECL_HARD_REGISTER (var) && !is_gimple_reg (var) ? var : NULL_TREE);
+}
+
 /* The variable of FUN that the step STMT stores its item in, if that is to be done
    otherwise; else null.  */
 
@@ -35,12 +46,8 @@ item_variable (function *fun, gimple *stmt)
   if (marker_code (stmt) != MARKER_NEXT || !gimple_call_lhs (stmt)
       || TREE_CODE (gimple_call_lhs (stmt)) != SSA_NAME)
     return NULL_TREE;
-  tree address = gimple_call_arg (stmt, 1);
-  tree var = TREE_CODE (address) == ADDR_EXPR ? TREE_OPERAND (address, 0) : NULL_TREE;
-  if (!var || !VAR_P (var) || !auto_var_in_fn_p (var, fun->decl)
-      || method_operand_p (var) || TREE_THIS_VOLATILE (var)
-      || TYPE_VOLATILE (TREE_TYPE (var)) || DECL_HAS_VALUE_EXPR_P (var)
-      || DECL_HARD_REGISTER (var) || is_gimple_reg (var))
+  tree var = stepped_into (fun, stmt, 1);
+  if (!var)
     return NULL_TREE;
   tree item = trait_value_type (marker_trait (as_a <gcall *> (stmt)));
   return (useless_type_conversion_p (TREE_TYPE (var), item)
