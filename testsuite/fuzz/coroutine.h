@@ -99,6 +99,16 @@ arena_take (size_t size)
   return taken;
 }
 
+/* A panic has jumped over the bodies that run: what they poisoned is free again.  */
+static void
+arena_abandoned (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  extern void __asan_unpoison_memory_region (void const volatile *, size_t);
+  __asan_unpoison_memory_region (arena, sizeof arena);
+#endif
+}
+
 static void __attribute__ ((noipa))
 move_object (void *operand co_noescape)
 {

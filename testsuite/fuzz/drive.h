@@ -271,6 +271,7 @@ run_failing (const struct root *root, int at)
     {
       while (blocks)
 	release (blocks);
+      arena_abandoned ();
       live_leaves = leaves;
     }
   fail_at = 0;
