@@ -43,6 +43,7 @@ void co__blocked_start(struct co__context *cx)
     blocked->executor = executor;
     co__executor_here = executor;
     cx->task = &executor->root;
+    cx->plain = true;
     cx->strand = &executor->root.strand;
     if (blocked->woken)
         co__task_wake(&executor->root);
@@ -78,7 +79,7 @@ static void end_blocked(struct blocked *blocked)
     if (executor)
         co__task_let_go(&executor->root);
     blocked_here = NULL;
-    co__number_here = CO__LOCKED; /* none */
+    co__number_here = 0;
 }
 
 /* Polls the root until it has ended or there is an executor.  Returns true if it has

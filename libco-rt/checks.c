@@ -181,14 +181,12 @@ bool co__check_unlocked(const void *mutex)
 static bool has(const struct co__task *task, const void *mutex)
 {
 #ifdef __linux__
-    unsigned state;
-    struct iovec here = {&state, sizeof state},
-                 there = {(char *)mutex + offsetof(struct co_mutex, co__state), sizeof state};
+    struct co_mutex now;
+    struct iovec here = {&now, sizeof now}, there = {(void *)mutex, sizeof now};
 
-    return process_vm_readv(getpid(), &here, 1, &there, 1, 0) != sizeof state
+    return process_vm_readv(getpid(), &here, 1, &there, 1, 0) != sizeof now
                ? errno != EFAULT
-               : (state & ~(unsigned)CO__LOCKED_OR_BUSY) ==
-                     (task->number & ~(unsigned)CO__LOCKED_OR_BUSY);
+               : now.co__state && now.co__owner == task->number;
 #else
     return task && mutex;
 #endif

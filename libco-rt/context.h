@@ -18,6 +18,7 @@ struct co__context {
                                   before co__context_task */
     struct co_waker *foreign;  /* another executor's waker, or null */
     struct co__strand *strand; /* null: no scope */
+    bool plain;                /* task is there, and of no pool */
 };
 
 extern const struct co_waker_vtable co__context_waker;
@@ -55,6 +56,7 @@ static inline void co__context_derive(struct co__context *inner, struct co_conte
     inner->task = mine ? co__context_task(mine) : NULL;
     inner->foreign = mine ? mine->foreign : outer->waker;
     inner->strand = strand;
+    inner->plain = mine && mine->plain;
 }
 
 /* Returns the innermost scope that CX is in, or null.  */

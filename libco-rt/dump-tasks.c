@@ -49,7 +49,7 @@ static void add(struct co__tasks *list, struct co__task *task, struct co__task *
         list->room = room;
     }
     co__task_hold(task);
-    list->all[list->count++] = (struct found){task, task->number & ~(unsigned)CO__LOCKED_OR_BUSY,
+    list->all[list->count++] = (struct found){task, task->number,
                                                owner, kind};
 }
 

@@ -133,7 +133,6 @@ static const char *owner_of(struct co__dump *dump, const struct co__waiting *wai
     unsigned owner =
         waiting->operation->owner ? waiting->operation->owner(waiting->object) : 0;
 
-    owner &= ~(unsigned)CO__LOCKED_OR_BUSY;
     if (!owner || !dump->tasks ||
         !co__dump_name(dump, owner, text + length, size - length))
         return "";

@@ -66,9 +66,10 @@ static bool finish(struct co__task *task, int *result)
 static inline bool run(struct co__context *cx, struct co__task *task, int *result)
 {
     void *where = result;
+    unsigned char state = task->state - CO__TASK_QUEUED;
 
-    task->state -= CO__TASK_QUEUED;
-    if (__builtin_expect(task->state != 0, 0)) {
+    task->state = state;
+    if (__builtin_expect(state != 0, 0)) {
         if (task->state & CO__TASK_FINISHED) {
             co__task_let_go(task);
             return false;
@@ -203,7 +204,7 @@ static void wait_for_wake(struct co__executor *executor)
         return;
     if (co__checks_on)
         co__check_idle(executor);
-    co__number_here = CO__LOCKED; /* none */
+    co__number_here = 0;
     if (co__executors_idle(executor, deadline)) {
         co__executor_sleep(executor, deadline);
         co__executors_running(executor);
@@ -242,7 +243,7 @@ void co__executor_run(struct co__executor *executor)
         if (nothing_queued(executor)) {
             wait_for_wake(executor);
         } else if (executor->reactor) {
-            co__number_here = CO__LOCKED; /* none */
+            co__number_here = 0;
             executor->reactor->vtable->wait(executor->reactor, 0);
         }
     }

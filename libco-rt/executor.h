@@ -126,7 +126,7 @@ bool co__blocks_here(void);
 extern _Thread_local unsigned co__number_next
     __attribute__((tls_model("initial-exec")));
 
-enum { CO__NUMBER_STEP = 4, CO__NUMBER_BLOCK = 1 << 14 };
+enum { CO__NUMBER_BLOCK = 1 << 14 };
 
 unsigned co__number_block(void);
 
@@ -134,9 +134,9 @@ static inline unsigned co__number_new(void)
 {
     unsigned number = co__number_next;
 
-    if (__builtin_expect(number % CO__NUMBER_BLOCK < CO__NUMBER_STEP, 0))
+    if (__builtin_expect(number % CO__NUMBER_BLOCK == 0, 0))
         number = co__number_block();
-    co__number_next = number + CO__NUMBER_STEP;
+    co__number_next = number + 1;
     return number;
 }
 

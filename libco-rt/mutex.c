@@ -4,9 +4,9 @@
 
    Who unlocks gives the lock to the first that waits; it is not free in between.
 
-   The state is 0, or the owner's number with CO__LOCKED, and so it is changed by one
-   compare-and-swap in the header, or the number with CO__BUSY.  While it is busy it is changed
-   here alone, with the guard.  The number is for who asks (co_dump_tasks); it may be 0.
+   The state is 0 or CO__LOCKED, and so one atomic operation in the header locks, and one
+   unlocks.  While it is CO__BUSY, too, it is changed here alone, with the guard.  The owner is
+   for who asks (co_dump_tasks); it may be 0, and for a moment the last one's.
 
    Law: while somebody waits, or unlocks are to come for nothing, it is locked and busy.  So
    who has the lock finds, with the guard, that nobody else changes it.  */
@@ -19,9 +19,11 @@
 /* With the guard, of what is locked: the task NUMBER is the owner of MUTEX.  */
 static inline void set_owner(struct co_mutex *mutex, unsigned number)
 {
-    number &= ~(unsigned)CO__LOCKED_OR_BUSY;
-    number |= mutex->co__unlocks || mutex->co__queue.co__first ? CO__BUSY : CO__LOCKED;
-    __atomic_store_n(&mutex->co__state, number, __ATOMIC_RELAXED);
+    bool busy = mutex->co__unlocks || mutex->co__queue.co__first;
+
+    __atomic_store_n(&mutex->co__owner, number, __ATOMIC_RELAXED);
+    __atomic_store_n(&mutex->co__state, busy ? CO__LOCKED | CO__BUSY : CO__LOCKED,
+                     __ATOMIC_RELAXED);
 }
 
 /* With the guard, for who has the lock: unlocks it.  */
@@ -63,7 +65,9 @@ static unsigned owner(const void *object)
 {
     const struct co_mutex *mutex = object;
 
-    return __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED);
+    return __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED)
+               ? __atomic_load_n(&mutex->co__owner, __ATOMIC_RELAXED)
+               : 0;
 }
 
 const struct co__operation co__lock_operation = {.name = "co_lock",

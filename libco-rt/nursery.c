@@ -42,8 +42,7 @@ void co__nursery_unlock_shared(struct co__nursery *nursery)
 
 static inline void init(struct co__nursery *nursery, struct co__executor *executor)
 {
-    nursery->scope.nursery = true;
-    nursery->scope.shielded = false;
+    nursery->scope.kind = CO__SCOPE_NURSERY;
     nursery->executor = executor;
     nursery->newest = NULL;
     nursery->count = 0;
@@ -102,7 +101,7 @@ struct co_nursery *co__nursery_enter(struct co_nursery *outer, struct co_context
     scope->child = NULL;
     scope->task = task;
     scope->shared = scope->lent = false;
-    atomic_init(&scope->cancelled, 0);
+    scope->cancelled = 0; /* nobody else knows it */
     task->holders++; /* it is polled on this thread */
     co__scope_link(scope, parent);
     mine->strand->co__top = scope;
@@ -437,11 +436,12 @@ static void close(struct co__nursery *nursery)
 
     if (__builtin_expect(!nursery->scope.shared, 1)) {
         if (!co__scope_cancelled(&nursery->scope))
-            atomic_init(&nursery->scope.cancelled, CO__CLOSED);
+            nursery->scope.cancelled = CO__CLOSED;
         return;
     }
     co__nursery_lock(nursery);
-    atomic_compare_exchange_strong(&nursery->scope.cancelled, &open, CO__CLOSED);
+    __atomic_compare_exchange_n(&nursery->scope.cancelled, &open, CO__CLOSED, false,
+                                __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
     co__nursery_unlock(nursery);
 }
 
@@ -469,7 +469,7 @@ void co__nursery_leave(struct co_nursery *outer)
     struct co__nursery *nursery = inside(outer);
     struct co__scope *scope = &nursery->scope;
 
-    if (!scope->nursery)
+    if (scope->kind != CO__SCOPE_NURSERY)
         return; /* what entered it did not return */
     outer->co__open = false;
     if (__builtin_expect(scope->shared || nursery->newest || nursery->limited ||
@@ -483,7 +483,7 @@ void co__nursery_leave(struct co_nursery *outer)
     if (scope->strand->co__top == scope)
         scope->strand->co__top = scope->parent;
     co__scope_unlink(scope);
-    scope->nursery = false;
+    scope->kind = CO__SCOPE_PLAIN;
     nursery->executor = NULL;
     co__task_unhold(scope->task);
 }

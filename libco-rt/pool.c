@@ -292,7 +292,7 @@ static void end_tasks(struct co_pool *pool)
 
     co__executor_here = &worker->executor;
     worker->cx.task = &pool->executor.root;
-    co__number_here = CO__LOCKED; /* none */
+    co__number_here = 0;
     co__spawned_drop_all(&pool->executor);
     co__nursery_abandon_all(&pool->executor);
     co__executor_settle(&pool->executor);

@@ -80,17 +80,17 @@ void co__scope_keep(struct co__scope *scope)
 
     if (scope->task)
         scope->task->holders++; /* it is polled on this thread */
-    scope->lent = false;
     if (parent && parent->lent)
         co__scope_keep(parent);
-    co__scope_link(scope, parent);
+    co__scope_enter_tree(scope);
     if (__builtin_expect(!co__usual(), 0) && co__scope_cancelled_by(scope, parent))
         cancel(scope);
 }
 
 bool co__scope_cancelled_slowly(const struct co__scope *scope)
 {
-    while (scope && !co__scope_cancelled(scope) && scope->lent && !scope->shielded)
+    while (scope && !co__scope_cancelled(scope) && scope->lent &&
+           scope->kind != CO__SCOPE_SHIELD)
         scope = scope->parent;
     return scope && co__scope_cancelled(scope);
 }
@@ -131,8 +131,7 @@ static inline void close(struct co__scope *scope)
     }
     co__scope_unlink(scope);
     scope->parent = NULL;
-    if (__builtin_expect(atomic_load_explicit(&scope->cancelled, memory_order_relaxed) ==
-                             CO__REQUESTED,
+    if (__builtin_expect(__atomic_load_n(&scope->cancelled, __ATOMIC_RELAXED) == CO__REQUESTED,
                          0))
         __atomic_fetch_sub(&co__requests, 1, __ATOMIC_RELAXED);
 }
@@ -185,7 +184,7 @@ static void cancel_one(struct co__scope *scope)
     co__scope_init(scope, true);
     if (scope->task)
         co__task_wake_held(scope->task);
-    if (scope->nursery)
+    if (scope->kind == CO__SCOPE_NURSERY)
         co__nursery_wake_all((struct co__nursery *)scope);
 }
 
@@ -210,7 +209,7 @@ static void cancel(struct co__scope *scope)
 
     struct co__scope *below = next_below(scope, scope, true);
     while (below) {
-        bool reached = !below->shielded && !co__scope_cancelled(below);
+        bool reached = below->kind != CO__SCOPE_SHIELD && !co__scope_cancelled(below);
 
         if (reached)
             cancel_one(below);

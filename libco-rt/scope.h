@@ -9,6 +9,10 @@
 
 #include <stdatomic.h>
 
+/* What stands around it: a shield sees no request from outside; a nursery has it as its first
+   member.  */
+enum co__scope_kind { CO__SCOPE_PLAIN, CO__SCOPE_SHIELD, CO__SCOPE_NURSERY };
+
 /* Its memory is its owner's, who closes it before it is gone.  */
 struct co__scope {
     struct co__scope *parent;      /* the scope that this one is opened in, or null */
@@ -16,19 +20,17 @@ struct co__scope {
     struct co__scope *next, *prev; /* of the parent's; the first has prev null */
     struct co__strand *strand;     /* of a nursery: in which it is open; null: in none */
     struct co__task *task;         /* that is woken by a request; held, or null */
-    bool shielded;                 /* it sees no request from outside */
-    bool nursery;                  /* it is the first member of a nursery */
+    unsigned char kind;            /* enum co__scope_kind */
     bool shared;                   /* between the threads of a pool */
-    bool lent; /* for one poll: task is not held, and the parent does not
-                                      have it, nor has it a child */
-    _Atomic unsigned char cancelled; /* a request reached it, CO__REQUESTED; or
-                                        CO__CLOSED: nothing is started in it any more */
+    bool lent; /* for one poll: task is not held, and the parent does not have it; child and
+                  strand are not set */
+    unsigned char cancelled; /* atomic.  A request reached it, CO__REQUESTED; or CO__CLOSED:
+                                nothing is started in it any more */
 };
 
 enum { CO__REQUESTED = 1, CO__CLOSED = 2 };
 
-/* Opens SCOPE, all of whose members but these are set to 0 by this: shielded and
-   nursery; in PARENT, or null.  A request wakes TASK, or nobody if that is null.  */
+/* Opens SCOPE, all of whose members but its kind are set to 0 by this; in PARENT, or null.  A request wakes TASK, or nobody if that is null.  */
 void co__scope_open(struct co__scope *scope, struct co__scope *parent,
                     struct co__task *task);
 
@@ -56,7 +58,7 @@ void co__scope_cancel(struct co__scope *scope);
 
 static inline bool co__scope_cancelled(const struct co__scope *scope)
 {
-    return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
+    return __atomic_load_n(&scope->cancelled, __ATOMIC_RELAXED);
 }
 
 /* SCOPE is CANCELLED from the beginning, or not.  */
@@ -64,8 +66,7 @@ static inline void co__scope_init(struct co__scope *scope, bool cancelled)
 {
     if (__builtin_expect(cancelled, 0))
         __atomic_fetch_add(&co__requests, 1, __ATOMIC_RELAXED);
-    atomic_store_explicit(&scope->cancelled, cancelled ? CO__REQUESTED : 0,
-                          memory_order_relaxed);
+    __atomic_store_n(&scope->cancelled, cancelled ? CO__REQUESTED : 0, __ATOMIC_RELAXED);
 }
 
 static inline void co__scope_link(struct co__scope *scope, struct co__scope *parent)
@@ -95,7 +96,7 @@ static inline void co__scope_unlink(struct co__scope *scope)
 static inline bool co__scope_cancelled_by(const struct co__scope *scope,
                                           const struct co__scope *parent)
 {
-    return parent && co__scope_cancelled(parent) && !scope->shielded;
+    return parent && co__scope_cancelled(parent) && scope->kind != CO__SCOPE_SHIELD;
 }
 
 void co__tree_lock_shared(void);
@@ -166,11 +167,18 @@ static inline void co__scope_lend_here(struct co__scope *scope, struct co__scope
 {
     scope->shared = false;
     scope->lent = true;
-    atomic_init(&scope->cancelled, 0);
+    scope->cancelled = 0; /* nobody else knows it */
     scope->parent = parent;
+    scope->task = task;
+}
+
+/* Puts SCOPE, which was lent, and now is held, in the tree.  */
+static inline void co__scope_enter_tree(struct co__scope *scope)
+{
+    scope->lent = false;
     scope->child = NULL;
     scope->strand = NULL;
-    scope->task = task;
+    co__scope_link(scope, scope->parent);
 }
 
 /* The same as co__scope_open while TASK, or nobody if that is null, is polled, after which it

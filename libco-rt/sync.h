@@ -33,12 +33,14 @@ static inline bool co__mutex_is_locked(struct co_mutex *mutex)
     do {
         if (old & CO__BUSY)
             return true;
-        now = old ? old - CO__LOCKED + CO__BUSY : co__number_here;
+        now = old ? CO__LOCKED | CO__BUSY : CO__LOCKED;
     } while (!__atomic_compare_exchange_n(&mutex->co__state, &old, now, true,
                                           __ATOMIC_ACQUIRE, __ATOMIC_RELAXED));
-    if (!old)
-        co__acquired(&mutex->co__state);
-    return old;
+    if (old)
+        return true;
+    co__acquired(&mutex->co__state);
+    __atomic_store_n(&mutex->co__owner, co__number_here, __ATOMIC_RELAXED);
+    return false;
 }
 
 #endif

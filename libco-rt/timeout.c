@@ -22,7 +22,6 @@ static inline void enter_scope(struct scoped *scoped, bool open, struct co__scop
                                struct co__task *task)
 {
     if (!open) {
-        scoped->scope.nursery = false;
         co__scope_lend(&scoped->scope, parent, task);
         scoped->strand.co__top = &scoped->scope;
     } else if (scoped->scope.parent != parent || scoped->scope.task != task) {
@@ -61,7 +60,7 @@ static inline void leave(struct scoped *scoped)
 
 /* What is in a struct co__timed: the same members, and its data.  */
 struct timed {
-    bool open, late, cancelled, is_time;
+    bool waits, late, cancelled, is_time;
     uint64_t time;
     struct scoped scoped;
     struct co__context *cx;    /* whose strand is that of scoped meanwhile, or null */
@@ -79,13 +78,12 @@ static __attribute__((noinline)) struct co_context *
 timed_enter_slowly(struct timed *timed, struct co_context *cx, struct co__context *inner)
 {
     struct co__context *mine = co__context_of(cx);
-    bool open = timed->open;
+    bool open = timed->waits;
 
     timed->cancelled = co__is_cancelled(cx);
-    timed->open = true;
     timed->cx = NULL;
     if (!open) {
-        timed->scoped.scope.shielded = false;
+        timed->scoped.scope.kind = CO__SCOPE_PLAIN;
         timed->wait.any.how = CO__WAIT_UNSET;
     }
     if (!mine) {
@@ -109,24 +107,22 @@ struct co_context *co__timed_enter(struct co__timed *outer, struct co_context *c
     struct co__scope *scope = &timed->scoped.scope;
     struct co__context *mine = co__context_of(cx);
 
-    if (__builtin_expect(!mine || !mine->task || !co__usual(), 0))
+    if (__builtin_expect(!mine || !mine->plain || !co__usual(), 0))
         return timed_enter_slowly(timed, cx, (struct co__context *)room);
 
     struct co__strand *strand = mine->strand;
     struct co__scope *parent = strand->co__top;
-    if (__builtin_expect(!timed->open, 1)) {
-        if (__builtin_expect(mine->task->executor->pool != NULL, 0))
-            return timed_enter_slowly(timed, cx, (struct co__context *)room);
-        timed->open = true;
+    if (__builtin_expect(!timed->waits, 1)) {
         timed->wait.any.how = CO__WAIT_UNSET;
-        scope->shielded = scope->nursery = false;
+        scope->kind = CO__SCOPE_PLAIN;
         co__scope_lend_here(scope, parent, mine->task);
         timed->scoped.strand.co__top = scope;
     } else if (__builtin_expect(scope->parent != parent || scope->task != mine->task,
                                 0)) {
         return timed_enter_slowly(timed, cx, (struct co__context *)room);
+    } else {
+        timed->cancelled = false;
     }
-    timed->cancelled = false;
     timed->cx = mine;
     timed->before = strand;
     mine->strand = &timed->scoped.strand;
@@ -147,6 +143,7 @@ static __attribute__((noinline)) bool timed_late_slowly(struct timed *timed,
 {
     poll_is_over(timed);
     keep(&timed->scoped);
+    timed->waits = true;
     if (timed->late)
         return false;
     if (timed->is_time) {
@@ -180,8 +177,8 @@ static inline bool waits_here(const struct timed *timed, const struct co__task *
            wheel == task->executor->wheel;
 }
 
-/* TIMED, which was polled more than once, ends.  Nobody looks at what is in it any more: the
-   task is let go of for the scope and the timer at once.  */
+/* TIMED, whose scope is in the tree, ends, or there is something else in its strand.  Nobody looks
+   at what is in it any more: the task is let go of for the scope and the timer at once.  */
 static __attribute__((noinline)) void timed_end_kept(struct timed *timed)
 {
     struct co__scope *scope = &timed->scoped.scope;
@@ -201,11 +198,8 @@ void co__timed_end(struct co__timed *outer)
 {
     struct timed *timed = (struct timed *)outer;
 
-    if (!timed->open)
-        return;
     if (timed->cx)
         timed->cx->strand = timed->before;
-    timed->open = false;
     if (!timed->scoped.scope.lent || timed->scoped.strand.co__top != &timed->scoped.scope)
         timed_end_kept(timed);
 }
@@ -223,9 +217,9 @@ bool co__timed_late(struct co__timed *outer, struct co_context *cx)
         return timed_late_slowly(timed, cx);
     timed->cx->strand = timed->before;
     timed->cx = NULL;
+    timed->waits = true;
     timed->is_time = true;
-    scope->lent = false;
-    co__scope_link(scope, parent);
+    co__scope_enter_tree(scope);
     task->holders += 2; /* the scope and the timer */
     timed->wait.timer.task = task;
     co__wheel_arm_ms(task->executor, &timed->wait.timer, (unsigned)timed->time);
@@ -244,6 +238,7 @@ uint64_t co__timed_deadline(const struct co__timed *outer)
 /* That of a future whose result is of another type than those in the header.  */
 struct timeout {
     struct co__timed timed;
+    bool polled;
     struct co__future future; /* null: it has ended */
     size_t size;              /* of its result, a signed number */
 };
@@ -287,7 +282,9 @@ static void end(struct timeout *timeout)
 
     timeout->future = (struct co__future){0};
     co__drop_future(future);
-    co__timed_end(&timeout->timed);
+    if (timeout->polled)
+        co__timed_end(&timeout->timed);
+    timeout->polled = false;
 }
 
 static enum co_poll timeout_poll(void *self, struct co_context *cx, void *result)
@@ -297,6 +294,7 @@ static enum co_poll timeout_poll(void *self, struct co_context *cx, void *result
 
     if (!timeout->future.vtable)
         co__panic("co_timeout", CO__PANIC_FINISHED);
+    timeout->polled = true;
     do
         if (timeout->future.vtable->poll(timeout->future.self,
                                          co__timed_enter(&timeout->timed, cx, &inner),
@@ -416,6 +414,6 @@ struct co__future co__shield(void *object)
         return (struct co__future){0};
     }
     co__check_future(&future, "co_shield");
-    *shield = (struct shield){.scoped.scope.shielded = true, .future = future};
+    *shield = (struct shield){.scoped.scope.kind = CO__SCOPE_SHIELD, .future = future};
     return (struct co__future){.self = shield, .vtable = &shield_vtable.future};
 }

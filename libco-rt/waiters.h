@@ -128,8 +128,7 @@ struct co__operation {
     const char *name;
     const char *what; /* the object is, in a dump; or null */
 
-    /* The number of the task that has OBJECT, or 0, and marks (CO__LOCKED_OR_BUSY).  Null: none
-       has it.  */
+    /* The number of the task that has OBJECT, or 0.  Null: none has it.  */
     unsigned (*owner)(const void *object);
 
     /* WAITING, which was GRANTED or not, and is in no queue, tries; stores its RESULT when

@@ -705,7 +705,6 @@ backtrace limit' allows."""
 # ---- info tasks -------------------------------------------------------------------------
 
 TASK_QUEUED, TURN_QUEUED, TURN_RUNNING = 1, 2, 4    # of the runtime
-LOCKED_OR_BUSY = 3
 
 
 def runtime_variable(name):
@@ -736,16 +735,18 @@ def owner_of(coroutine):
             place = coroutine.value[field.name]
             waiting = place.cast(gdb.lookup_type('struct co__waiting'))
             what = waiting['operation']['what']
-            lock, member = LOCKS.get(what.string() if what else '', (None, None))
+            lock, state, member = LOCKS.get(what.string() if what else '', (None, None, None))
             if lock:
                 lock = gdb.lookup_type(lock).pointer()
-                return int(waiting['object'].cast(lock)[member]) & ~LOCKED_OR_BUSY
+                lock = waiting['object'].cast(lock)
+                return int(lock[member]) if int(lock[state]) else 0
     return 0
 
 
-# What the runtime calls them, and where they have the number of the task that has them.
-LOCKS = {'mutex': ('struct co_mutex', 'co__state'),
-         'read-write lock': ('struct co_rwlock', 'co__owner')}
+# What the runtime calls them, where they say that they are locked, and where they have the number
+# of the task that has them.
+LOCKS = {'mutex': ('struct co_mutex', 'co__state', 'co__owner'),
+         'read-write lock': ('struct co_rwlock', 'co__held', 'co__owner')}
 
 
 class Task:
@@ -772,7 +773,7 @@ class Task:
                 else ', ready to run' if word & TURN_QUEUED else '')
 
     def number(self):
-        return int(self.value['number']) & ~LOCKED_OR_BUSY
+        return int(self.value['number'])
 
     def levels(self, called):
         """Return where it waits, the innermost first.  CALLED has what tasks are called by

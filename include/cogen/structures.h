@@ -26,7 +26,8 @@ struct co__queue {
 
 struct co_mutex {
     int co__guard;
-    unsigned co__state;   /* 0, or its owner's number, with CO__LOCKED or CO__BUSY */
+    unsigned co__state;   /* 0: free; CO__LOCKED, or with CO__BUSY */
+    unsigned co__owner;   /* the number of the task that has it, while it is locked */
     unsigned co__unlocks; /* that are still to come for nothing */
     struct co__queue co__queue;
 };
@@ -84,8 +85,7 @@ extern "C" {
 /* How many scopes there are that shall end; 0: nobody needs to ask for his.  */
 extern unsigned co__requests;
 
-/* The number of the task that runs on this thread, a multiple of 4, which no other task has, or
-   0; and CO__LOCKED.  */
+/* The number of the task that runs on this thread, which no other task has; 0: none runs.  */
 extern __thread unsigned co__number_here
     __attribute__((__tls_model__("initial-exec")));
 
@@ -103,9 +103,9 @@ struct co__item {
 
 struct co__chan;
 
-/* Of a mutex that is locked: one of both.  With the guard alone it is changed while it is busy:
-   somebody waits, or there are unlocks to come; and it may be busy for nothing.  */
-enum { CO__LOCKED = 1, CO__BUSY = 2, CO__LOCKED_OR_BUSY = 3 };
+/* Of a mutex that is locked.  With the guard alone it is changed while it is busy, too: somebody
+   waits, or there are unlocks to come; and it may be busy for nothing.  */
+enum { CO__LOCKED = 1, CO__BUSY = 2 };
 
 /* Each begins one in PLACE; its result, or CO__WAITS.  The first is not called in a cancelled
    scope.  */
@@ -133,7 +133,7 @@ void co__leave(struct co__place *place);
 
 /* What a co_timeout has beside the future.  */
 struct co__timed {
-    bool co__open;      /* it was polled, so there is something in co__data */
+    bool co__waits;     /* it was polled, and waits: its scope is in the tree */
     bool co__late;      /* the end was requested, because it is time */
     bool co__cancelled; /* at the last poll, from outside */
     bool co__is_time;
@@ -144,7 +144,7 @@ struct co__timed {
 /* The context of what is polled in it.  */
 struct co__timed_context {
     struct co_context co__context;
-    void *co__data[5];
+    void *co__data[6];
 };
 
 /* Returns a context for polling the future of TIMED, made in INNER.  */
@@ -155,6 +155,7 @@ struct co_context *co__timed_enter(struct co__timed *timed, struct co_context *c
    waker is woken when it is.  */
 bool co__timed_late(struct co__timed *timed, struct co_context *cx);
 
+/* TIMED, which was polled, ends; its future has been dropped.  */
 void co__timed_end(struct co__timed *timed);
 
 /* A sequence of awaits, each inside the one before: a task, or what a timeout, a join

@@ -182,11 +182,15 @@
         0                                                                                \
     }
 
-static inline bool co__take_free(struct co_mutex *co__mutex)
+static inline __attribute__((__always_inline__)) bool
+co__take_free(struct co_mutex *co__mutex)
 {
-    unsigned co__free_ = 0;
-    return __atomic_compare_exchange_n(&co__mutex->co__state, &co__free_, co__number_here,
-                                       0, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+    if (__builtin_expect(__atomic_fetch_or(&co__mutex->co__state, CO__LOCKED, __ATOMIC_ACQUIRE) &
+                             CO__LOCKED,
+                         0))
+        return false;
+    __atomic_store_n(&co__mutex->co__owner, co__number_here, __ATOMIC_RELAXED);
+    return true;
 }
 
 static inline int co_try_lock(struct co_mutex *co__mutex)
@@ -199,8 +203,7 @@ static inline int co_try_lock(struct co_mutex *co__mutex)
 
 static inline void co_unlock(struct co_mutex *co__mutex)
 {
-    unsigned co__locked_ =
-        __atomic_load_n(&co__mutex->co__state, __ATOMIC_RELAXED) | CO__LOCKED;
+    unsigned co__locked_ = CO__LOCKED;
     co__note_unlocked(co__mutex);
     if (!__atomic_compare_exchange_n(&co__mutex->co__state, &co__locked_, 0, 0,
                                      __ATOMIC_RELEASE, __ATOMIC_RELAXED))

@@ -156,14 +156,14 @@ void co_cancel(struct co_nursery *nursery);
 /* The body of a timeout around co__given_, a future of OF, which may be void, whose result
    goes to WHERE.  */
 #define co__timed_body(T, of, where, result)                                             \
+    T co__result_ = -ENOMEM;                                                             \
+    if (co_is_null(co__given_))                                                          \
+        co_return(co__result_);                                                          \
     struct co__timed co__timed_ __attribute__((__cleanup__(co__timed_end)));             \
+    co__timed_.co__waits = co__timed_.co__late = co__timed_.co__cancelled = 0;            \
     co__timed_.co__is_time = co__is_time_;                                               \
-    co__timed_.co__open = co__timed_.co__late = 0;                                       \
     co__timed_.co__time = co__time_;                                                     \
     co_future(of) co__future_ = co__given_;                                              \
-    T co__result_ = -ENOMEM;                                                             \
-    if (co_is_null(co__future_))                                                         \
-        co_return(co__result_);                                                          \
     for (;;) {                                                                           \
         {                                                                                \
             struct co__timed_context co__inner_;                                         \
