@@ -196,7 +196,7 @@ static void
 compute_escapes (split *s, mention_walk *w)
 {
   basic_block bb;
-  auto_bitmap escaped;
+  bitmap escaped = s->live.vars_escaped;
   FOR_EACH_BB_FN (bb, s->fun)
     {
       for (gphi_iterator gpi = gsi_start_phis (bb); !gsi_end_p (gpi);
@@ -332,12 +332,8 @@ symmetrize_conflicts (split *s)
 static void
 combine (split *s, bitmap mentioned, bitmap used, bitmap live)
 {
-  bitmap_clear (live);
-  unsigned i;
-  bitmap_iterator bi;
-  EXECUTE_IF_SET_IN_BITMAP (mentioned, 0, i, bi)
-    if (s->live.vars[i].escapes || bitmap_bit_p (used, i))
-      bitmap_set_bit (live, i);
+  bitmap_and (live, mentioned, used);
+  bitmap_ior_and_into (live, mentioned, s->live.vars_escaped);
 }
 
 /* If STMT copies one variable to another as a whole, the two may share their

@@ -28,6 +28,7 @@ liveness::reset ()
   bitmap_obstack_initialize (&m_obstack);
   across = new_set ();
   vars_across = new_set ();
+  vars_escaped = new_set ();
 }
 
 void

@@ -32,6 +32,9 @@
 
    An object with an elided frame pins only if its own coroutine is pinned.
 
+   Most frames keep no variable whose address gets away, as far as liveness knows, and
+   need not be looked at.  With -fchecking they are, and shall not be pinned.
+
    It runs before layout and before any optimization: the answer is the same
    at every -O.  */
 
@@ -370,6 +373,13 @@ diagnose_pinned (movability *m)
 tree
 find_pinned (const split *s, bool report)
 {
+  /* Nothing keeps an address of what the frame keeps?  */
+  bool evident = !bitmap_intersect_p (s->live.vars_across, s->live.vars_escaped);
+  if (evident && !flag_checking)
+    {
+      s->co->pinned = false;
+      return NULL_TREE;
+    }
   movability m (s);
   /* A variable that another use makes known outside is no reason that would
      tell anybody why: that use is.  */
@@ -380,6 +390,7 @@ find_pinned (const split *s, bool report)
 	check_use (&m, &u, escapes);
   check_live_references (&m);
   s->co->pinned = m.pinned;
+  gcc_assert (!evident || !m.pinned);
   if (!m.pinned)
     return NULL_TREE;
   dump_note (m.why.address, m.why.message, m.why.var, s->co->ramp);

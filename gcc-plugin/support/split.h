@@ -87,6 +87,7 @@ struct liveness
   }
   bitmap across;	/* Names live across some suspension.  */
   bitmap vars_across;	/* Variables live across some suspension.  */
+  bitmap vars_escaped;	/* Those that escape.  */
   hash_map<gimple *, bitmap> at_end;	/* For the end of a variable's life, the
 					   variables that are live then.  */
 

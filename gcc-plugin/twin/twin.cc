@@ -13,6 +13,9 @@
    marker is a call of a function that nobody knows, which is what a suspension looks like
    to plain C.
 
+   At -O0, where little is warned of, most functions have nothing that may be
+   (may_warn_without_optimizing_p), and no copy.
+
    1. forget_drops: nobody asks a plain function whether it is being dropped.
    2. The passes, in GCC's order.  They are objects of their own, so that they neither
       count as GCC's nor write its dumps.
@@ -156,6 +159,52 @@ may_have_twin_p (function *fun)
   return !forbidden;
 }
 
+/* OP, of a statement, is in memory: true if that is a local variable's.  */
+
+static bool
+local_memory_p (gimple *, tree op, tree, void *)
+{
+  tree base = base_decl (op);
+  return base && auto_var_p (base);
+}
+
+/* True if STMT may be one that the passes at -O0 warn of: it reads a variable in memory or
+   passes its address on, or calls a function of which more is known than its type.  */
+
+static bool
+may_be_warned_of_p (gimple *stmt)
+{
+  if (is_gimple_debug (stmt) || gimple_clobber_p (stmt) || marker_code (stmt) != MARKER_NONE)
+    return false;
+  if (const gcall *call = dyn_cast <const gcall *> (stmt))
+    {
+      tree fn = gimple_call_fndecl (call);
+      if (!fn || fndecl_built_in_p (fn) || DECL_ATTRIBUTES (fn)
+	  || TYPE_ATTRIBUTES (gimple_call_fntype (call)))
+	return true;
+    }
+  return walk_stmt_load_store_addr_ops (stmt, NULL, local_memory_p, NULL, local_memory_p);
+}
+
+/* True if FUN, which is not optimized, may have something that is warned of.  */
+
+static bool
+may_warn_without_optimizing_p (function *fun)
+{
+  unsigned i;
+  tree name;
+  FOR_EACH_SSA_NAME (i, name, fun)
+    if (SSA_NAME_IS_DEFAULT_DEF (name) && !virtual_operand_p (name)
+	&& SSA_NAME_VAR (name) && VAR_P (SSA_NAME_VAR (name)) && !has_zero_uses (name))
+      return true;	/* It is not initialized.  */
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi); gsi_next (&gsi))
+      if (may_be_warned_of_p (gsi_stmt (gsi)))
+	return true;
+  return false;
+}
+
 void
 warn_as_plain (cgraph_node *node)
 {
@@ -168,7 +217,7 @@ warn_as_plain (cgraph_node *node)
       warn_of_returned_addresses (fun);
       pop_cfun ();
     }
-  if (!may_have_twin_p (fun))
+  if (!may_have_twin_p (fun) || (!optimize && !may_warn_without_optimizing_p (fun)))
     return;
   if (warn_uninitialized || warn_maybe_uninitialized || warn_array_bounds
       || warn_stringop_overflow || warn_restrict || warn_null_dereference
