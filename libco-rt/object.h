@@ -35,7 +35,7 @@ struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
 struct co__future co__spawn(void *future, size_t size);
 void co__detach(void *task);
-bool co__yields(struct co_context *cx);
+int co__yields(struct co_context *cx);
 struct co__future co_offload(int (*fn)(void *arg), void *arg);
 int co_task_name(const char *name);
 void co_dump_tasks(FILE *file);

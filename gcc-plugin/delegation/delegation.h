@@ -64,9 +64,9 @@ extern bool forget_filled_in (function *fun);
    it by a call of CO, the coroutine that D is in; the call makes a nested frame
    then.  */
 extern bool nest_call (delegation *, coroutine *co, tree object);
-/* The call right before D's marker that gives OBJECT, if it is one of co__suspend; else
-   null.  */
-extern gcall *suspending_call (delegation *, tree object);
+/* The call right before D's marker that gives OBJECT, if an await of that only suspends,
+   because of *CAUSE; else null.  */
+extern gcall *suspending_call (delegation *, tree object, enum suspend_cause *cause);
 /* True if nothing will ever be known of OBJECT, which D's marker gets: what has
    made it is no coroutine of the unit.  */
 extern bool unknown_make_p (delegation *, tree object);

@@ -216,11 +216,11 @@ lower_unknown (delegation *d, tree value)
   finish_delegation (d, append_wait (d, NULL, value));
 }
 
-/* Lower the await D of what CALL, of co__suspend, gives: suspend once.  The call is not
+/* Lower the await D of what CALL gives: suspend once, because of CAUSE.  The call is not
    made.  */
 
 static void
-lower_suspension (delegation *d, gcall *call)
+lower_suspension (delegation *d, gcall *call, enum suspend_cause cause)
 {
   gimple_stmt_iterator gsi = gsi_for_stmt (call);
   gimple_call_set_lhs (call, NULL_TREE);
@@ -229,7 +229,7 @@ lower_suspension (delegation *d, gcall *call)
   basic_block wait = new_block (d->fun, d->head);
   basic_block out = new_block (d->fun, wait);
   basic_block again = new_block (d->fun, out);
-  append_suspend (d, wait, SUSPEND_PENDING, again, out);
+  append_suspend (d, wait, cause, again, out);
   connect_join (d, out, 1);
   connect_join (d, again, 0);
   finish_delegation (d, wait);
@@ -400,11 +400,12 @@ lower_one (function *fun, coroutine *self, gcall *marker, produced_map *map,
   tree arg = gimple_call_arg (marker, 0), value;
   enum marker code = marker_code (marker);
   d.stale = code != MARKER_BLOCK_ON && !fetched->contains (marker_id (marker));
-  gcall *suspends = code == MARKER_AWAIT ? suspending_call (&d, arg) : NULL;
+  enum suspend_cause cause;
+  gcall *suspends = code == MARKER_AWAIT ? suspending_call (&d, arg, &cause) : NULL;
   if (suspends)
     {
       note_produced (map, marker, NULL_TREE);
-      lower_suspension (&d, suspends);
+      lower_suspension (&d, suspends, cause);
       return;
     }
   if (code == MARKER_AWAIT || code == MARKER_YIELD_FROM)

@@ -36,12 +36,15 @@ call_that_gives (delegation *d, tree object)
 }
 
 gcall *
-suspending_call (delegation *d, tree object)
+suspending_call (delegation *d, tree object, enum suspend_cause *cause)
 {
   gcall *call = call_that_gives (d, object);
   tree fndecl = call ? gimple_call_fndecl (call) : NULL_TREE;
-  return (fndecl && DECL_EXTERNAL (fndecl)
-	  && id_equal (DECL_NAME (fndecl), "co__suspend") ? call : NULL);
+  if (!fndecl || !DECL_EXTERNAL (fndecl))
+    return NULL;
+  *cause = id_equal (DECL_NAME (fndecl), "co__turn") ? SUSPEND_TURN : SUSPEND_PENDING;
+  return (*cause == SUSPEND_TURN || id_equal (DECL_NAME (fndecl), "co__suspend")
+	  ? call : NULL);
 }
 
 bool

@@ -365,6 +365,21 @@ build_resume_block (machine *m, suspension *p, tree dropped)
     replace_name (dropped, m->mode);
 }
 
+/* Return at E from M's function, which is suspended because of CAUSE.  */
+
+static void
+emit_return (machine *m, emitter *e, enum suspend_cause cause)
+{
+  int value = m->shape->suspended[cause];
+  if (cause == SUSPEND_TURN)
+    e->put (gimple_build_return (build_turn (e, context_value (m))));
+  else if (value == CO__STEP_AGAIN && linkable_p (m))
+    e->put (gimple_build_return (build_again (e, context_value (m), out_value (m),
+					      resume_parm_value (m, PARM_ROOT))));
+  else
+    e->put (build_return (m, value));
+}
+
 /* Make the suspension point P return to the caller.  */
 
 static void
@@ -373,7 +388,7 @@ rewrite_suspension (machine *m, suspension *p)
   gimple_stmt_iterator gsi = gsi_for_stmt (p->call);
   emitter e = { &gsi, p->loc };
   tree dropped = gimple_call_lhs (p->call);
-  int value;
+  enum suspend_cause cause = SUSPEND_YIELDED;
   /* The item may be a variable whose slot a name gets now.  */
   if (marker_code (p->call) == MARKER_YIELD)
     {
@@ -382,20 +397,13 @@ rewrite_suspension (machine *m, suspension *p)
       e.assign (build2 (MEM_REF, type, resume_parm_value (m, PARM_ITEM),
 			build_zero_cst (build_pointer_type (type))),
 		is_gimple_reg_type (type) ? e.convert (type, item) : item);
-      value = m->shape->suspended[SUSPEND_YIELDED];
     }
   else
-    value = m->shape->suspended[tree_to_shwi (gimple_call_arg (p->call, 0))];
+    cause = (enum suspend_cause) tree_to_shwi (gimple_call_arg (p->call, 0));
   store_names (m, p, &e);
   unguard_frame (m, &e, false);
   e.put (build_set_state (m, p->state));
-  if (value == CO__STEP_AGAIN && linkable_p (m))
-    e.put (gimple_build_return (build_again (&e,
-					     context_value (m),
-					     out_value (m),
-					     resume_parm_value (m, PARM_ROOT))));
-  else
-    e.put (build_return (m, value));
+  emit_return (m, &e, cause);
   remove_marker (&gsi);
   remove_edge (find_edge (p->before, p->after));
   make_edge (p->before, EXIT_BLOCK_PTR_FOR_FN (m->s->fun), 0);

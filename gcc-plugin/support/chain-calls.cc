@@ -6,7 +6,8 @@
    =>	co__link (frame, OFFSET of value, self, vtable, root);
 
    and it returns co__again (...) after that, co__finish (...) at its end, and
-   drops what it has linked by co__drop_chain (frame).
+   drops what it has linked by co__drop_chain (frame).  Who lets others run returns
+   co__yields (...), the last thing that it does.
 
    Input: a marker about the chain, or the values that a step has as its
    parameters.  Output: calls at an emitter's place.
@@ -58,6 +59,14 @@ lower_unwait (emitter *e, gcall *call, tree frame)
   gcall *stmt = build_runtime_call ("co__drop_awaited", void_type_node, args);
   e->put (stmt);
   copy_eh (call, stmt);
+}
+
+tree
+build_turn (emitter *e, tree context)
+{
+  auto_vec<tree> args;
+  args.safe_push (context);
+  return build_runtime_value (e, "co__yields", args);
 }
 
 tree

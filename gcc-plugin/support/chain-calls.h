@@ -15,6 +15,9 @@ extern void lower_chain (emitter *e, gcall *call, tree frame, tree root,
 extern void lower_unchain (emitter *e, gcall *call, tree frame);
 /* The same of what the MARKER_UNWAIT CALL drops.  */
 extern void lower_unwait (emitter *e, gcall *call, tree frame);
+/* What is returned by who lets others run, computed at E: it waits, and CONTEXT's waker has
+   been woken.  */
+extern tree build_turn (emitter *e, tree context);
 /* What a step returns that has linked something, and one that has finished,
    computed at E; FINISHED is what its method returns then.  */
 extern tree build_again (emitter *e, tree context, tree out, tree root);

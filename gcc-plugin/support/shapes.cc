@@ -2,7 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    This file is part of cogen; see support/cogen-plugin.h for the license.
 
-	a future's step		suspended 0, linked 3, at its end 1
+	a future's step		suspended 0 or 0, linked 3, at its end 1
 
    A row for each kind: the parameters after the frame, what is returned for
    each cause to suspend and at the end, and whether a finished one may be
@@ -20,15 +20,15 @@
 const trait_shape method_shapes[] =
 {
   /* TRAIT_ITERATOR: next (self, item)  */
-  { { PARM_ITEM }, { -1, 1, -1 }, 0, true },
+  { { PARM_ITEM }, { -1, -1, 1, -1 }, 0, true },
   /* TRAIT_FUTURE: poll (self, context, result)  */
-  { { PARM_CONTEXT, PARM_RESULT }, { CO_PENDING, -1, -1 }, CO_READY,
-    false },
+  { { PARM_CONTEXT, PARM_RESULT }, { CO_PENDING, CO_PENDING, -1, -1 },
+    CO_READY, false },
   /* TRAIT_STREAM: poll_next (self, context, item)  */
-  { { PARM_CONTEXT, PARM_ITEM }, { CO_PENDING, CO_READY, -1 }, CO_DONE,
-    true },
+  { { PARM_CONTEXT, PARM_ITEM }, { CO_PENDING, CO_PENDING, CO_READY, -1 },
+    CO_DONE, true },
   /* TRAIT_GENERATOR: resume (self, arg, yielded, result)  */
-  { { PARM_ARG, PARM_ITEM, PARM_RESULT }, { -1, CO_YIELDED, -1 },
+  { { PARM_ARG, PARM_ITEM, PARM_RESULT }, { -1, -1, CO_YIELDED, -1 },
     CO_RETURNED, false },
 };
 
@@ -37,13 +37,13 @@ const trait_shape method_shapes[] =
 const trait_shape step_shapes[] =
 {
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
-    { -1, 1, CO__STEP_AGAIN }, 0, true },
+    { -1, -1, 1, CO__STEP_AGAIN }, 0, true },
   { { PARM_CONTEXT, PARM_RESULT, PARM_ROOT },
-    { CO_PENDING, -1, CO__STEP_AGAIN }, CO_READY, false },
+    { CO_PENDING, CO_PENDING, -1, CO__STEP_AGAIN }, CO_READY, false },
   { { PARM_CONTEXT, PARM_ITEM, PARM_ROOT },
-    { CO_PENDING, CO_READY, CO__STEP_AGAIN }, CO_DONE, true },
+    { CO_PENDING, CO_PENDING, CO_READY, CO__STEP_AGAIN }, CO_DONE, true },
   { { PARM_ARG, PARM_ITEM, PARM_ROOT },
-    { -1, CO_YIELDED, CO__STEP_AGAIN }, CO_RETURNED, false },
+    { -1, -1, CO_YIELDED, CO__STEP_AGAIN }, CO_RETURNED, false },
 };
 
 const trait_shape *

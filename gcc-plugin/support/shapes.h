@@ -11,6 +11,8 @@ struct coroutine;
 enum suspend_cause
 {
   SUSPEND_PENDING,	/* It waits.  */
+  SUSPEND_TURN,		/* It waits for its next turn, which the runtime gives it
+			   at once.  */
   SUSPEND_YIELDED,	/* There is an item.  */
   SUSPEND_LINKED,	/* What it delegates to runs next
 			   (delegation/chain.cc).  */

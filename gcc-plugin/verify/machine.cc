@@ -287,14 +287,15 @@ pass_statement (const machine_check *c, const state_bits &bits,
 }
 
 /* True if STMT leaves the function, and the coroutine suspended or finished: returns,
-   or has the runtime say what to return of what has finished.  */
+   or has the runtime say what to return of what has finished or lets others run.  */
 
 static bool
 leaves_p (gimple *stmt)
 {
   tree fn = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
   return (gimple_code (stmt) == GIMPLE_RETURN
-	  || (fn && id_equal (DECL_NAME (fn), "co__finish")));
+	  || (fn && (id_equal (DECL_NAME (fn), "co__finish")
+		     || id_equal (DECL_NAME (fn), "co__yields"))));
 }
 
 /* At STMT the state may be what SET says: nobody sees one that the dispatch came with,

@@ -228,16 +228,14 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
         co__detach(&co__1);                                                              \
     })
 
-/* Puts the task that CX polls behind all others; false: there are none, or it shall
-   end.  */
-bool co__yields(struct co_context *cx);
+/* Wakes what CX polls, behind all other tasks.  Returns CO_PENDING.  The plugin calls it.  */
+int co__yields(struct co_context *cx);
 
-/* A co_future(void) that lets the other tasks run once.  Ready at once under another
-   executor.  Allocates nothing.  */
+/* A co_future(void) that lets the other tasks run once.  It always suspends, once, and wakes the
+   waker that it is polled with.  Allocates nothing.  */
 static inline co_future(void) co_yield_now(void)
 {
-    if (co__yields(co_context()))
-        co_await(co__suspend());
+    co_await(co__turn());
 }
 
 /* Runs FN (ARG) on a thread for what blocks, and gives what it returns; -ECANCELED if the

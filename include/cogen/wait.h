@@ -18,6 +18,9 @@
    There is no such function; the plugin knows the await.  */
 co_future(void) co__suspend(void) __attribute__((__nothrow__));
 
+/* The same, and the last thing before is to call co__yields.  */
+co_future(void) co__turn(void) __attribute__((__nothrow__));
+
 /* Ends the operation in *PLACE, if that is not null.  */
 static inline void co__left(struct co__place **co__place_)
 {
