@@ -14,6 +14,11 @@ int get (void);
 void use (int);
 void use_text (const char *);
 void use_pointer (void *);
+static char four[4];
+void reads (const char *, int) __attribute__ ((access (read_only, 1, 2)));
+void takes (int numbers[static 8]);
+void closes (void *);
+void *opens (void) __attribute__ ((malloc (closes, 1)));
 struct pair { char a[4], b[4]; };
 struct big { int n; char text[8]; };
 
@@ -76,3 +81,7 @@ FN(int, address_is_true, void) { int x = 0; STOP; if (&x) use (x); return (x); }
 FN(int, text_compared, const char *s) { STOP; return (s == "text"); }
 FN(int, inner_scope, int n) { int *p; { int x = n; p = &x; use_pointer (p); } STOP; return (*p); }
 FN(int, after_free, void) { int *p = malloc (4); if (!p) return (1); *p = 1; free (p); STOP; return (*p); }
+FN(int, attribute_access, void) { STOP; reads (four, 8); return (0); }
+FN(int, attribute_static, void) { STOP; takes ((int *) four); return (0); }
+FN(int, attribute_null, void) { STOP; takes (0); return (0); }
+FN(int, attribute_malloc, void) { void *p = opens (); STOP; free (p); return (0); }
