@@ -29,7 +29,6 @@ void co__executor_init(struct co__executor *executor, struct co__context *cx)
 
     executor->cx = cx;
     executor->root.executor = executor;
-    executor->root.state = CO__TASK_ROOT;
     executor->tail = &executor->head;
     pthread_mutex_init(&executor->lock, NULL);
     pthread_condattr_init(&attr);

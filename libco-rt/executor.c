@@ -60,29 +60,42 @@ static bool finish(struct co__task *task, int *result)
     return false;
 }
 
-/* Polls TASK, if it has not ended, in CX, its executor's; returns true if it is the root and
-   has.  What is queued and has no other mark is a task of a nursery, which gives its result in
-   *RESULT, that is 0.  */
-static inline bool run(struct co__context *cx, struct co__task *task, int *result)
+/* Polls TASK in CX, its executor's; it gives its result in *WHERE, which is RESULT for one of a
+   nursery.  Returns true if it is the root and has ended.  */
+static inline __attribute__((always_inline)) bool
+poll_task(struct co__context *cx, struct co__task *task, void *where, int *result)
 {
-    void *where = result;
-    unsigned char state = task->state - CO__TASK_QUEUED;
-
-    task->state = state;
-    if (__builtin_expect(state != 0, 0)) {
-        if (task->state & CO__TASK_FINISHED) {
-            co__task_let_go(task);
-            return false;
-        }
-        where = task->state & CO__TASK_ROOT ? task->executor->result
-                                            : co__spawned_result(task);
-    }
     cx->task = task;
     cx->strand = &task->strand;
     co__number_here = task->number;
     if (task->future.vtable->poll(task->future.self, &cx->context, where) == CO_READY)
         return finish(task, result);
     return false;
+}
+
+/* The same of a TASK that was spawned, or that is in the queue though it has ended.  */
+static __attribute__((noinline)) void run_marked(struct co__context *cx,
+                                                 struct co__task *task, int *result)
+{
+    task->state -= CO__TASK_QUEUED;
+    if (task->state & CO__TASK_FINISHED)
+        co__task_let_go(task);
+    else
+        poll_task(cx, task, co__spawned_result(task), result);
+}
+
+/* Polls TASK, if it has not ended, in CX, EXECUTOR's; returns true if it is the root and
+   has.  What is queued and has no other mark is that, or a task of a nursery, which gives its
+   result in *RESULT, that is 0.  */
+static inline bool run(struct co__executor *executor, struct co__context *cx,
+                       struct co__task *task, int *result)
+{
+    if (__builtin_expect(task->state != CO__TASK_QUEUED, 0)) {
+        run_marked(cx, task, result);
+        return false;
+    }
+    task->state = 0;
+    return poll_task(cx, task, task == &executor->root ? executor->result : result, result);
 }
 
 /* Runs up to ROUND tasks of EXECUTOR; returns true if the root has ended.  */
@@ -93,7 +106,7 @@ static inline bool run_some(struct co__executor *executor)
     int result = 0;
 
     for (int left = ROUND; left && (task = dequeue(executor)); left--)
-        if (run(cx, task, &result))
+        if (run(executor, cx, task, &result))
             return true;
     return false;
 }
@@ -112,13 +125,13 @@ static __attribute__((noinline)) bool run_some_slowly(struct co__executor *execu
         if (!task)
             break;
         if (!checks) {
-            if (run(executor->cx, task, &result))
+            if (run(executor, executor->cx, task, &result))
                 return true;
             continue;
         }
         co__check_before(task, &began);
         co__task_hold(task);
-        bool done = run(executor->cx, task, &result);
+        bool done = run(executor, executor->cx, task, &result);
         co__check_after(task, &began, done || task->state & CO__TASK_FINISHED);
         co__task_unhold(task);
         if (done)

@@ -24,8 +24,7 @@ enum {
     CO__TASK_FINISHED = 2, /* its future is gone */
     CO__TASK_MERGED = 4,   /* all that hold it are counted in foreign */
     CO__TASK_SPAWNED = 8,  /* the first member of a struct co__spawned */
-    CO__TASK_ROOT = 16,    /* its executor's */
-    CO__TASK_POOLED = 32,  /* of a pool, which has it queued in other ways */
+    CO__TASK_POOLED = 16,  /* of a pool, which has it queued in other ways */
 
     /* It is not woken by putting it in the run queue.  */
     CO__TASK_MARKED = CO__TASK_QUEUED | CO__TASK_FINISHED | CO__TASK_POOLED
