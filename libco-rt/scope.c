@@ -176,6 +176,7 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base)
          scope = scope->parent)
         if (scope->strand == strand)
             scope->strand = NULL;
+    strand->co__top = base; /* what was above may be gone before STRAND is */
     co__tree_unlock(shared);
 }
 
