@@ -120,7 +120,7 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
     if (!shared->ready && !shared->task.vtable) {
         struct co__future run = {.self = shared, .vtable = &run_vtable};
 
-        shared->task = co__spawn(&run, 0);
+        shared->task = co__spawn(&run, 0, false);
         if (!shared->task.vtable)
             co__panic("co_shared_wait", CO__PANIC_NO_MEMORY);
     }

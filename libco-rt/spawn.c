@@ -12,6 +12,7 @@
 #include "pool.h"
 #include "turn.h"
 
+#include <errno.h>
 #include <string.h>
 
 struct spawned {
@@ -22,6 +23,7 @@ struct spawned {
     bool alone;              /* the executor has ended before the task */
     bool out;                /* it is in no list: it has ended, or somebody drops it */
     bool ended;              /* the result is there */
+    bool is_int;             /* the result */
     size_t size;             /* of the result */
     _Alignas(max_align_t) char result[];
 };
@@ -154,6 +156,11 @@ static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
         co__panic("co_spawn", CO__PANIC_FINISHED);
     if (spawned->alone)
         co_panic("co_spawn", "the task's executor has ended");
+    if (spawned->is_int && co__is_cancelled(cx)) {
+        spawned->taken = true;
+        *(int *)result = -ECANCELED;
+        return CO_READY;
+    }
     if (!has_ended(spawned, cx))
         return CO_PENDING;
     spawned->taken = true;
@@ -190,7 +197,7 @@ static const struct co_future_vtable handle_vtable = {
     .poll = handle_poll,
 };
 
-struct co__future co__spawn(void *object, size_t size)
+struct co__future co__spawn(void *object, size_t size, bool is_int)
 {
     struct co__future future = co__take(object);
     struct co__executor *executor = co__executor_need();
@@ -218,6 +225,7 @@ struct co__future co__spawn(void *object, size_t size)
                                          : CO__TASK_SPAWNED,
                  .number = co__number_new(),
                  .units = (unsigned)(co__task_size(whole) / CO__TASK_ALIGN)},
+        .is_int = is_int,
         .size = size,
     };
     add(spawned);
