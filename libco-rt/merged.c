@@ -3,8 +3,9 @@
    SPDX-License-Identifier: 0BSD
 
    Each poll asks all of them, from the one on that follows who gave the latest item:
-   nobody starves.  */
+   nobody starves.  Each is in a strand of its own.  */
 
+#include "lent.h"
 #include "object.h"
 
 #include <cogen/iter/running.h>
@@ -12,34 +13,62 @@
 #include <stdint.h>
 #include <string.h>
 
+struct branch {
+    struct co__stream stream; /* null: it has ended */
+    struct co__strand strand;
+};
+
 struct merged {
     size_t count, next;
-    struct co__stream streams[]; /* null: it has ended */
+    struct co__scope *scope; /* that of all strands */
+    struct branch branches[];
 };
 
 static size_t size_for(size_t count)
 {
-    return sizeof(struct merged) + count * sizeof(struct co__stream);
+    return sizeof(struct merged) + count * sizeof(struct branch);
+}
+
+static void enter_scope(struct merged *merged, const struct co__lent *lent)
+{
+    struct co__scope *scope = co__lent_scope(lent);
+
+    if (scope == merged->scope)
+        return;
+    for (size_t i = 0; i < merged->count; i++)
+        co__strand_rebase(&merged->branches[i].strand, merged->scope, scope,
+                          lent->cx ? lent->cx->task : NULL);
+    merged->scope = scope;
+}
+
+static void end(struct merged *merged, struct branch *branch)
+{
+    co__drop(&branch->stream);
+    co__lent_end(&branch->strand, merged->scope);
 }
 
 static enum co_poll merged_poll_next(void *self, struct co_context *cx, void *item)
 {
     struct merged *merged = self;
     enum co_poll result = CO_DONE;
+    CO__LENT lent = co__lent_of(cx);
 
+    enter_scope(merged, &lent);
     for (size_t i = 0, at = merged->next; i < merged->count; i++, at++) {
         if (at >= merged->count)
             at = 0;
 
-        struct co__stream *stream = &merged->streams[at];
-        if (!stream->vtable)
+        struct branch *branch = &merged->branches[at];
+        struct co__stream stream = branch->stream;
+        if (!stream.vtable)
             continue;
-        switch (stream->vtable->poll_next(stream->self, cx, item)) {
+        co__lent_to(&lent, &branch->strand);
+        switch (stream.vtable->poll_next(stream.self, cx, item)) {
         case CO_READY:
             merged->next = at + 1;
             return CO_READY;
         case CO_DONE:
-            co__drop(stream);
+            end(merged, branch);
             break;
         default:
             result = CO_PENDING;
@@ -53,7 +82,7 @@ static void merged_drop(void *self)
     struct merged *merged = self;
 
     for (size_t i = merged->count; i-- > 0;)
-        co__drop(&merged->streams[i]);
+        end(merged, &merged->branches[i]);
     co_frame_free(merged, size_for(merged->count), alignof(struct merged));
 }
 
@@ -77,7 +106,10 @@ void co__merged(void *stream, void *streams, size_t count)
     if (merged) {
         merged->count = count;
         merged->next = 0;
-        memcpy(merged->streams, streams, count * sizeof(struct co__stream));
+        merged->scope = NULL;
+        for (size_t i = 0; i < count; i++)
+            merged->branches[i] =
+                (struct branch){.stream = ((struct co__stream *)streams)[i]};
         memset(streams, 0, count * sizeof(struct co__stream));
         result = (struct co__stream){.self = merged, .vtable = &merged_vtable};
     } else {

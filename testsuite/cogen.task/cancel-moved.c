@@ -19,6 +19,16 @@ in_nurseries (int depth, bool at_end)
   co_return (err);
 }
 
+/* The same inside of a join.  */
+static co_future (int)
+in_join (int depth, bool at_end)
+{
+  int a = 0, b = 0;
+  co_future (int) f = in_nurseries (depth, at_end), g = co_ready (1);
+  co_await (co_join (&g, &b, &f, &a));
+  co_return (a);
+}
+
 /* Begins F, which goes on to belong to who made it.  */
 static co_future (int)
 begin (co_future (int) *f)
@@ -30,14 +40,14 @@ begin (co_future (int) *f)
 }
 
 static co_future (int)
-one (int depth, bool at_end)
+one (int depth, bool at_end, bool joined)
 {
   const char *asked[] = { "-", "--", "---" };
   unsigned start = elapsed ();
   int err;
   for (int i = 0; i < 4; i++)
     {
-      co_future (int) f = in_nurseries (depth, at_end);
+      co_future (int) f = joined ? in_join (depth, at_end) : in_nurseries (depth, at_end);
       co_await (begin (&f));
       switch (i)
 	{
@@ -77,7 +87,8 @@ all (void)
 {
   for (int depth = 0; depth < 3; depth++)
     for (int at_end = 0; at_end < 2; at_end++)
-      check (co_await (one (depth, at_end)) == 0);
+      for (int joined = 0; joined < 2; joined++)
+	check (co_await (one (depth, at_end, joined)) == 0);
   co_return (0);
 }
 
