@@ -8,8 +8,9 @@
    every future that runs.  Each of them, and the source, is in a strand of its own.  If any number may run the ring grows, as long as there is
    memory.  */
 
+#include "dump.h"
+#include "leaf.h"
 #include "lent.h"
-#include "object.h"
 
 #include <cogen/iter/running.h>
 #include <stdalign.h>
@@ -207,17 +208,28 @@ static void buffered_drop(void *self)
     co_frame_free(b, b->all, alignof(max_align_t));
 }
 
-static const struct co_stream_vtable buffered_vtable = {
-    .head =
-        {
-            .abi = CO_ABI_VERSION,
-            .flags = CO_PINNED, /* what runs may know where its result goes */
-            .size = sizeof(struct buffered),
-            .align = alignof(max_align_t),
-            .name = "co_buffered",
-            .drop = buffered_drop,
-        },
-    .poll_next = buffered_poll_next,
+static void buffered_tell(const void *self, struct co__dump *dump)
+{
+    const struct buffered *b = self;
+    struct co__dump below = *dump;
+
+    below.indent += 4;
+    for (size_t i = 0; i < b->count && !dump->one; i++) {
+        const struct slot *slot = &b->slots[(b->first + i) % b->room];
+
+        if (!slot->future.vtable)
+            continue;
+        co__dump_line(dump, "waits in co_buffered, for number %zu:", i + 1);
+        co__dump_future(&below, &slot->future);
+    }
+    if (b->count < b->room && b->source_is_stream)
+        co__dump_stream(dump, &b->source);
+}
+
+static const struct co__telling_vtable buffered_vtable = {
+    .stream = {.head = CO__TELLING_LEAF("co_buffered", struct buffered, buffered_drop),
+               .poll_next = buffered_poll_next},
+    .tell = buffered_tell,
 };
 
 /* Returns memory for COUNT slots with results of SIZE bytes, or for any number if COUNT is
@@ -251,7 +263,7 @@ void co__buffered(void *stream, void *source, bool source_is_stream, size_t coun
         memset(source, 0, sizeof b->source);
         b->source_is_stream = source_is_stream;
         b->order = order;
-        result = (struct co__stream){.self = b, .vtable = &buffered_vtable};
+        result = (struct co__stream){.self = b, .vtable = &buffered_vtable.stream};
     } else {
         co__drop_all(source, 1, sizeof(struct co__stream));
     }

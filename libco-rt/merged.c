@@ -5,8 +5,9 @@
    Each poll asks all of them, from the one on that follows who gave the latest item:
    nobody starves.  Each is in a strand of its own.  */
 
+#include "dump.h"
+#include "leaf.h"
 #include "lent.h"
-#include "object.h"
 
 #include <cogen/iter/running.h>
 #include <stdalign.h>
@@ -86,16 +87,26 @@ static void merged_drop(void *self)
     co_frame_free(merged, size_for(merged->count), alignof(struct merged));
 }
 
-static const struct co_stream_vtable merged_vtable = {
-    .head =
-        {
-            .abi = CO_ABI_VERSION,
-            .size = sizeof(struct merged),
-            .align = alignof(struct merged),
-            .name = "co_merged",
-            .drop = merged_drop,
-        },
-    .poll_next = merged_poll_next,
+static void merged_tell(const void *self, struct co__dump *dump)
+{
+    const struct merged *merged = self;
+    struct co__dump below = *dump;
+
+    below.indent += 4;
+    for (size_t i = 0; i < merged->count && !dump->one; i++) {
+        const struct co__stream *stream = &merged->branches[i].stream;
+
+        if (!stream->vtable)
+            continue;
+        co__dump_line(dump, "waits in co_merged, for number %zu:", i + 1);
+        co__dump_stream(&below, stream);
+    }
+}
+
+static const struct co__telling_vtable merged_vtable = {
+    .stream = {.head = CO__TELLING_LEAF("co_merged", struct merged, merged_drop),
+               .poll_next = merged_poll_next},
+    .tell = merged_tell,
 };
 
 void co__merged(void *stream, void *streams, size_t count)
@@ -111,7 +122,7 @@ void co__merged(void *stream, void *streams, size_t count)
             merged->branches[i] =
                 (struct branch){.stream = ((struct co__stream *)streams)[i]};
         memset(streams, 0, count * sizeof(struct co__stream));
-        result = (struct co__stream){.self = merged, .vtable = &merged_vtable};
+        result = (struct co__stream){.self = merged, .vtable = &merged_vtable.stream};
     } else {
         co__drop_all(streams, count, sizeof(struct co__stream));
     }

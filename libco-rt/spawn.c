@@ -8,6 +8,7 @@
    In a pool the task ends on another thread than the handle's, so the pool's guard has the
    list, and what is in a struct spawned behind the task.  */
 
+#include "dump.h"
 #include "leaf.h"
 #include "pool.h"
 #include "turn.h"
@@ -192,9 +193,15 @@ static void handle_drop(void *self)
     co_waker_drop(&waiting);
 }
 
-static const struct co_future_vtable handle_vtable = {
-    .head = CO__LEAF("co_spawn", struct spawned, handle_drop),
-    .poll = handle_poll,
+static void handle_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_task(dump, "co_spawn", &((const struct spawned *)self)->task);
+}
+
+static const struct co__telling_vtable handle_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_spawn", struct spawned, handle_drop),
+               .poll = handle_poll},
+    .tell = handle_tell,
 };
 
 struct co__future co__spawn(void *object, size_t size, bool is_int)
@@ -233,7 +240,7 @@ struct co__future co__spawn(void *object, size_t size, bool is_int)
         co__pool_start(&spawned->task);
     else
         co__task_wake(&spawned->task);
-    return (struct co__future){.self = spawned, .vtable = &handle_vtable};
+    return (struct co__future){.self = spawned, .vtable = &handle_vtable.future};
 }
 
 void co__detach(void *object)
@@ -243,7 +250,7 @@ void co__detach(void *object)
 
     if (!future.vtable)
         co__panic("co_detach", CO__PANIC_NULL);
-    if (future.vtable != &handle_vtable)
+    if (future.vtable != &handle_vtable.future)
         co_panic("co_detach", "of a future that is no task");
     lock(spawned->task.executor);
     struct co_waker waiting = co__waker_taken(&spawned->waiting);
