@@ -200,11 +200,13 @@ static void write_one(struct co__dump *dump, const struct frame *frame, char kin
         break;
     case '#': {
         const struct co__places *places = frame->places->children[child];
+        struct frame elided = {.memory = at,
+                               .places = places,
+                               .name = places->name,
+                               .links = places->links};
 
-        write_frame(dump, &(struct frame){.memory = at,
-                                          .places = places,
-                                          .name = places->name,
-                                          .links = places->links});
+        if (text_of(&elided)) /* there may be others than the one that is waited for */
+            write_frame(dump, &elided);
         break;
     }
     }
