@@ -3,27 +3,9 @@
    SPDX-License-Identifier: 0BSD
 
    The last to arrive lets the others go on; it may be used again at once.  One that ends
-   early has not arrived.  */
+   early has not arrived, unless it was let go.  */
 
 #include "sync.h"
-
-/* WAITING lets amount others go on; what WAKES has no room for the last of them does.  */
-static void let_go(struct co__waiting *waiting, struct co__wakes *wakes)
-{
-    struct co__queue *queue = waiting->queue;
-
-    while (waiting->amount && queue->co__first && co__wakes_left(wakes)) {
-        struct co__waiting *next = (struct co__waiting *)queue->co__first;
-
-        waiting->amount--;
-        next->amount = 0;
-        co__waiters_grant(queue, wakes);
-        if (!co__wakes_left(wakes)) {
-            next->amount = waiting->amount;
-            waiting->amount = 0;
-        }
-    }
-}
 
 static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
                                 struct co__wakes *wakes)
@@ -33,10 +15,10 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
     if (!granted) {
         if (barrier->co__arrived + 1 < barrier->co__needed)
             return CO__NOT_NOW;
-        waiting->amount = barrier->co__arrived;
         barrier->co__arrived = 0;
+        co__waiting_let_go(waiting->queue);
     }
-    let_go(waiting, wakes);
+    co__waiting_grant_let_go(waiting->queue, wakes);
     *result = 0;
     return CO__DONE;
 }
@@ -53,10 +35,10 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 {
     struct co_barrier *barrier = waiting->object;
 
-    if (granted)
-        let_go(waiting, wakes);
-    else
+    (void)granted;
+    if (!waiting->amount)
         barrier->co__arrived--;
+    co__waiting_grant_let_go(waiting->queue, wakes);
 }
 
 static const struct co__operation operation = {

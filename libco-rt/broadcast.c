@@ -48,43 +48,43 @@ static void unref(struct co__broadcast *broadcast)
         free(broadcast);
 }
 
-/* Wakes all that wait.  */
-static void wake_all(struct co__broadcast *broadcast, const void *item, bool closed)
+/* Wakes all that wait, with the guard, which is unlocked.  */
+static void wake_all(struct co__broadcast *broadcast)
 {
     struct co__wakes wakes;
-    bool more = true;
+    bool more;
 
-    while (more) {
+    for (;;) {
         wakes.count = 0;
-        co__guard_lock(&broadcast->guard);
-        if (item)
-            memcpy(broadcast->ring +
-                       broadcast->sent++ % broadcast->room * broadcast->size,
-                   item, broadcast->size);
-        item = NULL;
-        broadcast->closed |= closed;
         while (broadcast->waiting.co__first && co__wakes_left(&wakes))
             co__waiters_grant(&broadcast->waiting, &wakes);
         more = broadcast->waiting.co__first;
         co__guard_unlock(&broadcast->guard);
         co__wakes_do(&wakes);
+        if (!more)
+            return;
+        co__guard_lock(&broadcast->guard);
     }
 }
 
 int co__broadcast_send(struct co__broadcast *broadcast, const void *item)
 {
     co__guard_lock(&broadcast->guard);
-    bool closed = broadcast->closed;
-    co__guard_unlock(&broadcast->guard);
-    if (closed)
+    if (broadcast->closed) {
+        co__guard_unlock(&broadcast->guard);
         return -EPIPE;
-    wake_all(broadcast, item, false);
+    }
+    memcpy(broadcast->ring + broadcast->sent++ % broadcast->room * broadcast->size, item,
+           broadcast->size);
+    wake_all(broadcast);
     return 0;
 }
 
 void co__broadcast_close(struct co__broadcast *broadcast)
 {
-    wake_all(broadcast, NULL, true);
+    co__guard_lock(&broadcast->guard);
+    broadcast->closed = true;
+    wake_all(broadcast);
 }
 
 void co__broadcast_free(struct co__broadcast *broadcast)

@@ -5,10 +5,12 @@
    The futures are in a ring of slots, the oldest first.  A slot that is ready keeps its
    result until that is given: in order, when it is the oldest; by arrival, at once, and
    the oldest takes its place.  Each poll fills free slots from the source, and then asks
-   every future that runs.  If any number may run the ring grows, as long as there is
+   every future that runs.  Each of them, and the source, is in a strand of its own.  If any number may run the ring grows, as long as there is
    memory.  */
 
-#include "object.h"
+#include "dump.h"
+#include "leaf.h"
+#include "lent.h"
 
 #include <cogen/iter/running.h>
 #include <stdalign.h>
@@ -17,6 +19,7 @@
 
 struct slot {
     struct co__future future; /* null: its result is there */
+    struct co__strand strand;
 };
 
 struct buffered {
@@ -30,6 +33,8 @@ struct buffered {
     size_t results; /* where they begin, in bytes from the slots */
     size_t grown;   /* bytes at SLOTS, if these are not the first ones */
     size_t all;     /* bytes here, the first slots among them */
+    struct co__scope *scope; /* that of all strands */
+    struct co__strand strand; /* of the source */
     alignas(max_align_t) struct slot first_slots[];
 };
 
@@ -73,6 +78,13 @@ static size_t slots_size(size_t count, size_t size, size_t *results)
     return *results + count * size;
 }
 
+static void move_slot(struct slot *to, struct slot *from)
+{
+    to->future = from->future;
+    co__strand_relocate(&to->strand, &from->strand);
+    from->future = (struct co__future){0};
+}
+
 /* Makes room for more futures; false, and no more of that, without memory.  */
 static bool grow(struct buffered *b)
 {
@@ -85,7 +97,7 @@ static bool grow(struct buffered *b)
     for (size_t i = 0; i < b->count; i++) {
         struct slot *slot = slot_at(b, i);
 
-        slots[i] = *slot;
+        move_slot(&slots[i], slot);
         memcpy((char *)slots + results + i * b->size, result_of(b, slot), b->size);
     }
     if (b->grown)
@@ -98,9 +110,35 @@ static bool grow(struct buffered *b)
     return true;
 }
 
-/* Fills the free slots.  False if the source gives no more.  */
-static bool fill(struct buffered *b, struct co_context *cx)
+static void end_source(struct buffered *b)
 {
+    co__drop(&b->source);
+    co__lent_end(&b->strand, b->scope);
+}
+
+static void end_slot(struct buffered *b, struct slot *slot)
+{
+    co__drop(&slot->future);
+    co__lent_end(&slot->strand, b->scope);
+}
+
+static void enter_scope(struct buffered *b, const struct co__lent *lent)
+{
+    struct co__scope *scope = co__lent_scope(lent);
+    struct co__task *task = lent->cx ? lent->cx->task : NULL;
+
+    if (scope == b->scope)
+        return;
+    co__strand_rebase(&b->strand, b->scope, scope, task);
+    for (size_t i = 0; i < b->count; i++)
+        co__strand_rebase(&slot_at(b, i)->strand, b->scope, scope, task);
+    b->scope = scope;
+}
+
+/* Fills the free slots.  False if the source gives no more.  */
+static bool fill(struct buffered *b, struct co_context *cx, struct co__lent *lent)
+{
+    co__lent_to(lent, &b->strand);
     while (b->count < b->room || (b->grows && grow(b))) {
         struct co__future future;
 
@@ -109,10 +147,10 @@ static bool fill(struct buffered *b, struct co_context *cx)
             if (!future.vtable)
                 co__panic(b->order == CO__IN_ORDER ? "co_buffered" : "co_unordered",
                           CO__PANIC_NULL);
-            slot_at(b, b->count++)->future = future;
+            *slot_at(b, b->count++) = (struct slot){future, {b->scope}};
             break;
         case CO_DONE:
-            co__drop(&b->source);
+            end_source(b);
             return false;
         default:
             return true;
@@ -128,9 +166,8 @@ static enum co_poll give(struct buffered *b, struct slot *slot, void *item)
 
     memcpy(item, result_of(b, slot), b->size);
     if (slot != oldest) {
-        *slot = *oldest;
+        move_slot(slot, oldest);
         memcpy(result_of(b, slot), result_of(b, oldest), b->size);
-        oldest->future = (struct co__future){0};
     }
     b->first = b->first + 1 < b->room ? b->first + 1 : 0;
     b->count--;
@@ -140,16 +177,20 @@ static enum co_poll give(struct buffered *b, struct slot *slot, void *item)
 static enum co_poll buffered_poll_next(void *self, struct co_context *cx, void *item)
 {
     struct buffered *b = self;
-    bool more = fill(b, cx);
+    CO__LENT lent = co__lent_of(cx);
+
+    enter_scope(b, &lent);
+    bool more = fill(b, cx, &lent);
 
     for (size_t i = 0; i < b->count; i++) {
         struct slot *slot = slot_at(b, i);
-        struct co__future *future = &slot->future;
+        struct co__future future = slot->future;
 
-        if (future->vtable
-            && future->vtable->poll(future->self, cx, result_of(b, slot)) == CO_READY)
-            co__drop(future);
-        if (!future->vtable && (i == 0 || b->order == CO__BY_ARRIVAL))
+        co__lent_to(&lent, &slot->strand);
+        if (future.vtable
+            && future.vtable->poll(future.self, cx, result_of(b, slot)) == CO_READY)
+            end_slot(b, slot);
+        if (!slot->future.vtable && (i == 0 || b->order == CO__BY_ARRIVAL))
             return give(b, slot, item);
     }
     return b->count || more ? CO_PENDING : CO_DONE;
@@ -160,24 +201,35 @@ static void buffered_drop(void *self)
     struct buffered *b = self;
 
     while (b->count > 0)
-        co__drop(&slot_at(b, --b->count)->future);
-    co__drop(&b->source);
+        end_slot(b, slot_at(b, --b->count));
+    end_source(b);
     if (b->grown)
         co_frame_free(b->slots, b->grown, alignof(max_align_t));
     co_frame_free(b, b->all, alignof(max_align_t));
 }
 
-static const struct co_stream_vtable buffered_vtable = {
-    .head =
-        {
-            .abi = CO_ABI_VERSION,
-            .flags = CO_PINNED, /* what runs may know where its result goes */
-            .size = sizeof(struct buffered),
-            .align = alignof(max_align_t),
-            .name = "co_buffered",
-            .drop = buffered_drop,
-        },
-    .poll_next = buffered_poll_next,
+static void buffered_tell(const void *self, struct co__dump *dump)
+{
+    const struct buffered *b = self;
+    struct co__dump below = *dump;
+
+    below.indent += 4;
+    for (size_t i = 0; i < b->count && !dump->one; i++) {
+        const struct slot *slot = &b->slots[(b->first + i) % b->room];
+
+        if (!slot->future.vtable)
+            continue;
+        co__dump_line(dump, "waits in co_buffered, for number %zu:", i + 1);
+        co__dump_future(&below, &slot->future);
+    }
+    if (b->count < b->room && b->source_is_stream)
+        co__dump_stream(dump, &b->source);
+}
+
+static const struct co__telling_vtable buffered_vtable = {
+    .stream = {.head = CO__TELLING_LEAF("co_buffered", struct buffered, buffered_drop),
+               .poll_next = buffered_poll_next},
+    .tell = buffered_tell,
 };
 
 /* Returns memory for COUNT slots with results of SIZE bytes, or for any number if COUNT is
@@ -211,7 +263,7 @@ void co__buffered(void *stream, void *source, bool source_is_stream, size_t coun
         memset(source, 0, sizeof b->source);
         b->source_is_stream = source_is_stream;
         b->order = order;
-        result = (struct co__stream){.self = b, .vtable = &buffered_vtable};
+        result = (struct co__stream){.self = b, .vtable = &buffered_vtable.stream};
     } else {
         co__drop_all(source, 1, sizeof(struct co__stream));
     }

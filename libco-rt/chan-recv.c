@@ -3,6 +3,7 @@
    SPDX-License-Identifier: 0BSD  */
 
 #include "chan.h"
+#include "dump.h"
 
 static enum co__attempt receive_attempt(struct co__waiting *waiting, bool granted,
                                         int *result, struct co__wakes *wakes)
@@ -199,9 +200,15 @@ static void received_drop(void *self)
     co__leaf_free(received, struct received);
 }
 
-static const struct co_stream_vtable received_vtable = {
-    .head = CO__LEAF("co_received", struct received, received_drop),
-    .poll_next = received_poll,
+static void received_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_waiting(dump, &((const struct received *)self)->wait);
+}
+
+static const struct co__telling_vtable received_vtable = {
+    .stream = {.head = CO__TELLING_LEAF("co_received", struct received, received_drop),
+               .poll_next = received_poll},
+    .tell = received_tell,
 };
 
 struct co__stream co__received(struct co__chan *chan)
@@ -217,5 +224,5 @@ struct co__stream co__received(struct co__chan *chan)
                                       .queue = &chan->receivers,
                                       .object = chan,
                                   }};
-    return (struct co__stream){.self = received, .vtable = &received_vtable};
+    return (struct co__stream){.self = received, .vtable = &received_vtable.stream};
 }

@@ -124,6 +124,17 @@ void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time)
                       (unsigned long long)((time - now + 999999) / 1000000));
 }
 
+void co__dump_task(struct co__dump *dump, const char *name, const struct co__task *task)
+{
+    unsigned number = task->number & ~(unsigned)CO__LOCKED_OR_BUSY;
+    char text[200];
+
+    if (dump->tasks && co__dump_name(dump, number, text, sizeof text))
+        co__dump_line(dump, "waits in %s: for %s", name, text);
+    else
+        co__dump_line(dump, "waits in %s", name);
+}
+
 /* Who has what WAITING waits for: a text, which may be in TEXT, of SIZE bytes.  */
 static const char *owner_of(struct co__dump *dump, const struct co__waiting *waiting,
                             char *text, size_t size)
@@ -188,11 +199,13 @@ static void write_one(struct co__dump *dump, const struct frame *frame, char kin
         break;
     case '#': {
         const struct co__places *places = frame->places->children[child];
+        struct frame elided = {.memory = at,
+                               .places = places,
+                               .name = places->name,
+                               .links = places->links};
 
-        write_frame(dump, &(struct frame){.memory = at,
-                                          .places = places,
-                                          .name = places->name,
-                                          .links = places->links});
+        if (text_of(&elided)) /* there may be others than the one that is waited for */
+            write_frame(dump, &elided);
         break;
     }
     }

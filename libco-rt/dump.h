@@ -28,7 +28,10 @@ bool co__dump_name(struct co__dump *dump, unsigned number, char *text, size_t si
 
 /* The vtable of a leaf that can say what it waits for: its flags have CO__TELLS.  */
 struct co__telling_vtable {
-    struct co_future_vtable future; /* or a stream's, which is as long */
+    union {
+        struct co_future_vtable future;
+        struct co_stream_vtable stream; /* which is as long */
+    };
 
     /* Writes that of SELF, which waits, as one line or several, each by co__dump_line,
        or by co__dump_future for the futures in it.  */
@@ -42,6 +45,15 @@ __attribute__((format(printf, 2, 3))) void co__dump_line(struct co__dump *dump,
 /* Writes where FUTURE, which does not run on another thread, waits and for what, the
    innermost first; nothing if it is null.  */
 void co__dump_future(struct co__dump *dump, const struct co__future *future);
+
+/* The same of STREAM.  */
+static inline void co__dump_stream(struct co__dump *dump, const struct co__stream *stream)
+{
+    co__dump_future(dump, (const struct co__future *)stream);
+}
+
+/* Writes that something waits in NAME for the end of TASK.  */
+void co__dump_task(struct co__dump *dump, const char *name, const struct co__task *task);
 
 /* Writes that something waits in NAME, until TIME of co_now.  */
 void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time);

@@ -4,7 +4,8 @@
 
 #include "clock-wait.h"
 #include "clock.h"
-#include "object.h"
+#include "dump.h"
+#include "leaf.h"
 
 #include <cogen/iter/running.h>
 #include <stdalign.h>
@@ -60,17 +61,23 @@ static void each_timeout_drop(void *self)
     co_frame_free(each, sizeof *each, alignof(struct each_timeout));
 }
 
-static const struct co_stream_vtable each_timeout_vtable = {
-    .head =
+static void each_timeout_tell(const void *self, struct co__dump *dump)
+{
+    const struct each_timeout *each = self;
+
+    co__dump_stream(dump, &each->source);
+    if (each->late_at)
+        co__dump_timer(dump, "co_each_timeout", each->late_at);
+}
+
+static const struct co__telling_vtable each_timeout_vtable = {
+    .stream =
         {
-            .abi = CO_ABI_VERSION,
-            .flags = CO_PINNED, /* the timers' heap points to it */
-            .size = sizeof(struct each_timeout),
-            .align = alignof(struct each_timeout),
-            .name = "co_each_timeout",
-            .drop = each_timeout_drop,
+            .head = CO__TELLING_LEAF("co_each_timeout", struct each_timeout,
+                                     each_timeout_drop),
+            .poll_next = each_timeout_poll_next,
         },
-    .poll_next = each_timeout_poll_next,
+    .tell = each_timeout_tell,
 };
 
 void co__each_timeout(void *stream, void *source, unsigned ms, size_t size,
@@ -86,7 +93,7 @@ void co__each_timeout(void *stream, void *source, unsigned ms, size_t size,
             memcpy(each->late, late, size);
         memcpy(&each->source, source, sizeof each->source);
         memset(source, 0, sizeof each->source);
-        result = (struct co__stream){.self = each, .vtable = &each_timeout_vtable};
+        result = (struct co__stream){.self = each, .vtable = &each_timeout_vtable.stream};
     } else {
         co__drop_all(source, 1, sizeof(struct co__stream));
     }

@@ -6,13 +6,6 @@
 
 #include "sync.h"
 
-/* Lets all go on; those that WAKES has no room for when one of these does.  */
-static void let_go(struct co_event *event, struct co__wakes *wakes)
-{
-    while (co__queue_of(event)->co__first && co__wakes_left(wakes))
-        co__waiters_grant(co__queue_of(event), wakes);
-}
-
 static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
                                 struct co__wakes *wakes)
 {
@@ -35,14 +28,17 @@ int co__wait(struct co__place *place, struct co_context *cx, struct co_event *ev
 void co_set(struct co_event *event)
 {
     struct co__wakes wakes;
-    bool more = true;
+    struct co__queue *queue = co__queue_of(event);
+    bool first = true, more = true;
 
-    while (more) {
+    for (; more; first = false) {
         wakes.count = 0;
         co__guard_lock(co__guard_of(event));
-        event->co__set = true;
-        let_go(event, &wakes);
-        more = co__queue_of(event)->co__first;
+        if (first) { /* it may be reset meanwhile */
+            event->co__set = true;
+            co__waiting_let_go(queue);
+        }
+        more = co__waiting_grant_let_go(queue, &wakes);
         co__guard_unlock(co__guard_of(event));
         co__wakes_do(&wakes);
     }

@@ -6,6 +6,7 @@
 
 #include "clock-wait.h"
 #include "clock.h"
+#include "dump.h"
 #include "leaf.h"
 
 struct every {
@@ -44,9 +45,15 @@ static void every_drop(void *self)
     co__leaf_free(every, struct every);
 }
 
-static const struct co_stream_vtable every_vtable = {
-    .head = CO__LEAF("co_every", struct every, every_drop),
-    .poll_next = every_poll,
+static void every_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_timer(dump, "co_every", ((const struct every *)self)->due);
+}
+
+static const struct co__telling_vtable every_vtable = {
+    .stream = {.head = CO__TELLING_LEAF("co_every", struct every, every_drop),
+               .poll_next = every_poll},
+    .tell = every_tell,
 };
 
 struct co__stream co_every(unsigned ms)
@@ -56,5 +63,5 @@ struct co__stream co_every(unsigned ms)
     if (!every)
         return (struct co__stream){0};
     *every = (struct every){.period = (ms ? ms : 1) * (uint64_t)1000000};
-    return (struct co__stream){.self = every, .vtable = &every_vtable};
+    return (struct co__stream){.self = every, .vtable = &every_vtable.stream};
 }

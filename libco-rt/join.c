@@ -11,18 +11,7 @@
 
 #include "dump.h"
 #include "leaf.h"
-#include "scope.h"
-
-/* A context that has another strand for some time, and its own.  */
-struct lent {
-    struct co__context *cx;
-    struct co__strand *strand;
-};
-
-static inline void give_back(struct lent *lent)
-{
-    lent->cx->strand = lent->strand;
-}
+#include "lent.h"
 
 static inline struct co__branch *branches_of(const struct co__joined *joined)
 {
@@ -34,15 +23,14 @@ static inline struct co__branch *end_of(const struct co__joined *joined)
     return branches_of(joined) + joined->co__count;
 }
 
-/* The scope of the context is now SCOPE, and that of all strands, but for what is open in
-   them.  */
+/* The scope of the context is now SCOPE, and that of all strands, for TASK.  */
 static __attribute__((noinline)) void enter_scope(struct co__joined *joined,
-                                                  struct co__scope *scope)
+                                                  struct co__scope *scope,
+                                                  struct co__task *task)
 {
     for (struct co__branch *branch = branches_of(joined); branch < end_of(joined);
          branch++)
-        if (branch->co__strand.co__top == joined->co__scope)
-            branch->co__strand.co__top = scope;
+        co__strand_rebase(&branch->co__strand, joined->co__scope, scope, task);
     joined->co__scope = scope;
 }
 
@@ -61,7 +49,7 @@ static inline struct co__context *enter(struct co__joined *joined, struct co_con
 
     struct co__scope *scope = mine->strand ? mine->strand->co__top : NULL;
     if (scope != joined->co__scope)
-        enter_scope(joined, scope);
+        enter_scope(joined, scope, mine->task);
     return mine;
 }
 
@@ -118,7 +106,7 @@ void co__joined_end(struct co__joined *joined)
 
 static inline int join_in(struct co__joined *joined, struct co__context *mine)
 {
-    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    CO__LENT lent = {mine, mine->strand};
     struct co__branch *branch = branches_of(joined), *end = end_of(joined);
 
     joined->co__first = NULL;
@@ -163,7 +151,7 @@ static inline struct co__branch *first_of(const struct co__joined *joined)
    from its branches, so that no register has to be kept for it.  */
 static inline int select_in(struct co__joined *joined, struct co__context *mine)
 {
-    struct lent lent __attribute__((cleanup(give_back))) = {mine, mine->strand};
+    CO__LENT lent = {mine, mine->strand};
     struct co__branch *end = end_of(joined), *branch = joined->co__first;
     struct co__branch *begin = branches_of(joined);
 

@@ -2,6 +2,7 @@
    Copyright (C) 2026 the cogen authors.
    SPDX-License-Identifier: 0BSD  */
 
+#include "dump.h"
 #include "leaf.h"
 
 #include <errno.h>
@@ -40,9 +41,15 @@ static void next_drop(void *self)
     co__leaf_free(next, struct next_of);
 }
 
-static const struct co_future_vtable next_vtable = {
-    .head = CO__LEAF("co_next_of", struct next_of, next_drop),
-    .poll = next_poll,
+static void next_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_stream(dump, ((const struct next_of *)self)->stream);
+}
+
+static const struct co__telling_vtable next_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_next_of", struct next_of, next_drop),
+               .poll = next_poll},
+    .tell = next_tell,
 };
 
 struct co__future co__next_of(void *stream, void *item)
@@ -52,5 +59,5 @@ struct co__future co__next_of(void *stream, void *item)
     if (!next)
         return (struct co__future){0};
     *next = (struct next_of){.stream = stream, .item = item};
-    return (struct co__future){.self = next, .vtable = &next_vtable};
+    return (struct co__future){.self = next, .vtable = &next_vtable.future};
 }

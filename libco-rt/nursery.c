@@ -415,6 +415,9 @@ bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *res
 {
     struct co__nursery *nursery = inside(outer);
 
+    /* Begun elsewhere, it is below another scope than that of who polls it now.  */
+    if (__builtin_expect(co__is_cancelled(cx), 0))
+        co__scope_cancel(&nursery->scope);
     if (__builtin_expect(nursery->scope.shared, 0))
         return waits_shared(nursery, cx, result);
     if (nursery->count > 0) {

@@ -33,7 +33,7 @@ struct co__future co__start_limited(struct co_nursery *nursery, size_t limit,
 void co_cancel(struct co_nursery *nursery);
 struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
-struct co__future co__spawn(void *future, size_t size);
+struct co__future co__spawn(void *future, size_t size, bool is_int);
 void co__detach(void *task);
 int co__yields(struct co_context *cx);
 struct co__future co_offload(int (*fn)(void *arg), void *arg);

@@ -6,7 +6,11 @@
    while there are fewer than MOST; else it waits for one.  A thread that has had nothing
    to do for a while ends.
 
-   Law: no waker's method is called while the lock is held.
+   Law: no waker's method is called while the lock is held, but for one of the runtime's own.
+
+   An executor counts the calls that it waits for, since the frozen clock stands still so long.
+   One that has returned is not waited for, though nobody may look at its future for long.  It
+   counts until its task is woken: the clock does not overtake that.
 
    Who wakes a task holds it until the waker is gone, and the task may have ended and its
    executor too by then.  So the end of an executor waits for the threads that wake its
@@ -15,6 +19,7 @@
    fork: the child has none of the threads; what they ran is lost to it.  exit: threads
    that have nothing to do are ended and joined; who is inside a call is left alone.  */
 
+#include "clock.h"
 #include "executor.h"
 #include "leaf.h"
 
@@ -36,6 +41,7 @@ struct call {
     bool dropped; /* by the future; the thread frees it */
     struct co_waker waker;
     const struct co__executor *executor; /* of the task that WAKER wakes, or null */
+    struct co__executor *counts;         /* it, which the future holds; or null */
 };
 
 /* A thread that wakes a task of EXECUTOR, which is only compared: it may be gone.  */
@@ -47,7 +53,7 @@ struct waking {
 struct offload {
     struct call *call; /* null: finished */
     bool begun;
-    struct co__executor *executor; /* held, and counts it; or null */
+    struct co__executor *executor; /* held, and counts it until it returns; or null */
 };
 
 static struct {
@@ -83,15 +89,31 @@ static void settle(const struct co__executor *executor)
     pthread_mutex_unlock(&pool.lock);
 }
 
-/* Wakes WAKER, of a task of EXECUTOR, if any.  Called with the lock held, which it releases
-   meanwhile.  */
-static void wake(struct co_waker waker, const struct co__executor *executor)
+/* With the lock: CALL, if it counts, does so no more.  */
+static void uncount(struct call *call)
+{
+    struct co__executor *executor = call->counts;
+
+    call->counts = NULL;
+    if (!executor)
+        return;
+    atomic_fetch_sub(&executor->offloads, 1);
+    if (co__clock_frozen() && executor != co__executor_here)
+        co__executor_notify(executor); /* perhaps it waits for nothing else */
+}
+
+/* Wakes WAKER, of a task of EXECUTOR, or if that was WOKEN drops it.  Called with the lock held,
+   which it releases meanwhile.  */
+static void wake(struct co_waker waker, const struct co__executor *executor, bool woken)
 {
     struct waking waking = {pool.waking, executor}, **at = &pool.waking;
 
     pool.waking = &waking;
     pthread_mutex_unlock(&pool.lock);
-    co_waker_wake(&waker);
+    if (woken)
+        co_waker_drop(&waker);
+    else
+        co_waker_wake(&waker);
     pthread_mutex_lock(&pool.lock);
     while (*at != &waking)
         at = &(*at)->next;
@@ -112,10 +134,13 @@ static void run_call(struct call *call)
     call->waker = (struct co_waker){0};
     call->result = result;
     call->state = RETURNED;
+    if (executor)
+        co_waker_wake_by_ref(&waker);
+    uncount(call);
     if (call->dropped)
         free(call);
     if (waker.vtable)
-        wake(waker, executor);
+        wake(waker, executor, executor != NULL);
 }
 
 /* Waits until there is a call, for a while.  Called with the lock held.  */
@@ -244,19 +269,25 @@ __attribute__((destructor)) static void stop_threads(void)
 /* The executor knows that something is awaited.  */
 static void count(struct offload *offload, struct co__executor *executor)
 {
-    if (offload->executor == executor)
+    struct co__executor *old = offload->executor;
+    struct call *call = offload->call;
+
+    if (old == executor)
         return;
-    if (offload->executor) {
-        if (offload->executor == co__executor_here || offload->executor->pool)
-            atomic_fetch_sub(&offload->executor->offloads, 1);
-        co__task_unhold(&offload->executor->root);
-    }
     offload->executor = executor;
     if (executor) {
-        atomic_fetch_add(&executor->offloads, 1);
         atomic_store_explicit(&executor->settle, settle, memory_order_relaxed);
         co__task_hold(&executor->root);
     }
+    pthread_mutex_lock(&pool.lock);
+    uncount(call);
+    if (executor && call->state != RETURNED) {
+        call->counts = executor;
+        atomic_fetch_add(&executor->offloads, 1);
+    }
+    pthread_mutex_unlock(&pool.lock);
+    if (old)
+        co__task_unhold(&old->root);
 }
 
 /* Gives the call up.  */

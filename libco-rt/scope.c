@@ -175,6 +175,36 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base)
          scope = scope->parent)
         if (scope->strand == strand)
             scope->strand = NULL;
+    strand->co__top = base; /* what was above may be gone before STRAND is */
+    co__tree_unlock(shared);
+}
+
+void co__strand_rebase(struct co__strand *strand, struct co__scope *base,
+                       struct co__scope *now, struct co__task *task)
+{
+    struct co__scope *scope = strand->co__top;
+
+    if (scope == base) {
+        strand->co__top = now;
+        return;
+    }
+    bool shared = scope->shared;
+    co__tree_lock(shared);
+    while (scope->parent && scope->parent->strand == strand)
+        scope = scope->parent;
+    co__tree_unlock(shared);
+    co__scope_move(scope, now, task);
+}
+
+void co__strand_relocate(struct co__strand *to, struct co__strand *from)
+{
+    bool shared = from->co__top && from->co__top->shared;
+
+    *to = *from;
+    co__tree_lock(shared);
+    for (struct co__scope *scope = to->co__top; scope && scope->strand == from;
+         scope = scope->parent)
+        scope->strand = to;
     co__tree_unlock(shared);
 }
 

@@ -52,6 +52,13 @@ void co__scope_pop(struct co__scope *scope);
 /* STRAND is about to be gone, and what is open in it above BASE is in no strand then.  */
 void co__strand_end(struct co__strand *strand, struct co__scope *base);
 
+/* What is open in STRAND above BASE is so above NOW from then on, for TASK.  */
+void co__strand_rebase(struct co__strand *strand, struct co__scope *base,
+                       struct co__scope *now, struct co__task *task);
+
+/* Makes *TO the strand that FROM was, which is about to be gone.  */
+void co__strand_relocate(struct co__strand *to, struct co__strand *from);
+
 /* Requests that all in SCOPE ends, unless that was done: wakes each task in it, but
    nobody in a shielded one.  */
 void co__scope_cancel(struct co__scope *scope);

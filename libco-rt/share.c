@@ -5,6 +5,7 @@
    The first to wait starts a task for it, so it goes on whoever of those that wait is
    dropped.  */
 
+#include "dump.h"
 #include "executor.h"
 #include "scope.h"
 #include "waiters.h"
@@ -83,9 +84,15 @@ static void run_drop(void *self)
     (void)self;
 }
 
-static const struct co_future_vtable run_vtable = {
-    .head = CO__LEAF("co_share", struct co__shared, run_drop),
-    .poll = run_poll,
+static void run_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_future(dump, &((const struct co__shared *)self)->future);
+}
+
+static const struct co__telling_vtable run_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_share", struct co__shared, run_drop),
+               .poll = run_poll},
+    .tell = run_tell,
 };
 
 /* ---- Waiting ----------------------------------------------------------------- */
@@ -118,9 +125,9 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
     if (mine && co__context_task(mine) && mine->task->executor->pool)
         co_panic("co_shared_wait", "awaited in a pool: what is shared is one thread's");
     if (!shared->ready && !shared->task.vtable) {
-        struct co__future run = {.self = shared, .vtable = &run_vtable};
+        struct co__future run = {.self = shared, .vtable = &run_vtable.future};
 
-        shared->task = co__spawn(&run, 0);
+        shared->task = co__spawn(&run, 0, false);
         if (!shared->task.vtable)
             co__panic("co_shared_wait", CO__PANIC_NO_MEMORY);
     }
@@ -141,9 +148,17 @@ static void wait_drop(void *self)
     co__shared_unref(shared);
 }
 
-static const struct co_future_vtable wait_vtable = {
-    .head = CO__LEAF("co_shared_wait", struct co__waiting, wait_drop),
-    .poll = wait_poll,
+static void wait_tell(const void *self, struct co__dump *dump)
+{
+    const struct co__shared *shared = ((const struct co__waiting *)self)->object;
+
+    co__dump_task(dump, "co_shared_wait", shared->task.self);
+}
+
+static const struct co__telling_vtable wait_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_shared_wait", struct co__waiting, wait_drop),
+               .poll = wait_poll},
+    .tell = wait_tell,
 };
 
 struct co__future co__shared_wait(struct co__shared *shared)
@@ -157,5 +172,5 @@ struct co__future co__shared_wait(struct co__shared *shared)
                                     .guard = &shared->guard,
                                     .queue = &shared->waiting,
                                     .object = shared};
-    return (struct co__future){.self = waiting, .vtable = &wait_vtable};
+    return (struct co__future){.self = waiting, .vtable = &wait_vtable.future};
 }

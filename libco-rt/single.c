@@ -5,6 +5,7 @@
    The first to come runs its future, the others wait.  If that fails, or is dropped, the
    first of those that wait runs its own.  */
 
+#include "dump.h"
 #include "sync.h"
 
 #include <errno.h>
@@ -124,9 +125,20 @@ static void run_drop(void *self)
     co__leaf_free(run, struct single_run);
 }
 
-static const struct co_future_vtable run_vtable = {
-    .head = CO__LEAF("co_single_run", struct single_run, run_drop),
-    .poll = run_poll,
+static void run_tell(const void *self, struct co__dump *dump)
+{
+    const struct single_run *run = self;
+
+    if (run->runs)
+        co__dump_future(dump, &run->future);
+    else
+        co__dump_waiting(dump, &run->wait);
+}
+
+static const struct co__telling_vtable run_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_single_run", struct single_run, run_drop),
+               .poll = run_poll},
+    .tell = run_tell,
 };
 
 struct co__future co__single_run(struct co_single *single, void *object)
@@ -144,5 +156,5 @@ struct co__future co__single_run(struct co_single *single, void *object)
                                         .queue = co__queue_of(single),
                                         .object = single},
                                .future = future};
-    return (struct co__future){.self = run, .vtable = &run_vtable};
+    return (struct co__future){.self = run, .vtable = &run_vtable.future};
 }

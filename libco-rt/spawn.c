@@ -8,10 +8,12 @@
    In a pool the task ends on another thread than the handle's, so the pool's guard has the
    list, and what is in a struct spawned behind the task.  */
 
+#include "dump.h"
 #include "leaf.h"
 #include "pool.h"
 #include "turn.h"
 
+#include <errno.h>
 #include <string.h>
 
 struct spawned {
@@ -22,6 +24,7 @@ struct spawned {
     bool alone;              /* the executor has ended before the task */
     bool out;                /* it is in no list: it has ended, or somebody drops it */
     bool ended;              /* the result is there */
+    bool is_int;             /* the result */
     size_t size;             /* of the result */
     _Alignas(max_align_t) char result[];
 };
@@ -154,6 +157,11 @@ static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
         co__panic("co_spawn", CO__PANIC_FINISHED);
     if (spawned->alone)
         co_panic("co_spawn", "the task's executor has ended");
+    if (spawned->is_int && co__is_cancelled(cx)) {
+        spawned->taken = true;
+        *(int *)result = -ECANCELED;
+        return CO_READY;
+    }
     if (!has_ended(spawned, cx))
         return CO_PENDING;
     spawned->taken = true;
@@ -185,12 +193,18 @@ static void handle_drop(void *self)
     co_waker_drop(&waiting);
 }
 
-static const struct co_future_vtable handle_vtable = {
-    .head = CO__LEAF("co_spawn", struct spawned, handle_drop),
-    .poll = handle_poll,
+static void handle_tell(const void *self, struct co__dump *dump)
+{
+    co__dump_task(dump, "co_spawn", &((const struct spawned *)self)->task);
+}
+
+static const struct co__telling_vtable handle_vtable = {
+    .future = {.head = CO__TELLING_LEAF("co_spawn", struct spawned, handle_drop),
+               .poll = handle_poll},
+    .tell = handle_tell,
 };
 
-struct co__future co__spawn(void *object, size_t size)
+struct co__future co__spawn(void *object, size_t size, bool is_int)
 {
     struct co__future future = co__take(object);
     struct co__executor *executor = co__executor_need();
@@ -218,6 +232,7 @@ struct co__future co__spawn(void *object, size_t size)
                                          : CO__TASK_SPAWNED,
                  .number = co__number_new(),
                  .units = (unsigned)(co__task_size(whole) / CO__TASK_ALIGN)},
+        .is_int = is_int,
         .size = size,
     };
     add(spawned);
@@ -225,7 +240,7 @@ struct co__future co__spawn(void *object, size_t size)
         co__pool_start(&spawned->task);
     else
         co__task_wake(&spawned->task);
-    return (struct co__future){.self = spawned, .vtable = &handle_vtable};
+    return (struct co__future){.self = spawned, .vtable = &handle_vtable.future};
 }
 
 void co__detach(void *object)
@@ -235,7 +250,7 @@ void co__detach(void *object)
 
     if (!future.vtable)
         co__panic("co_detach", CO__PANIC_NULL);
-    if (future.vtable != &handle_vtable)
+    if (future.vtable != &handle_vtable.future)
         co_panic("co_detach", "of a future that is no task");
     lock(spawned->task.executor);
     struct co_waker waiting = co__waker_taken(&spawned->waiting);

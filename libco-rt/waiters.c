@@ -82,6 +82,26 @@ void co__wakes_all(struct co__wakes *wakes)
     wakes->count = 0;
 }
 
+void co__waiting_let_go(struct co__queue *queue)
+{
+    struct co__waiter *waiter = queue->co__first;
+
+    for (; waiter; waiter = waiter->next)
+        ((struct co__waiting *)waiter)->amount = 1;
+}
+
+static bool is_let_go(const struct co__waiter *waiter)
+{
+    return waiter && ((const struct co__waiting *)waiter)->amount;
+}
+
+bool co__waiting_grant_let_go(struct co__queue *queue, struct co__wakes *wakes)
+{
+    while (is_let_go(queue->co__first) && co__wakes_left(wakes))
+        co__waiters_grant(queue, wakes);
+    return is_let_go(queue->co__first);
+}
+
 /* Stores a waker for CX in *WAKER and returns true, if that needs nothing that the user
    wrote.  */
 static bool own_waker(struct co_context *cx, struct co_waker *waker)

@@ -151,6 +151,12 @@ struct co__operation {
 /* Both are called with the guard, and grant no more than WAKES has room for; so each
    attempt that was granted, and each leave, also grants what is left to grant.  */
 
+/* Of operations that somebody lets go all at once, whose amount is 1 from then on: those that come
+   later, while they are woken, are not among them.  The second one returns true if some are left,
+   since WAKES is full.  */
+void co__waiting_let_go(struct co__queue *queue);
+bool co__waiting_grant_let_go(struct co__queue *queue, struct co__wakes *wakes);
+
 /* Begins an operation like WITH, whose result this is, or CO__WAITS: then it is in
    PLACE.  */
 int co__begin(struct co__place *place, struct co_context *cx,

@@ -220,6 +220,7 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
   else if (in_system_header_at (at->loc))
     {
       auto_vec<tree> found;
+      bool polls = false; /* an object, whose frame may be elided */
       unsigned i;
       bitmap_iterator bi;
       EXECUTE_IF_SET_IN_BITMAP (at->vars, 0, i, bi)
@@ -228,6 +229,7 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 	  if (!belongs_to_p (decl, function))
 	    continue;
 	  found.safe_push (decl);
+	  polls |= type_called_p (TREE_TYPE (decl), "co__timed");
 	  if (type_called_p (TREE_TYPE (decl), "co__place")
 	      || joined_type_p (TREE_TYPE (decl))
 	      || type_called_p (TREE_TYPE (decl), "co__sleeping"))
@@ -238,7 +240,8 @@ print_waited_for (pretty_printer *pp, places *p, const suspension *at)
 	    }
 	}
       for (tree decl : found)
-	print_awaited (pp, p, decl);
+	if (polls || !coroutine_of_frame (decl))
+	  print_awaited (pp, p, decl);
     }
 }
 

@@ -205,7 +205,8 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
 
 /* ---- Other tasks ---------------------------------------------------------- */
 
-/* A task outside of any nursery: a future of its result.  Dropping it drops the task.  */
+/* A task outside of any nursery: a future of its result; of an int, -ECANCELED if the end of who
+   waits was requested.  Dropping it drops the task.  */
 #define co_task(...) co_future(__VA_ARGS__)
 
 /* co_spawn(F): makes a task of F, which is consumed, and gives a co_task of its result.  A
@@ -215,7 +216,8 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
         __auto_type co__1 = __VA_ARGS__;                                                 \
         co__check_future(co__1);                                                         \
         struct co__future co__spawn_ =                                                   \
-            co__spawn(&co__1, co__is_void(co__1) ? 0 : sizeof(co_result_type(co__1)));   \
+            co__spawn(&co__1, co__is_void(co__1) ? 0 : sizeof(co_result_type(co__1)),    \
+                      co__is_of(co__1, int));                                            \
         co__typed(__typeof__(co__1), co__spawn_);                                        \
     })
 
@@ -315,7 +317,7 @@ void co_pool_free(struct co_pool *pool);
 void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
-struct co__future co__spawn(void *future, size_t size);
+struct co__future co__spawn(void *future, size_t size, bool is_int);
 void co__detach(void *task);
 void *co__local_of(const void *key, size_t size);
 
