@@ -22,6 +22,7 @@ struct spawned {
     bool alone;              /* the executor has ended before the task */
     bool out;                /* it is in no list: it has ended, or somebody drops it */
     bool ended;              /* the result is there */
+    unsigned char align;     /* of the result: 1 << align */
     size_t size;             /* of the result */
     _Alignas(max_align_t) char result[];
 };
@@ -55,7 +56,9 @@ static void take_out(struct co__task *task)
 
 void *co__spawned_result(struct co__task *task)
 {
-    return ((struct spawned *)task)->result;
+    struct spawned *spawned = (struct spawned *)task;
+
+    return co__aligned(spawned->result, (size_t)1 << spawned->align);
 }
 
 bool co__spawned_has_handle(const struct co__task *task)
@@ -158,7 +161,7 @@ static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
         return CO_PENDING;
     spawned->taken = true;
     if (spawned->size)
-        memcpy(result, spawned->result, spawned->size);
+        memcpy(result, co__spawned_result(&spawned->task), spawned->size);
     return CO_READY;
 }
 
@@ -190,7 +193,7 @@ static const struct co_future_vtable handle_vtable = {
     .poll = handle_poll,
 };
 
-struct co__future co__spawn(void *object, size_t size)
+struct co__future co__spawn(void *object, size_t size, size_t align)
 {
     struct co__future future = co__take(object);
     struct co__executor *executor = co__executor_need();
@@ -200,7 +203,7 @@ struct co__future co__spawn(void *object, size_t size)
         co_panic("co_spawn", "called outside of co_block_on");
     if (executor->pool)
         executor = &executor->pool->executor;
-    size_t whole = sizeof *spawned + size;
+    size_t whole = sizeof *spawned + co__align_room(align) + size;
     spawned = future.vtable && whole >= size && whole <= CO__TASK_MOST
                   ? co_frame_alloc(co__task_size(whole), CO__TASK_ALIGN)
                   : NULL;
@@ -218,6 +221,7 @@ struct co__future co__spawn(void *object, size_t size)
                                          : CO__TASK_SPAWNED,
                  .number = co__number_new(),
                  .units = (unsigned)(co__task_size(whole) / CO__TASK_ALIGN)},
+        .align = (unsigned char)__builtin_ctzll(align),
         .size = size,
     };
     add(spawned);
