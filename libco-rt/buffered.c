@@ -27,12 +27,12 @@ struct buffered {
     bool source_is_stream;
     enum co__order order;
     size_t room, first, count; /* slots; of the oldest; in use */
-    size_t size;               /* of a result */
+    size_t size, align;        /* of a result */
     bool grows;
     struct slot *slots;
-    size_t results; /* where they begin, in bytes from the slots */
-    size_t grown;   /* bytes at SLOTS, if these are not the first ones */
-    size_t all;     /* bytes here, the first slots among them */
+    char *results; /* behind them */
+    size_t grown;  /* bytes at SLOTS, if these are not the first ones */
+    size_t all;    /* bytes here, the first slots among them */
     struct co__scope *scope; /* that of all strands */
     struct co__strand strand; /* of the source */
     alignas(max_align_t) struct slot first_slots[];
@@ -49,7 +49,7 @@ static struct slot *slot_at(struct buffered *b, size_t i)
 
 static void *result_of(struct buffered *b, const struct slot *slot)
 {
-    return (char *)b->slots + b->results + (size_t)(slot - b->slots) * b->size;
+    return b->results + (size_t)(slot - b->slots) * b->size;
 }
 
 /* Gets the next future into *FUTURE as CO_READY says; CO_PENDING: later, CO_DONE: there is
@@ -66,16 +66,22 @@ static enum co_poll next_future(struct buffered *b, struct co_context *cx,
     return iterator->next(b->source.self, future) ? CO_READY : CO_DONE;
 }
 
-/* Returns the bytes of COUNT slots with results of SIZE bytes, and in *RESULTS where those
-   begin; 0 if there are too many.  */
-static size_t slots_size(size_t count, size_t size, size_t *results)
+/* Returns the bytes of COUNT slots with results of SIZE bytes, aligned to ALIGN; 0 if there
+   are too many.  */
+static size_t slots_size(size_t count, size_t size, size_t align)
 {
-    size_t align = alignof(max_align_t);
+    size_t most = alignof(max_align_t) - 1 + co__align_room(align);
 
-    if (count > (PTRDIFF_MAX / 2 - align) / (sizeof(struct slot) + size))
+    if (count > (PTRDIFF_MAX / 2 - most) / (sizeof(struct slot) + size))
         return 0;
-    *results = (count * sizeof(struct slot) + align - 1) & ~(align - 1);
-    return *results + count * size;
+    return count * (sizeof(struct slot) + size) + most;
+}
+
+/* Where the results of COUNT slots at SLOTS are.  */
+static char *results_at(struct slot *slots, size_t count, size_t align)
+{
+    return co__aligned(slots + count,
+                       align > alignof(max_align_t) ? align : alignof(max_align_t));
 }
 
 static void move_slot(struct slot *to, struct slot *from)
@@ -88,17 +94,19 @@ static void move_slot(struct slot *to, struct slot *from)
 /* Makes room for more futures; false, and no more of that, without memory.  */
 static bool grow(struct buffered *b)
 {
-    size_t results, bytes = slots_size(2 * b->room, b->size, &results);
+    size_t bytes = slots_size(2 * b->room, b->size, b->align);
     struct slot *slots = bytes ? co_frame_alloc(bytes, alignof(max_align_t)) : NULL;
 
     b->grows = slots;
     if (!slots)
         return false;
+
+    char *results = results_at(slots, 2 * b->room, b->align);
     for (size_t i = 0; i < b->count; i++) {
         struct slot *slot = slot_at(b, i);
 
         move_slot(&slots[i], slot);
-        memcpy((char *)slots + results + i * b->size, result_of(b, slot), b->size);
+        memcpy(results + i * b->size, result_of(b, slot), b->size);
     }
     if (b->grown)
         co_frame_free(b->slots, b->grown, alignof(max_align_t));
@@ -232,12 +240,12 @@ static const struct co__telling_vtable buffered_vtable = {
     .tell = buffered_tell,
 };
 
-/* Returns memory for COUNT slots with results of SIZE bytes, or for any number if COUNT is
-   0; null if there is none.  */
-static struct buffered *buffered_new(size_t count, size_t size)
+/* Returns memory for COUNT slots with results of SIZE bytes, aligned to ALIGN, or for any
+   number if COUNT is 0; null if there is none.  */
+static struct buffered *buffered_new(size_t count, size_t size, size_t align)
 {
     size_t room = count ? count : SLOTS;
-    size_t results, bytes = slots_size(room, size, &results);
+    size_t bytes = slots_size(room, size, align);
     size_t head = offsetof(struct buffered, first_slots);
     struct buffered *b =
         bytes ? co_frame_alloc(head + bytes, alignof(max_align_t)) : NULL;
@@ -247,15 +255,16 @@ static struct buffered *buffered_new(size_t count, size_t size)
                                .grows = !count,
                                .slots = b->first_slots,
                                .size = size,
-                               .results = results,
+                               .align = align,
+                               .results = results_at(b->first_slots, room, align),
                                .all = head + bytes};
     return b;
 }
 
 void co__buffered(void *stream, void *source, bool source_is_stream, size_t count,
-                  size_t size, enum co__order order)
+                  size_t size, size_t align, enum co__order order)
 {
-    struct buffered *b = buffered_new(count, size);
+    struct buffered *b = buffered_new(count, size, align);
     struct co__stream result = {0};
 
     if (b) {

@@ -126,10 +126,9 @@ void co__dump_timer(struct co__dump *dump, const char *name, uint64_t time)
 
 void co__dump_task(struct co__dump *dump, const char *name, const struct co__task *task)
 {
-    unsigned number = task->number & ~(unsigned)CO__LOCKED_OR_BUSY;
     char text[200];
 
-    if (dump->tasks && co__dump_name(dump, number, text, sizeof text))
+    if (dump->tasks && co__dump_name(dump, task->number, text, sizeof text))
         co__dump_line(dump, "waits in %s: for %s", name, text);
     else
         co__dump_line(dump, "waits in %s", name);

@@ -15,6 +15,7 @@ struct co__local {
     struct co__local *next;
     const void *key; /* the address of the variable that stands for all of them */
     size_t size;     /* of all of this */
+    size_t align;    /* of the data */
     alignas(max_align_t) char data[];
 };
 
@@ -29,26 +30,27 @@ static struct co__task *running(const char *who)
     return executor->cx->task;
 }
 
-/* Returns the variable of TASK for KEY, of SIZE bytes; null without memory.  */
-static void *find(struct co__task *task, const void *key, size_t size)
+/* Returns the variable of TASK for KEY, of SIZE bytes, aligned to ALIGN; null without
+   memory.  */
+static void *find(struct co__task *task, const void *key, size_t size, size_t align)
 {
     for (struct co__local *local = task->locals; local; local = local->next)
         if (local->key == key)
-            return local->data;
+            return co__aligned(local->data, local->align);
 
-    struct co__local *made =
-        co_frame_alloc(sizeof *made + size, alignof(struct co__local));
+    size_t whole = sizeof(struct co__local) + co__align_room(align) + size;
+    struct co__local *made = co_frame_alloc(whole, alignof(struct co__local));
     if (!made)
         return NULL;
-    *made =
-        (struct co__local){.next = task->locals, .key = key, .size = sizeof *made + size};
+    *made = (struct co__local){
+        .next = task->locals, .key = key, .size = whole, .align = align};
     task->locals = made;
-    return memset(made->data, 0, size);
+    return memset(co__aligned(made->data, align), 0, size);
 }
 
-void *co__local_of(const void *key, size_t size)
+void *co__local_of(const void *key, size_t size, size_t align)
 {
-    void *data = find(running("co_local_of"), key, size);
+    void *data = find(running("co_local_of"), key, size, align);
 
     if (!data)
         co_panic("co_local_of", "out of memory");
@@ -57,7 +59,7 @@ void *co__local_of(const void *key, size_t size)
 
 int co_task_name(const char *name)
 {
-    const char **data = find(running("co_task_name"), &name_key, sizeof *data);
+    const char **data = find(running("co_task_name"), &name_key, sizeof *data, alignof(const char *));
 
     if (!data)
         return -ENOMEM;

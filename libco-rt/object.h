@@ -33,14 +33,14 @@ struct co__future co__start_limited(struct co_nursery *nursery, size_t limit,
 void co_cancel(struct co_nursery *nursery);
 struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
-struct co__future co__spawn(void *future, size_t size, bool is_int);
+struct co__future co__spawn(void *future, size_t size, size_t align, bool is_int);
 void co__detach(void *task);
 int co__yields(struct co_context *cx);
 struct co__future co_offload(int (*fn)(void *arg), void *arg);
 int co_task_name(const char *name);
 void co_dump_tasks(FILE *file);
 int co_dump_on_signal(int number);
-void *co__local_of(const void *key, size_t size);
+void *co__local_of(const void *key, size_t size, size_t align);
 int co_schedule_seed(uint64_t seed);
 struct co_pool *co_pool_new(unsigned threads);
 void co_pool_free(struct co_pool *pool);
@@ -56,7 +56,7 @@ struct co__future co__ready(const void *value, size_t size);
 struct co__future co__never(bool is_int);
 struct co__future co__race(void *futures, unsigned count);
 struct co__future co__next_of(void *stream, void *item);
-struct co__shared *co__share(void *future, size_t size, bool is_int);
+struct co__shared *co__share(void *future, size_t size, size_t align, bool is_int);
 struct co__future co__shared_wait(struct co__shared *shared);
 void co__shared_ref(struct co__shared *shared);
 void co__shared_unref(struct co__shared *shared);
@@ -101,6 +101,18 @@ struct co__future co__single_run(struct co_single *single, void *future);
    fails.  */
 struct co__generator co_lines(FILE *file);
 struct co__generator co_dir(const char *path);
+
+/* How many bytes more a value needs in memory that is aligned as malloc's is, to be aligned
+   to ALIGN; and where it is, from MEMORY on.  */
+static inline size_t co__align_room(size_t align)
+{
+    return align > _Alignof(max_align_t) ? align - _Alignof(max_align_t) : 0;
+}
+
+static inline void *co__aligned(void *memory, size_t align)
+{
+    return (char *)memory + (-(uintptr_t)memory & (align - 1));
+}
 
 /* Ends the trait object at OBJECT and leaves it null.  */
 static inline void co__drop(void *object)

@@ -164,6 +164,12 @@ void co__scope_pop(struct co__scope *scope)
     co__scope_close(scope);
 }
 
+/* True if SCOPE is open in STRAND.  */
+static bool is_in(const struct co__scope *scope, const struct co__strand *strand)
+{
+    return !scope->lent && scope->strand == strand;
+}
+
 void co__strand_end(struct co__strand *strand, struct co__scope *base)
 {
     if (!strand->co__top || strand->co__top == base)
@@ -173,7 +179,7 @@ void co__strand_end(struct co__strand *strand, struct co__scope *base)
     co__tree_lock(shared);
     for (struct co__scope *scope = strand->co__top; scope && scope != base;
          scope = scope->parent)
-        if (scope->strand == strand)
+        if (is_in(scope, strand))
             scope->strand = NULL;
     strand->co__top = base; /* what was above may be gone before STRAND is */
     co__tree_unlock(shared);
@@ -190,7 +196,7 @@ void co__strand_rebase(struct co__strand *strand, struct co__scope *base,
     }
     bool shared = scope->shared;
     co__tree_lock(shared);
-    while (scope->parent && scope->parent->strand == strand)
+    while (scope->parent && is_in(scope->parent, strand))
         scope = scope->parent;
     co__tree_unlock(shared);
     co__scope_move(scope, now, task);
@@ -202,7 +208,7 @@ void co__strand_relocate(struct co__strand *to, struct co__strand *from)
 
     *to = *from;
     co__tree_lock(shared);
-    for (struct co__scope *scope = to->co__top; scope && scope->strand == from;
+    for (struct co__scope *scope = to->co__top; scope && is_in(scope, from);
          scope = scope->parent)
         scope->strand = to;
     co__tree_unlock(shared);

@@ -18,6 +18,7 @@ struct co__shared {
     unsigned refs;          /* handles and futures */
     bool ready;
     bool is_int; /* the result */
+    unsigned align;
     size_t size;
     struct co__future future; /* until it is ready */
     struct co__future task;   /* that runs it */
@@ -25,20 +26,35 @@ struct co__shared {
     alignas(max_align_t) char value[];
 };
 
-struct co__shared *co__share(void *object, size_t size, bool is_int)
+/* How many bytes there are for one with a value of SIZE bytes, aligned to ALIGN.  */
+static size_t size_for(size_t size, size_t align)
+{
+    return sizeof(struct co__shared) + co__align_room(align) + size;
+}
+
+static void *value_of(struct co__shared *shared)
+{
+    return co__aligned(shared->value, shared->align);
+}
+
+struct co__shared *co__share(void *object, size_t size, size_t align, bool is_int)
 {
     struct co__future future = co__take(object);
     struct co__shared *shared =
-        future.vtable ? co_frame_alloc(sizeof *shared + size, alignof(struct co__shared))
-                      : NULL;
+        future.vtable
+            ? co_frame_alloc(size_for(size, align), alignof(struct co__shared))
+            : NULL;
 
     if (!shared) {
         co__drop_future(future);
         return NULL;
     }
     co__check_future(&future, "co_share");
-    *shared =
-        (struct co__shared){.refs = 1, .is_int = is_int, .size = size, .future = future};
+    *shared = (struct co__shared){.refs = 1,
+                                  .is_int = is_int,
+                                  .align = (unsigned)align,
+                                  .size = size,
+                                  .future = future};
     return shared;
 }
 
@@ -53,7 +69,8 @@ void co__shared_unref(struct co__shared *shared)
         return;
     co__drop_future(co__take(&shared->task));
     co__drop_future(co__take(&shared->future));
-    co_frame_free(shared, sizeof *shared + shared->size, alignof(struct co__shared));
+    co_frame_free(shared, size_for(shared->size, shared->align),
+                  alignof(struct co__shared));
 }
 
 /* ---- The task --------------------------------------------------------------- */
@@ -64,7 +81,8 @@ static enum co_poll run_poll(void *self, struct co_context *cx, void *result)
     struct co__wakes wakes;
 
     (void)result;
-    if (shared->future.vtable->poll(shared->future.self, cx, shared->value) != CO_READY)
+    if (shared->future.vtable->poll(shared->future.self, cx, value_of(shared)) !=
+        CO_READY)
         return CO_PENDING;
     shared->refs++;
     shared->ready = true;
@@ -127,14 +145,14 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
     if (!shared->ready && !shared->task.vtable) {
         struct co__future run = {.self = shared, .vtable = &run_vtable.future};
 
-        shared->task = co__spawn(&run, 0, false);
+        shared->task = co__spawn(&run, 0, 1, false);
         if (!shared->task.vtable)
             co__panic("co_shared_wait", CO__PANIC_NO_MEMORY);
     }
     if (co__waiting_step(waiting, cx, &ignored) == CO__NOT_NOW)
         return CO_PENDING;
     if (shared->size)
-        memcpy(result, shared->value, shared->size);
+        memcpy(result, value_of(shared), shared->size);
     return CO_READY;
 }
 

@@ -25,6 +25,7 @@ struct spawned {
     bool out;                /* it is in no list: it has ended, or somebody drops it */
     bool ended;              /* the result is there */
     bool is_int;             /* the result */
+    unsigned char align;     /* of the result: 1 << align */
     size_t size;             /* of the result */
     _Alignas(max_align_t) char result[];
 };
@@ -58,7 +59,9 @@ static void take_out(struct co__task *task)
 
 void *co__spawned_result(struct co__task *task)
 {
-    return ((struct spawned *)task)->result;
+    struct spawned *spawned = (struct spawned *)task;
+
+    return co__aligned(spawned->result, (size_t)1 << spawned->align);
 }
 
 bool co__spawned_has_handle(const struct co__task *task)
@@ -166,7 +169,7 @@ static enum co_poll handle_poll(void *self, struct co_context *cx, void *result)
         return CO_PENDING;
     spawned->taken = true;
     if (spawned->size)
-        memcpy(result, spawned->result, spawned->size);
+        memcpy(result, co__spawned_result(&spawned->task), spawned->size);
     return CO_READY;
 }
 
@@ -204,7 +207,7 @@ static const struct co__telling_vtable handle_vtable = {
     .tell = handle_tell,
 };
 
-struct co__future co__spawn(void *object, size_t size, bool is_int)
+struct co__future co__spawn(void *object, size_t size, size_t align, bool is_int)
 {
     struct co__future future = co__take(object);
     struct co__executor *executor = co__executor_need();
@@ -214,7 +217,7 @@ struct co__future co__spawn(void *object, size_t size, bool is_int)
         co_panic("co_spawn", "called outside of co_block_on");
     if (executor->pool)
         executor = &executor->pool->executor;
-    size_t whole = sizeof *spawned + size;
+    size_t whole = sizeof *spawned + co__align_room(align) + size;
     spawned = future.vtable && whole >= size && whole <= CO__TASK_MOST
                   ? co_frame_alloc(co__task_size(whole), CO__TASK_ALIGN)
                   : NULL;
@@ -233,6 +236,7 @@ struct co__future co__spawn(void *object, size_t size, bool is_int)
                  .number = co__number_new(),
                  .units = (unsigned)(co__task_size(whole) / CO__TASK_ALIGN)},
         .is_int = is_int,
+        .align = (unsigned char)__builtin_ctzll(align),
         .size = size,
     };
     add(spawned);

@@ -95,6 +95,90 @@ marker_effect (enum marker code, int i)
 	  : code == MARKER_MOVE ? EVENT_MOVE : EVENT_MENTION);
 }
 
+/* The expression that gives T its value, the last one of a statement expression.  */
+
+static tree
+value_of (tree t)
+{
+  for (;;)
+    switch (t ? TREE_CODE (t) : ERROR_MARK)
+      {
+      case NOP_EXPR: case NON_LVALUE_EXPR: case CLEANUP_POINT_EXPR:
+      case TRY_FINALLY_EXPR:
+	t = TREE_OPERAND (t, 0);
+	break;
+      case COMPOUND_EXPR: case MODIFY_EXPR: case INIT_EXPR:
+	t = TREE_OPERAND (t, 1);
+	break;
+      case TARGET_EXPR:
+	t = TARGET_EXPR_INITIAL (t);
+	break;
+      case BIND_EXPR:
+	t = BIND_EXPR_BODY (t);
+	break;
+      case STATEMENT_LIST:
+	t = (tsi_end_p (tsi_last (t)) ? NULL_TREE : tsi_stmt (tsi_last (t)));
+	break;
+      default:
+	return t;
+      }
+}
+
+/* If T is the call of the runtime by which co_start, or co_start_limited, makes a task, the
+   number of the argument that is the future's address; else 0.  */
+
+static int
+started_argument (const_tree t)
+{
+  tree fndecl = TREE_CODE (t) == CALL_EXPR ? get_callee_fndecl (t) : NULL_TREE;
+  if (!fndecl || !DECL_EXTERNAL (fndecl) || !DECL_NAME (fndecl))
+    return 0;
+  int i = (id_equal (DECL_NAME (fndecl), "co__start") ? 1
+	   : id_equal (DECL_NAME (fndecl), "co__start_limited") ? 2 : 0);
+  return i < call_expr_nargs (t) ? i : 0;
+}
+
+/* True if awaiting T only waits until a task can be started.  */
+
+static bool
+starts_p (tree t)
+{
+  t = value_of (t);
+  return t && started_argument (t) == 2;
+}
+
+/* True if others may run at the marker CODE.  */
+
+static bool
+suspends_p (enum marker code)
+{
+  return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM;
+}
+
+/* If the call T starts the object that was made last, note where.  */
+
+static void
+note_start (function_scan *s, tree t)
+{
+  int i = started_argument (t);
+  if (!i || s->creations.is_empty ())
+    return;
+  nested_creation &c = s->creations.last ();
+  tree nursery = CALL_EXPR_ARG (t, 0), future = CALL_EXPR_ARG (t, i);
+  STRIP_NOPS (nursery);
+  STRIP_NOPS (future);
+  /* The operands of the macro are in variables of its own.  */
+  if (VAR_P (nursery))
+    nursery = value_of (DECL_INITIAL (nursery));
+  if (TREE_CODE (future) == ADDR_EXPR && VAR_P (TREE_OPERAND (future, 0))
+      && value_of (DECL_INITIAL (TREE_OPERAND (future, 0))) == *c.call
+      && nursery && DECL_P (nursery))
+    {
+      c.nursery = nursery;
+      c.start = fe_user_location (EXPR_LOCATION (t));
+    }
+}
+
 /* Scan the call *TP.  */
 
 static void
@@ -119,9 +203,13 @@ scan_call (function_scan *s, tree *tp)
   s->pos++;
   if (fndecl && decl_function_context (fndecl))
     {
-      nested_creation c = { fndecl, tp, s->pos, NULL_TREE, NULL_TREE, 0 };
+      nested_creation c = { fndecl, tp, s->pos, NULL_TREE, NULL_TREE, UNKNOWN_LOCATION,
+			    NULL_TREE, 0 };
       s->creations.safe_push (c);
     }
+  note_start (s, t);
+  if (suspends_p (code) && !(code == MARKER_AWAIT && starts_p (CALL_EXPR_ARG (t, 0))))
+    s->waits.safe_push (s->pos);
   if (fndecl && (call_expr_flags (t) & ECF_RETURNS_TWICE))
     s->any_order = true;
 }

@@ -36,6 +36,9 @@ struct nested_creation
   unsigned pos;
   tree into;			/* The lvalue that its object is assigned to, or
 				   null.  */
+  tree nursery;			/* The variable of the nursery that it is started
+				   in at once as a task, or null;  */
+  location_t start;		/* where.  */
   tree replaced;		/* The variable that the statement around it stores
 				   a value in at the end, on each way out, or null;  */
   unsigned replaced_pos;	/* there.  */
@@ -68,6 +71,7 @@ struct function_scan
   unsigned jumps;		/* How many were looked at.  */
   auto_vec<event> events;
   auto_vec<nested_creation> creations;
+  auto_vec<unsigned> waits;	/* Where others may run.  */
   auto_vec<pos_range> loops;
   auto_vec<arms> conditions;
   hash_map<tree, pos_range> scopes;	/* Of each variable.  */

@@ -108,8 +108,9 @@ check_use (gimple *stmt, object_flow *flow, void *data)
   if (!move)
     return;
   auto_diagnostic_group group;
-  if (warning_at (gimple_location (stmt), 0, "%qD is used after it was moved from",
-		  var))
+  /* A macro of ours, such as co_sum, initializes a variable with it.  */
+  location_t loc = expansion_point_location_if_in_system_header (gimple_location (stmt));
+  if (warning_at (loc, 0, "%qD is used after it was moved from", var))
     inform (gimple_location (move), "moved from here: it is null since then");
 }
 

@@ -95,7 +95,8 @@
         co__buffered(&co__stream_, &co__1,                                               \
                      __builtin_types_compatible_p(__typeof__(co__1),                     \
                                                   co_stream(co_item_type(co__1))),       \
-                     co__limit_, sizeof(co__result_of_items(co__1)), CO__IN_ORDER);      \
+                     co__limit_, sizeof(co__result_of_items(co__1)),                     \
+                     _Alignof(co__result_of_items(co__1)), CO__IN_ORDER);                \
         co_var co__results_ = co__stream_;                                               \
         if (!co_is_null(co__results_))                                                   \
             co__future_ = co_do(co_future(co__result_of_items(co__1) *), {               \
@@ -127,6 +128,7 @@
         co__check_future(co__1);                                                         \
         (co_shared(co_result_type(co__1)))                                               \
             co__share(&co__1, co__size_of(co_result_type(co__1)),                        \
+                      co__align_of(co_result_type(co__1)),                               \
                       __builtin_types_compatible_p(co_result_type(co__1), int));         \
     })
 #define co_shared_wait(shared)                                                           \
@@ -183,6 +185,7 @@
     (__builtin_types_compatible_p(__typeof__(__VA_ARGS__), void)                         \
          ? 0                                                                             \
          : sizeof(__typeof__(__VA_ARGS__)))
+#define co__align_of(...) _Alignof(__typeof__(__VA_ARGS__))
 
 /* The two pointers of each pair, whose types fit.  */
 #define co__pair(future, out)                                                            \
@@ -259,7 +262,7 @@ struct co__future co__ready(const void *value, size_t size);
 struct co__future co__never(bool is_int);
 struct co__future co__race(void *futures, unsigned count);
 struct co__future co__next_of(void *stream, void *item);
-struct co__shared *co__share(void *future, size_t size, bool is_int);
+struct co__shared *co__share(void *future, size_t size, size_t align, bool is_int);
 struct co__future co__shared_wait(struct co__shared *shared);
 void co__shared_ref(struct co__shared *shared);
 void co__shared_unref(struct co__shared *shared);

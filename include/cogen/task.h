@@ -217,7 +217,7 @@ static inline co_future(long) co__in_co_timeout_of_long(bool co__is_time_,
         co__check_future(co__1);                                                         \
         struct co__future co__spawn_ =                                                   \
             co__spawn(&co__1, co__is_void(co__1) ? 0 : sizeof(co_result_type(co__1)),    \
-                      co__is_of(co__1, int));                                            \
+                      _Alignof(co_result_type(co__1)), co__is_of(co__1, int));           \
         co__typed(__typeof__(co__1), co__spawn_);                                        \
     })
 
@@ -269,7 +269,8 @@ int co_dump_on_signal(int number);
     }
 #define co_local_of(key)                                                                 \
     ((__typeof__((key)->co__type[0]))co__local_of(&(key)->co__key,                       \
-                                                  sizeof *(key)->co__type[0]))
+                                                  sizeof *(key)->co__type[0],            \
+                                                  _Alignof(*(key)->co__type[0])))
 
 /* From now on the tasks that are ready run in an order drawn from SEED, the same each
    time.  Returns 0 or -ENOMEM.  */
@@ -317,9 +318,9 @@ void co_pool_free(struct co_pool *pool);
 void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 struct co__future co__shield(void *future);
 struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
-struct co__future co__spawn(void *future, size_t size, bool is_int);
+struct co__future co__spawn(void *future, size_t size, size_t align, bool is_int);
 void co__detach(void *task);
-void *co__local_of(const void *key, size_t size);
+void *co__local_of(const void *key, size_t size, size_t align);
 
 #ifdef __COGEN__
 #pragma cogen names /* From here on the plugin looks at how they are used.  */

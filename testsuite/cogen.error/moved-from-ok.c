@@ -2,6 +2,7 @@
    what is no use.  */
 
 #include <cogen.h>
+#include <cogen/iter.h>
 
 co_iterator (int) ints (void);
 void take (co_iterator (int));
@@ -67,4 +68,17 @@ asks_first (int k)
     return 0;
   take (other);
   return v;
+}
+
+/* A macro of our headers gets what was stored anew, or may be there.  */
+
+int
+summed_anew (int k)
+{
+  co_iterator (int) it = ints (), other = ints ();
+  int sum = co_sum (it);
+  it = ints ();
+  if (k)
+    take (other);
+  return sum + co_sum (it) + co_sum (co_map (other, x, x + 1));
 }

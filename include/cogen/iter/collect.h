@@ -20,7 +20,7 @@
         co__list_auto struct co__list co__list = {0, 0, 0};                              \
         bool co__room = true;                                                            \
         co_each (co_var co__x, co__1) {                                                  \
-            co__room = co__list_reserve(&co__list, 1, sizeof co__x);                     \
+            co__room = co__list_reserve(&co__list, 1, sizeof co__x, _Alignof(co__x));    \
             if (!co__room)                                                               \
                 break;                                                                   \
             ((co_item_type(co__1) *)co__list.items)[co__list.count++] = co__x;           \

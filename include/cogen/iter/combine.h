@@ -72,8 +72,8 @@
         co_var co__2 = b;                                                                \
         co__quiet co__same(co__1) co__in_co_merge(void)                                  \
         {                                                                                \
-            co_item_type(co__1) y;                                                       \
-            co_item_type(co__2) x;                                                       \
+            co_item_type(co__1) y = {0}; /* For GCC: nobody reads it.  */                \
+            co_item_type(co__2) x = {0};                                                 \
             bool co__more_1 = co__advance(&co__1, &y);                                   \
             bool co__more_2 = co__advance(&co__2, &x);                                   \
             while (co__more_1 || co__more_2)                                             \

@@ -35,7 +35,7 @@
         co__buffered(&co__stream, &co__1,                                                \
                      __builtin_types_compatible_p(__typeof__(co__1),                     \
                                                   co_stream(co_item_type(co__1))),       \
-                     co__2, sizeof(co__result), order);                                  \
+                     co__2, sizeof(co__result), _Alignof(co__result), order);            \
         co__stream;                                                                      \
     })
 

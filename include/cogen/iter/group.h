@@ -96,7 +96,7 @@
                         co__list.count = 0;                                              \
                     }                                                                    \
                 }                                                                        \
-                if (!co__list_add(&co__list, &co__x, sizeof co__x))                      \
+                if (!co__list_add(&co__list, &co__x, sizeof co__x, _Alignof(co__x)))     \
                     co_panic("co_group_by", "out of memory");                            \
             }                                                                            \
             if (co__list.count)                                                          \

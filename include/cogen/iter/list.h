@@ -19,8 +19,17 @@ struct co__list {
     size_t count, room;
 };
 
-/* Makes room for MORE items of SIZE bytes; false without memory.  */
-static inline bool co__list_reserve(struct co__list *list, size_t more, size_t size)
+/* What malloc gives is aligned to that.  */
+#define CO__MALLOC_ALIGN (2 * sizeof(void *))
+
+#if __STDC_VERSION__ < 201112L
+void *aligned_alloc(size_t align, size_t size); /* <stdlib.h> has it in C11.  */
+#endif
+
+/* Makes room for MORE items of SIZE bytes, which are aligned to ALIGN; false without
+   memory.  */
+static inline bool co__list_reserve(struct co__list *list, size_t more, size_t size,
+                                    size_t align)
 {
     size_t room = list->room < 4 ? 8 : list->room * 2;
     void *items;
@@ -31,18 +40,24 @@ static inline bool co__list_reserve(struct co__list *list, size_t more, size_t s
         room = list->count + more;
     if (room < more || room > PTRDIFF_MAX / size)
         return false;
-    items = realloc(list->items, room * size);
+    items = align > CO__MALLOC_ALIGN ? aligned_alloc(align, room * size)
+                                     : realloc(list->items, room * size);
     if (!items)
         return false;
+    if (align > CO__MALLOC_ALIGN && list->items) {
+        memcpy(items, list->items, list->count * size);
+        free(list->items);
+    }
     list->items = items;
     list->room = room;
     return true;
 }
 
-/* Appends a copy of ITEM, of SIZE bytes; false without memory.  */
-static inline bool co__list_add(struct co__list *list, const void *item, size_t size)
+/* Appends a copy of ITEM, of SIZE bytes, aligned to ALIGN; false without memory.  */
+static inline bool co__list_add(struct co__list *list, const void *item, size_t size,
+                                size_t align)
 {
-    if (!co__list_reserve(list, 1, size))
+    if (!co__list_reserve(list, 1, size, align))
         return false;
     memcpy((char *)list->items + list->count++ * size, item, size);
     return true;

@@ -4,7 +4,8 @@
 
    Needs no plugin.  An object is passed by the address of the variable that has it, which
    is null then, whatever comes of it; the stream is stored at STREAM: a null object
-   without memory, which is from co_frame_alloc.  An item has SIZE bytes.  */
+   without memory, which is from co_frame_alloc.  An item has SIZE bytes, aligned to
+   ALIGN.  */
 
 #ifndef COGEN_ITER_RUNNING_H
 #define COGEN_ITER_RUNNING_H
@@ -24,7 +25,7 @@ enum co__order { CO__IN_ORDER, CO__BY_ARRIVAL };
 /* The results of the futures that the iterator or stream at SOURCE gives; COUNT of them at
    most run at once, or as many as there is memory for if COUNT is 0.  */
 void co__buffered(void *stream, void *source, bool source_is_stream, size_t count,
-                  size_t size, enum co__order order);
+                  size_t size, size_t align, enum co__order order);
 
 /* The items of the stream at SOURCE, until one takes longer than MS milliseconds: then
    *LATE, if LATE is not null, and the end.  */

@@ -86,7 +86,7 @@ static inline bool co__list_join(struct co__list *list, struct co_slice separato
     if (!list->items)
         separator.length = 0;
     if (separator.length > PTRDIFF_MAX - 1 - text.length
-        || !co__list_reserve(list, separator.length + text.length + 1, 1))
+        || !co__list_reserve(list, separator.length + text.length + 1, 1, 1))
         return false;
     end = (char *)list->items + list->count;
     memcpy(end, separator.data, separator.length);
