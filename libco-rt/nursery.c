@@ -411,15 +411,8 @@ static __attribute__((noinline)) bool waits_shared(struct co__nursery *nursery,
     return waits;
 }
 
-bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *result)
+static bool waits_here(struct co__nursery *nursery, struct co_context *cx, int *result)
 {
-    struct co__nursery *nursery = inside(outer);
-
-    /* Begun elsewhere, it is below another scope than that of who polls it now.  */
-    if (__builtin_expect(co__is_cancelled(cx), 0))
-        co__scope_cancel(&nursery->scope);
-    if (__builtin_expect(nursery->scope.shared, 0))
-        return waits_shared(nursery, cx, result);
     if (nursery->count > 0) {
         struct co__context *mine = co__context_of(cx);
 
@@ -430,6 +423,26 @@ bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *res
     }
     *result = nursery->error;
     return false;
+}
+
+/* The same as co__nursery_waits, in any case.  */
+static __attribute__((noinline)) bool
+waits_slowly(struct co__nursery *nursery, struct co_context *cx, int *result)
+{
+    /* Begun elsewhere, it is below another scope than that of who polls it now.  */
+    if (co__is_cancelled(cx))
+        co__scope_cancel(&nursery->scope);
+    return nursery->scope.shared ? waits_shared(nursery, cx, result)
+                                 : waits_here(nursery, cx, result);
+}
+
+bool co__nursery_waits(struct co_nursery *outer, struct co_context *cx, int *result)
+{
+    struct co__nursery *nursery = inside(outer);
+
+    return __builtin_expect(!co__usual() || nursery->scope.shared, 0)
+               ? waits_slowly(nursery, cx, result)
+               : waits_here(nursery, cx, result);
 }
 
 /* From now on nothing is started.  */
