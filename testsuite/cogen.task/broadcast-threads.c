@@ -1,7 +1,7 @@
 /* What is sent at the same time as a broadcast is closed, on another thread, is received, or was
    refused.  */
 
-#include "check.h"
+#include "alloc.h"
 #include <cogen/sync.h>
 #include <cogen/task.h>
 #include <pthread.h>
