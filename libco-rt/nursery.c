@@ -245,12 +245,12 @@ int co__start_placed(struct co_nursery *outer, void *object)
 {
     struct co__nursery *nursery = inside(outer);
     struct co__future *given = object, future = *given;
-    struct co__task *task = (struct co__task *)future.self - 1;
 
     *given = (struct co__future){0};
     if (!future.vtable)
         return is_open(nursery) ? -ENOMEM : -ECANCELED;
 
+    struct co__task *task = (struct co__task *)future.self - 1;
     size_t size = co__task_size(sizeof *task + future.vtable->head.size);
     return is_open(nursery) ? start(nursery, task, future, size)
                             : not_started(task, future, size);

@@ -240,10 +240,10 @@ struct timeout {
     struct co__timed timed;
     bool polled;
     struct co__future future; /* null: it has ended */
-    size_t size;              /* of its result, a signed number */
+    size_t size;              /* of its result, a signed integer */
 };
 
-/* The result at RESULT, a signed number of SIZE bytes.  */
+/* The result at RESULT, a signed integer of SIZE bytes.  */
 static long long load(const void *result, size_t size)
 {
     switch (size) {
@@ -253,6 +253,12 @@ static long long load(const void *result, size_t size)
         return *(const short *)result;
     case 4:
         return *(const int *)result;
+#ifdef __SIZEOF_INT128__
+    case 16: {
+        __int128 value = *(const __int128 *)result;
+        return value == (long long)value ? (long long)value : 0;
+    }
+#endif
     default:
         return *(const long long *)result;
     }
@@ -270,6 +276,11 @@ static void store(void *result, size_t size, int value)
     case 4:
         *(int *)result = value;
         break;
+#ifdef __SIZEOF_INT128__
+    case 16:
+        *(__int128 *)result = value;
+        break;
+#endif
     default:
         *(long long *)result = value;
         break;

@@ -95,13 +95,19 @@ static struct co__wheel *wheel_of(struct co__executor *executor)
     return executor->wheel;
 }
 
+/* Who dumps a pool looks, without the guard, whether it is LATER.  */
+static inline void set_level(struct co__timer *timer, unsigned level)
+{
+    __atomic_store_n(&timer->level, (unsigned char)level, __ATOMIC_RELAXED);
+}
+
 /* Puts TIMER where it belongs.  */
 static void insert(struct co__wheel *wheel, struct co__timer *timer)
 {
     uint64_t tick = timer->deadline >> TICK_BITS;
 
     if (tick <= wheel->tick) {
-        timer->level = IN_HEAP;
+        set_level(timer, IN_HEAP);
         co__timer_push(&wheel->heap, timer);
         return;
     }
@@ -110,7 +116,7 @@ static void insert(struct co__wheel *wheel, struct co__timer *timer)
     unsigned slot = (unsigned)(tick >> level * BITS) % SLOTS;
     struct co__timer **first = &wheel->slots[level][slot];
 
-    timer->level = (unsigned char)level;
+    set_level(timer, level);
     timer->slot = (unsigned char)slot;
     timer->prev = NULL;
     timer->next = *first;
@@ -235,8 +241,9 @@ static void begin_later(struct co__wheel *wheel, uint64_t now)
 
 uint64_t co__wheel_deadline(const struct co__wheel_timer *timer)
 {
-    return timer->timer.level == LATER ? co_now() + timer->timer.deadline
-                                       : timer->timer.deadline;
+    bool later = __atomic_load_n(&timer->timer.level, __ATOMIC_RELAXED) == LATER;
+
+    return later ? co_now() + timer->timer.deadline : timer->timer.deadline;
 }
 
 static void look(struct co__executor *executor)

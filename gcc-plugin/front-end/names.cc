@@ -180,7 +180,8 @@ begins_expression_p (location_t loc, bool statement)
   text[n] = 0;
   if (strchr (statement ? "=;{})?:(" : "=", text[n - 1]))
     return true;
-  return statement && n > 4 && !strcmp (text + n - 4, "else");
+  const char *word = fe_last_word (text);
+  return !strcmp (word, "return") || (statement && !strcmp (word, "else"));
 }
 
 /* True if NODE names a structure or an enumeration of the user's.  */
@@ -262,6 +263,28 @@ fe_say_usage (location_t loc, const char *name)
     say_usage (loc, *spec);
 }
 
+/* True if LOC follows the parenthesis behind a name of ours whose operand is an
+   expression.  */
+
+static bool
+is_our_operand_p (location_t loc)
+{
+  char text[40];
+  if (!fe_line_before (loc, text, sizeof text))
+    return false;
+  size_t n = strlen (text);
+  while (n > 0 && ISSPACE (text[n - 1]))
+    n--;
+  if (n == 0 || text[n - 1] != '(')
+    return false;
+  for (n--; n > 0 && ISSPACE (text[n - 1]); n--)
+    ;
+  text[n] = 0;
+  const name_spec *spec = n > 0 ? find_name (fe_last_word (text)) : NULL;
+  return spec && (spec->form == FORM_OPERATOR || spec->form == FORM_CALL
+		  || spec->form == FORM_MACRO);
+}
+
 /* What stands for NODE, the name SPEC at LOC, which no parenthesis follows.  */
 
 static cpp_hashnode *
@@ -273,8 +296,9 @@ bare_name (cpp_reader *pfile, cpp_hashnode *node, location_t loc,
   auto_diagnostic_group group;
   switch (spec.form)
     {
-    case FORM_OPERATOR: case FORM_CALL: case FORM_TAG:
-      if (next->type == CPP_SEMICOLON && begins_expression_p (loc, keyword))
+    case FORM_OPERATOR: case FORM_CALL: case FORM_TAG: case FORM_MACRO:
+      if ((next->type == CPP_SEMICOLON && begins_expression_p (loc, keyword))
+	  || (next->type == CPP_CLOSE_PAREN && is_our_operand_p (loc)))
 	{
 	  error_at (loc, "%qs without parentheses", spec.name);
 	  if (!strcmp (spec.name, "co_return"))

@@ -122,7 +122,7 @@ void co_cancel(struct co_nursery *nursery);
 
 /* co_timeout(MS, F), co_deadline(TIME, F): F's result, if it has one in MS milliseconds
    from the first poll, or at the time TIME of co_now; else its end is requested, and if it
-   ends with -ECANCELED then, -ETIMEDOUT.  F's result is a signed number, or void: then the
+   ends with -ECANCELED then, -ETIMEDOUT.  F's result is a signed integer, or void: then the
    timeout is a co_future(int), and F counts as timed out whenever it was late.  Gives -ENOMEM
    if F is null.  Of an int, a long or void it is a coroutine: awaited where it is made it is a
    part of what awaits.  */
@@ -133,7 +133,8 @@ void co_cancel(struct co_nursery *nursery);
         const type co__time_ = time;                                                     \
         __auto_type co__2 = __VA_ARGS__;                                                 \
         co__check_future(co__2);                                                         \
-        _Static_assert((co__or_int(co__2)) - 1 < 0, "a timeout gives a signed number");  \
+        _Static_assert((co__or_unsigned(co__2)) - 1 < 0,                                 \
+                       "a timeout gives a signed integer");                              \
         __builtin_choose_expr(                                                           \
             co__is_void(co__2) || co__is_of(co__2, int) || co__is_of(co__2, long),       \
             ((co_future(co__or_int(co__2))(*)(                                           \
@@ -307,8 +308,16 @@ void co_pool_free(struct co_pool *pool);
 
 /* ---- What the macros call -------------------------------------------------- */
 
+/* The result's type; int where there is none.  */
 #define co__or_int(future)                                                               \
-    __typeof__(__builtin_choose_expr(co__is_void(future), 0, (co_result_type(future))0))
+    __typeof__(*__builtin_choose_expr(co__is_void(future), (int *)0,                     \
+                                      (co_result_type(future) *)0))
+
+/* The same; unsigned where that is no integer.  */
+#define co__or_unsigned(future)                                                          \
+    __typeof__(__builtin_choose_expr(                                                    \
+        __builtin_classify_type(*(co__or_int(future) *)0) == 1,                          \
+        *(co__or_int(future) *)0, 0u))
 
 /* The result's type; char where there is none.  */
 #define co__or_char(future)                                                              \

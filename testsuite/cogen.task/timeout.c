@@ -25,6 +25,14 @@ wide (unsigned ms)
   co_return (co_await (worker (0, ms, 1)) < 0 ? -ECANCELED : 1L << 40);
 }
 
+#ifdef __SIZEOF_INT128__
+static co_future (__int128)
+widest (unsigned ms)
+{
+  co_return (co_await (worker (0, ms, 1)) < 0 ? -ECANCELED : (__int128) 1 << 100);
+}
+#endif
+
 static co_future (signed char)
 narrow (unsigned ms)
 {
@@ -67,6 +75,10 @@ all (void)
   check (co_await (co_timeout (10, nothing (50))) == -ETIMEDOUT);
   check (co_await (co_timeout (10, wide (5))) == 1L << 40);
   check (co_await (co_timeout (10, wide (50))) == -ETIMEDOUT);
+#ifdef __SIZEOF_INT128__
+  check (co_await (co_timeout (10, widest (5))) == (__int128) 1 << 100);
+  check (co_await (co_timeout (10, widest (100))) == -ETIMEDOUT);
+#endif
   check (co_await (co_timeout (10, narrow (5))) == 1);
   check (co_await (co_timeout (10, narrow (50))) == -ETIMEDOUT);
   check (co_await (co_timeout (10, fails ())) == -ECANCELED);
