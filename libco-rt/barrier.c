@@ -16,9 +16,9 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
         if (barrier->co__arrived + 1 < barrier->co__needed)
             return CO__NOT_NOW;
         barrier->co__arrived = 0;
-        co__waiting_let_go(waiting->queue);
+        co__waiting_let_go(co__queue_of(barrier));
     }
-    co__waiting_grant_let_go(waiting->queue, wakes);
+    co__waiting_grant_let_go(co__queue_of(barrier), wakes);
     *result = 0;
     return CO__DONE;
 }
@@ -38,11 +38,16 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
     (void)granted;
     if (!waiting->amount)
         barrier->co__arrived--;
-    co__waiting_grant_let_go(waiting->queue, wakes);
+    co__waiting_grant_let_go(co__queue_of(barrier), wakes);
 }
 
 static const struct co__operation operation = {
-    .name = "co_arrive", .what = "barrier", .attempt = attempt, .enter = enter, .leave = leave};
+    .name = "co_arrive",
+    .what = "barrier",
+    .queue = offsetof(struct co_barrier, co__queue),
+    .attempt = attempt,
+    .enter = enter,
+    .leave = leave};
 
 int co__arrive(struct co__place *place, struct co_context *cx, struct co_barrier *barrier)
 {

@@ -126,11 +126,17 @@ uint64_t co__subscriber_missed(struct co__subscriber *subscriber)
     return missed;
 }
 
+/* Whose receive WAITING is.  */
+static struct co__subscriber *subscriber_of(struct co__waiting *waiting)
+{
+    return *(struct co__subscriber **)co__behind(waiting);
+}
+
 static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *result,
                                 struct co__wakes *wakes)
 {
-    struct co__subscriber *subscriber = waiting->object;
-    struct co__broadcast *broadcast = subscriber->broadcast;
+    struct co__broadcast *broadcast = waiting->object;
+    struct co__subscriber *subscriber = subscriber_of(waiting);
     uint64_t left = broadcast->sent - subscriber->next;
 
     (void)granted, (void)wakes;
@@ -153,20 +159,27 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 
 static void end(struct co__waiting *waiting)
 {
-    co__subscriber_free(waiting->object);
+    co__subscriber_free(subscriber_of(waiting));
 }
 
 static const struct co__operation operation = {
-    .name = "co_subscriber_recv", .what = "subscriber", .attempt = attempt, .end = end};
+    .name = "co_subscriber_recv",
+    .what = "broadcast",
+    .queue = offsetof(struct co__broadcast, waiting),
+    .attempt = attempt,
+    .end = end};
 
 struct co__future co__subscriber_recv(struct co__subscriber *subscriber, void *item)
 {
     atomic_fetch_add_explicit(&subscriber->refs, 1, memory_order_relaxed);
-    return co__operation_new((struct co__waiting){
-        .operation = &operation,
-        .guard = &subscriber->broadcast->guard,
-        .queue = &subscriber->broadcast->waiting,
-        .object = subscriber,
-        .data = item,
-    });
+
+    struct co__future future = co__operation_new(
+        (struct co__waiting){
+            .operation = &operation, .object = subscriber->broadcast, .data = item},
+        sizeof subscriber);
+    if (future.vtable)
+        *(struct co__subscriber **)co__behind(future.self) = subscriber;
+    else
+        co__subscriber_free(subscriber);
+    return future;
 }

@@ -39,6 +39,7 @@ static void receive_leave(struct co__waiting *waiting, bool granted,
 
 static const struct co__operation receive_operation = {.name = "co_recv",
                                                        .what = "channel",
+                                                       .queue = offsetof(struct co__chan, receivers),
                                                        .attempt = receive_attempt,
                                                        .enter = receive_enter,
                                                        .leave = receive_leave,
@@ -180,9 +181,7 @@ static enum co_poll received_poll(void *self, struct co_context *cx, void *item)
         if (co__waiting_step(&received->wait, cx, &result) == CO__NOT_NOW)
             return CO_PENDING;
         if (result == 1) {
-            struct co__chan *chan = received->wait.object;
-
-            received->wait.guard = &chan->guard; /* and again */
+            received->wait.waiter.over = false; /* and again */
             return CO_READY;
         }
     }
@@ -218,11 +217,6 @@ struct co__stream co__received(struct co__chan *chan)
     if (!received)
         return (struct co__stream){0};
     co__chan_ref(chan);
-    *received = (struct received){.wait = {
-                                      .operation = &receive_operation,
-                                      .guard = &chan->guard,
-                                      .queue = &chan->receivers,
-                                      .object = chan,
-                                  }};
+    *received = (struct received){.wait = {.operation = &receive_operation, .object = chan}};
     return (struct co__stream){.self = received, .vtable = &received_vtable.stream};
 }

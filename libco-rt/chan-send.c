@@ -42,6 +42,7 @@ static void send_leave(struct co__waiting *waiting, bool granted, struct co__wak
 static const struct co__operation send_operation = {
     .name = "co_send",
     .what = "channel",
+    .queue = offsetof(struct co__chan, senders),
     .attempt = send_attempt,
     .leave = send_leave,
     .end = co__chan_end,
@@ -158,18 +159,15 @@ struct co__future co__send(struct co__chan *chan, const void *item)
 {
     co__chan_ref(chan);
 
-    struct co__future future = co__operation_new((struct co__waiting){
-        .operation = &send_operation,
-        .guard = &chan->guard,
-        .queue = &chan->senders,
-        .object = chan,
-        .extra = chan->size,
-    });
+    struct co__future future = co__operation_new(
+        (struct co__waiting){.operation = &send_operation, .object = chan}, chan->size);
     if (future.vtable) {
         struct co__waiting *waiting = future.self;
 
-        waiting->data = waiting + 1;
+        waiting->data = co__behind(waiting);
         memcpy(waiting->data, item, chan->size);
+    } else {
+        co__chan_unref(chan);
     }
     return future;
 }

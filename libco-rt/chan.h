@@ -156,7 +156,7 @@ static inline bool enter_chan(struct co__place *place, struct co_context *cx,
                               const struct co__operation *operation, struct co__queue *queue,
                               struct co__chan *chan, void *item)
 {
-    if (!co__enter_waiting(place, cx, operation, &chan->guard, queue, chan, item))
+    if (!co__enter_waiting(place, cx, operation, queue, chan, item))
         return false;
     atomic_fetch_add_explicit(&chan->refs, 1, memory_order_relaxed);
     return true;

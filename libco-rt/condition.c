@@ -42,6 +42,7 @@ static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
 static const struct co__operation wait_operation = {
     .name = "co_wait_for",
     .what = "condition",
+    .queue = offsetof(struct co_condition, co__queue),
     .attempt = wait_attempt,
     .leave = wait_leave,
 };
@@ -126,14 +127,8 @@ struct co__future co_wait_for(struct co_condition *condition, struct co_mutex *m
     if (!wait)
         return (struct co__future){0};
     *wait = (struct wait_for){
-        .wait = {.operation = &wait_operation,
-                 .guard = co__guard_of(condition),
-                 .queue = co__queue_of(condition),
-                 .object = condition},
-        .lock = {.operation = &co__lock_operation,
-                 .guard = co__guard_of(mutex),
-                 .queue = co__queue_of(mutex),
-                 .object = mutex},
+        .wait = {.operation = &wait_operation, .object = condition},
+        .lock = {.operation = &co__lock_operation, .object = mutex},
         .mutex = mutex,
     };
     return (struct co__future){.self = wait, .vtable = &wait_for_vtable.future};

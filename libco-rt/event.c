@@ -18,7 +18,10 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
     return CO__DONE;
 }
 
-static const struct co__operation operation = {.name = "co_wait", .what = "event", .attempt = attempt};
+static const struct co__operation operation = {.name = "co_wait",
+                                               .what = "event",
+                                               .queue = offsetof(struct co_event, co__queue),
+                                               .attempt = attempt};
 
 int co__wait(struct co__place *place, struct co_context *cx, struct co_event *event)
 {

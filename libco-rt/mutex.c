@@ -72,6 +72,7 @@ static unsigned owner(const void *object)
 
 const struct co__operation co__lock_operation = {.name = "co_lock",
                                                  .what = "mutex",
+                                                 .queue = offsetof(struct co_mutex, co__queue),
                                                  .owner = owner,
                                                  .attempt = lock_attempt,
                                                  .leave = lock_leave};
@@ -81,8 +82,7 @@ lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mut
 {
     co__guard_lock(co__guard_of(mutex));
     if (co__mutex_is_locked(mutex))
-        return co__begin_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
-                                 co__queue_of(mutex), mutex);
+        return co__begin_waiting(place, cx, &co__lock_operation, co__queue_of(mutex), mutex);
     co__guard_unlock(co__guard_of(mutex));
     return 0;
 }
@@ -90,7 +90,7 @@ lock_slowly(struct co__place *place, struct co_context *cx, struct co_mutex *mut
 static __attribute__((noinline)) int unlock_guard_and_go_on(struct co__place *place,
                                                             struct co_context *cx)
 {
-    co__guard_unlock(((struct co__waiting *)place)->guard);
+    co__guard_unlock(co__waiting_guard((struct co__waiting *)place));
     return co__go_on(place, cx);
 }
 
@@ -109,8 +109,7 @@ int co__lock(struct co__place *place, struct co_context *cx, struct co_mutex *mu
         return lock_slowly(place, cx, mutex);
     if (co__mutex_is_locked(mutex)) {
         result = CO__WAITS;
-        if (!co__enter_waiting(place, cx, &co__lock_operation, co__guard_of(mutex),
-                               co__queue_of(mutex), mutex, NULL))
+        if (!co__enter_waiting(place, cx, &co__lock_operation, co__queue_of(mutex), mutex, NULL))
             return co__wait_slowly((struct co__waiting *)place, cx);
     }
     return co__guard_leave(co__guard_of(mutex)) ? wake_guard(mutex, result) : result;
@@ -120,11 +119,11 @@ int co__locks_on(struct co__place *place, struct co_context *cx)
 {
     struct co__waiting *waiting = (struct co__waiting *)place;
 
-    if (!co__usual() || !co__guard_try(waiting->guard))
+    if (!co__usual() || !co__guard_try(co__waiting_guard(waiting)))
         return co__go_on(place, cx);
     if (waiting->waiter.state != CO__WAITER_GRANTED)
         return unlock_guard_and_go_on(place, cx);
-    return co__guard_leave(waiting->guard) ? wake_guard(waiting->object, 0) : 0;
+    return co__guard_leave(co__waiting_guard(waiting)) ? wake_guard(waiting->object, 0) : 0;
 }
 
 static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)

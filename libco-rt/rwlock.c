@@ -79,11 +79,13 @@ static unsigned owner(const void *object)
 static const struct co__operation operation[2] = {
     {.name = "co_lock_read",
      .what = "read-write lock",
+     .queue = offsetof(struct co_rwlock, co__queue),
      .owner = owner,
      .attempt = attempt,
      .leave = leave},
     {.name = "co_lock_write",
      .what = "read-write lock",
+     .queue = offsetof(struct co_rwlock, co__queue),
      .owner = owner,
      .attempt = attempt,
      .leave = leave},

@@ -53,7 +53,11 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 }
 
 static const struct co__operation operation = {
-    .name = "co_acquire", .what = "semaphore", .attempt = attempt, .leave = leave};
+    .name = "co_acquire",
+    .what = "semaphore",
+    .queue = offsetof(struct co_semaphore, co__queue),
+    .attempt = attempt,
+    .leave = leave};
 
 int co__acquire(struct co__place *place, struct co_context *cx,
                 struct co_semaphore *semaphore, size_t n)

@@ -126,6 +126,7 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 }
 
 static const struct co__operation operation = {.name = "co_shared_wait",
+                                               .queue = offsetof(struct co__shared, waiting),
                                                .attempt = attempt};
 
 static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
@@ -134,7 +135,7 @@ static enum co_poll wait_poll(void *self, struct co_context *cx, void *result)
     struct co__shared *shared = waiting->object;
     int ignored;
 
-    if (shared->is_int && waiting->guard && co__is_cancelled(cx)) {
+    if (shared->is_int && !waiting->waiter.over && co__is_cancelled(cx)) {
         co__waiting_end(waiting);
         *(int *)result = -ECANCELED;
         return CO_READY;
@@ -186,9 +187,6 @@ struct co__future co__shared_wait(struct co__shared *shared)
     if (!waiting)
         return (struct co__future){0};
     shared->refs++;
-    *waiting = (struct co__waiting){.operation = &operation,
-                                    .guard = &shared->guard,
-                                    .queue = &shared->waiting,
-                                    .object = shared};
+    *waiting = (struct co__waiting){.operation = &operation, .object = shared};
     return (struct co__future){.self = waiting, .vtable = &wait_vtable.future};
 }

@@ -60,7 +60,8 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 }
 
 static const struct co__operation operation = {
-    .name = "co_single_run", .what = "single", .attempt = attempt, .leave = leave};
+    .name = "co_single_run", .what = "single",
+    .queue = offsetof(struct co_single, co__queue), .attempt = attempt, .leave = leave};
 
 /* RUN's future, which ran, gave RESULT, or was dropped.  */
 static void has_run(struct single_run *run, int result)
@@ -151,10 +152,7 @@ struct co__future co__single_run(struct co_single *single, void *object)
         return (struct co__future){0};
     }
     co__check_future(&future, "co_single_run");
-    *run = (struct single_run){.wait = {.operation = &operation,
-                                        .guard = co__guard_of(single),
-                                        .queue = co__queue_of(single),
-                                        .object = single},
+    *run = (struct single_run){.wait = {.operation = &operation, .object = single},
                                .future = future};
     return (struct co__future){.self = run, .vtable = &run_vtable.future};
 }

@@ -18,8 +18,6 @@ _Static_assert(sizeof(struct co__guard) == sizeof(int), "a guard is an int");
 #define co__operate(place, cx, on, what, ...)                                            \
     co__begin((place), (cx),                                                             \
               &(const struct co__waiting){.operation = (what),                           \
-                                          .guard = co__guard_of(on),                     \
-                                          .queue = co__queue_of(on),                     \
                                           .object = (on),                                \
                                           __VA_ARGS__})
 

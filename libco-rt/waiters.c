@@ -120,7 +120,7 @@ static bool take_out(struct co__waiting *waiting)
     bool granted = waiting->waiter.state == CO__WAITER_GRANTED;
 
     if (waiting->waiter.state == CO__WAITER_IN)
-        co__waiters_leave(waiting->queue, &waiting->waiter);
+        co__waiters_leave(co__waiting_queue(waiting), &waiting->waiter);
     waiting->waiter.state = CO__WAITER_OUT;
     return granted;
 }
@@ -129,17 +129,17 @@ void co__waiting_end(struct co__waiting *waiting)
 {
     struct co__wakes wakes = {0};
 
-    if (!waiting->guard)
+    if (waiting->waiter.over)
         return;
-    co__guard_lock(waiting->guard);
+    co__guard_lock(co__waiting_guard(waiting));
     bool was_in = waiting->waiter.state != CO__WAITER_OUT;
     bool granted = take_out(waiting);
     struct co_waker waker = waiting->waiter.waker;
     waiting->waiter.waker = (struct co_waker){0};
     if (was_in && waiting->operation->leave)
         waiting->operation->leave(waiting, granted, &wakes);
-    co__guard_unlock(waiting->guard);
-    waiting->guard = NULL;
+    co__guard_unlock(co__waiting_guard(waiting));
+    waiting->waiter.over = true;
     co_waker_drop(&waker);
     co__wakes_do(&wakes);
 }
@@ -158,7 +158,7 @@ static enum co__attempt attempt(struct co__waiting *waiting, struct co_context *
 
     wakes.count = 0;
     *again = false;
-    co__guard_lock(waiting->guard);
+    co__guard_lock(co__waiting_guard(waiting));
     if (waiter->state != CO__WAITER_IN) {
         granted = take_out(waiting);
         done = waiting->operation->attempt(waiting, granted, result, &wakes);
@@ -168,16 +168,16 @@ static enum co__attempt attempt(struct co__waiting *waiting, struct co_context *
         waiter->waker = *fresh;
         *fresh = (struct co_waker){0};
         if (granted) {
-            co__waiters_enter_first(waiting->queue, waiter);
+            co__waiters_enter_first(co__waiting_queue(waiting), waiter);
         } else if (waiter->state == CO__WAITER_OUT) {
-            co__waiters_enter(waiting->queue, waiter);
+            co__waiters_enter(co__waiting_queue(waiting), waiter);
             if (waiting->operation->enter)
                 waiting->operation->enter(waiting, &wakes);
         }
     } else if (done == CO__NOT_NOW) {
         *again = true;
     }
-    co__guard_unlock(waiting->guard);
+    co__guard_unlock(co__waiting_guard(waiting));
     if (old.vtable)
         co_waker_drop(&old);
     co__wakes_do(&wakes);
@@ -192,7 +192,7 @@ enum co__attempt co__waiting_step(struct co__waiting *waiting, struct co_context
     enum co__attempt done;
     bool again;
 
-    if (!waiting->guard)
+    if (waiting->waiter.over)
         co__panic(waiting->operation->name, CO__PANIC_FINISHED);
     if (mine)
         co__context_task(mine);
@@ -204,7 +204,7 @@ enum co__attempt co__waiting_step(struct co__waiting *waiting, struct co_context
     if (fresh.vtable)
         co_waker_drop(&fresh);
     if (done == CO__DONE)
-        waiting->guard = NULL;
+        waiting->waiter.over = true;
     return done;
 }
 
@@ -224,9 +224,8 @@ int co__wait_slowly(struct co__waiting *waiting, struct co_context *cx)
 {
     int result;
 
-    co__guard_unlock(waiting->guard);
+    co__guard_unlock(co__waiting_guard(waiting));
     waiting->waiter = (struct co__waiter){0};
-    waiting->amount = waiting->extra = 0;
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;
 }
 
@@ -242,14 +241,14 @@ static inline int go_on(struct co__waiting *waiting, struct co_context *cx)
         return result;
     }
     wakes.count = 0;
-    co__guard_lock(waiting->guard);
+    co__guard_lock(co__waiting_guard(waiting));
     if (waiting->waiter.state == CO__WAITER_GRANTED) {
         waiting->waiter.state = CO__WAITER_OUT;
         done = waiting->operation->attempt(waiting, true, &result, &wakes);
         if (done == CO__NOT_NOW)
-            co__waiters_enter_first(waiting->queue, &waiting->waiter);
+            co__waiters_enter_first(co__waiting_queue(waiting), &waiting->waiter);
     }
-    co__guard_unlock(waiting->guard);
+    co__guard_unlock(co__waiting_guard(waiting));
     co__wakes_do(&wakes);
     if (done == CO__DONE)
         return result;
@@ -281,11 +280,23 @@ void co__leave(struct co__place *place)
     end_memory(waiting);
 }
 
+/* That of a future of its own.  */
+struct boxed {
+    struct co__waiting waiting; /* first */
+    size_t size;                /* of what is behind */
+    alignas(max_align_t) char behind[];
+};
+
+void *co__behind(struct co__waiting *waiting)
+{
+    return ((struct boxed *)waiting)->behind;
+}
+
 static enum co_poll waiting_poll(void *self, struct co_context *cx, void *result)
 {
     struct co__waiting *waiting = self;
 
-    if (waiting->guard && co__is_cancelled(cx)) {
+    if (!waiting->waiter.over && co__is_cancelled(cx)) {
         co__waiting_end(waiting);
         *(int *)result = -ECANCELED;
         return CO_READY;
@@ -299,7 +310,8 @@ static void waiting_drop(void *self)
 
     co__waiting_end(waiting);
     end_memory(waiting);
-    co_frame_free(waiting, sizeof *waiting + waiting->extra, alignof(max_align_t));
+    co_frame_free(self, sizeof(struct boxed) + ((struct boxed *)self)->size,
+                  alignof(max_align_t));
 }
 
 static void waiting_tell(const void *self, struct co__dump *dump)
@@ -308,21 +320,18 @@ static void waiting_tell(const void *self, struct co__dump *dump)
 }
 
 static const struct co__telling_vtable waiting_vtable = {
-    .future = {.head = CO__TELLING_LEAF("operation", struct co__waiting, waiting_drop),
+    .future = {.head = CO__TELLING_LEAF("operation", struct boxed, waiting_drop),
                .poll = waiting_poll},
     .tell = waiting_tell,
 };
 
-struct co__future co__operation_new(struct co__waiting with)
+struct co__future co__operation_new(struct co__waiting with, size_t size)
 {
-    struct co__waiting *waiting =
-        co_frame_alloc(sizeof *waiting + with.extra, alignof(max_align_t));
+    struct boxed *boxed = co_frame_alloc(sizeof *boxed + size, alignof(max_align_t));
 
-    if (!waiting) {
-        if (with.operation->end)
-            with.operation->end(&with);
+    if (!boxed)
         return (struct co__future){0};
-    }
-    *waiting = with;
-    return (struct co__future){.self = waiting, .vtable = &waiting_vtable.future};
+    boxed->waiting = with;
+    boxed->size = size;
+    return (struct co__future){.self = boxed, .vtable = &waiting_vtable.future};
 }

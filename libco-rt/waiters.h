@@ -13,8 +13,11 @@
 struct co__waiter {
     struct co__waiter *next, *prev;
     struct co_waker waker;
-    enum { CO__WAITER_OUT, CO__WAITER_IN, CO__WAITER_GRANTED } state;
+    unsigned short state; /* enum co__waiter_state */
+    unsigned short over;  /* of an operation, its owner's: true once it has ended */
 };
+
+enum co__waiter_state { CO__WAITER_OUT, CO__WAITER_IN, CO__WAITER_GRANTED };
 
 /* Wakers that were taken under a guard, to be woken when it is unlocked.  */
 struct co__wakes {
@@ -116,17 +119,17 @@ struct co__operation;
 struct co__waiting {
     struct co__waiter waiter; /* first */
     const struct co__operation *operation;
-    struct co__guard *guard; /* null: finished */
-    struct co__queue *queue;
-    void *object;
-    size_t amount; /* the operation's own, as is data */
-    void *data;
-    size_t extra; /* bytes behind this */
+    void *object; /* the first member of which is its guard */
+    union {
+        size_t amount; /* the operation's own */
+        void *data;
+    };
 };
 
 struct co__operation {
     const char *name;
     const char *what; /* the object is, in a dump; or null */
+    size_t queue;     /* where in the object the queue is that it waits in */
 
     /* The number of the task that has OBJECT, or 0.  Null: none has it.  */
     unsigned (*owner)(const void *object);
@@ -165,26 +168,34 @@ int co__begin(struct co__place *place, struct co_context *cx,
 /* The same with the guard, which is unlocked: it has to wait, so this tries it after all.  */
 int co__wait_slowly(struct co__waiting *waiting, struct co_context *cx);
 
-/* Makes *PLACE one that waits, with the guard.  True: it is in QUEUE.  False: its waker is not
-   one of the runtime's, so co__wait_slowly goes on.  */
+static inline struct co__guard *co__waiting_guard(const struct co__waiting *waiting)
+{
+    return waiting->object;
+}
+
+static inline struct co__queue *co__waiting_queue(const struct co__waiting *waiting)
+{
+    return (struct co__queue *)((char *)waiting->object + waiting->operation->queue);
+}
+
+/* Makes *PLACE one that waits, with the guard.  True: it is in QUEUE, which is OPERATION's in
+   OBJECT.  False: its waker is not one of the runtime's, so co__wait_slowly goes on.  */
 static inline bool co__enter_waiting(struct co__place *place, struct co_context *cx,
                                      const struct co__operation *operation,
-                                     struct co__guard *guard, struct co__queue *queue,
-                                     void *object, void *data)
+                                     struct co__queue *queue, void *object, void *data)
 {
     struct co__waiting *waiting = (struct co__waiting *)place;
     struct co__waiter *waiter = &waiting->waiter, *last = queue->co__last;
     struct co__context *mine = co__context_of(cx);
 
     waiting->operation = operation;
-    waiting->guard = guard;
-    waiting->queue = queue;
     waiting->object = object;
     waiting->data = data;
     if (__builtin_expect(!mine || !mine->task, 0))
         return false;
     waiter->waker = co__task_own_waker(mine->task);
     waiter->state = CO__WAITER_IN;
+    waiter->over = false;
     waiter->next = NULL;
     waiter->prev = last;
     if (last)
@@ -198,18 +209,18 @@ static inline bool co__enter_waiting(struct co__place *place, struct co_context 
 /* The same; and unlocks the guard.  Of an operation that has no ENTER.  */
 static inline int co__begin_waiting(struct co__place *place, struct co_context *cx,
                                     const struct co__operation *operation,
-                                    struct co__guard *guard, struct co__queue *queue,
-                                    void *object)
+                                    struct co__queue *queue, void *object)
 {
-    if (!co__enter_waiting(place, cx, operation, guard, queue, object, NULL))
+    if (!co__enter_waiting(place, cx, operation, queue, object, NULL))
         return co__wait_slowly((struct co__waiting *)place, cx);
-    co__guard_unlock(guard);
+    co__guard_unlock(object);
     return CO__WAITS;
 }
 
-/* Returns a future like WITH, with that many bytes behind it, or a null one without
-   memory.  */
-struct co__future co__operation_new(struct co__waiting with);
+/* Returns a future like WITH; or a null one without memory, and then the operation's end is not
+   called.  There are SIZE bytes for the operation behind it (co__behind).  */
+struct co__future co__operation_new(struct co__waiting with, size_t size);
+void *co__behind(struct co__waiting *waiting);
 
 /* Tries, and stores the result, or waits.  */
 enum co__attempt co__waiting_step(struct co__waiting *waiting, struct co_context *cx,

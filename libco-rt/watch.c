@@ -82,16 +82,19 @@ static void end(struct co__waiting *waiting)
 }
 
 static const struct co__operation operation = {
-    .name = "co_watch_changed", .what = "watch", .attempt = attempt, .end = end};
+    .name = "co_watch_changed",
+    .what = "watch",
+    .queue = offsetof(struct co__watch, waiting),
+    .attempt = attempt,
+    .end = end};
 
 struct co__future co__watch_changed(struct co__watch *watch, uint64_t *version)
 {
     atomic_fetch_add_explicit(&watch->refs, 1, memory_order_relaxed);
-    return co__operation_new((struct co__waiting){
-        .operation = &operation,
-        .guard = &watch->guard,
-        .queue = &watch->waiting,
-        .object = watch,
-        .data = version,
-    });
+
+    struct co__future future = co__operation_new(
+        (struct co__waiting){.operation = &operation, .object = watch, .data = version}, 0);
+    if (!future.vtable)
+        co__watch_free(watch);
+    return future;
 }

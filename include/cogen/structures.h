@@ -72,7 +72,7 @@ struct co_single {
 
 /* One that waits, in the frame of the coroutine that awaits it.  */
 struct co__place {
-    void *co__data[13];
+    void *co__data[8];
 };
 
 /* What those give that have to wait.  */
