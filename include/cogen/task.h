@@ -133,7 +133,7 @@ void co_cancel(struct co_nursery *nursery);
         const type co__time_ = time;                                                     \
         __auto_type co__2 = __VA_ARGS__;                                                 \
         co__check_future(co__2);                                                         \
-        _Static_assert((co__or_int(co__2)) - 1 < 0, "a timeout gives a signed number");  \
+        _Static_assert(co__is_signed(co__2), "a timeout gives a signed number");         \
         __builtin_choose_expr(                                                           \
             co__is_void(co__2) || co__is_of(co__2, int) || co__is_of(co__2, long),       \
             ((co_future(co__or_int(co__2))(*)(                                           \
@@ -309,7 +309,19 @@ void co_pool_free(struct co_pool *pool);
 /* ---- What the macros call -------------------------------------------------- */
 
 #define co__or_int(future)                                                               \
-    __typeof__(__builtin_choose_expr(co__is_void(future), 0, (co_result_type(future))0))
+    __typeof__(*__builtin_choose_expr(co__is_void(future), (int *)0,                     \
+                                      (co_result_type(future) *)0))
+
+/* True if the future's result is a signed number.  (1, 8: GCC's integer_type_class and
+   real_type_class.)  */
+#define co__is_signed(future)                                                            \
+    ((co__number_class(future) == 1 || co__number_class(future) == 8)                    \
+     && (__typeof__(__builtin_choose_expr(co__number_class(future) == 1                  \
+                                              || co__number_class(future) == 8,          \
+                                          *(co__or_int(future) *)0, 0)))                 \
+                -1                                                                       \
+            < 0)
+#define co__number_class(future) __builtin_classify_type(*(co__or_int(future) *)0)
 
 /* The result's type; char where there is none.  */
 #define co__or_char(future)                                                              \
