@@ -166,6 +166,7 @@ co__builtin co_clone(int, ...);
 #define co__future_type(...) __typeof__(__builtin_co_future_type(__VA_ARGS__))
 #define co__stream_type(...) __typeof__(__builtin_co_stream_type(__VA_ARGS__))
 #define co__check_future(future) ((void)sizeof(co__future_type(future) *))
+#define co__check_stream(stream) ((void)sizeof(co__stream_type(stream) *))
 
 #pragma cogen names /* From here on the plugin looks at how they are used.  */
 

@@ -148,7 +148,8 @@ append_parm (tree fndecl, tree var)
   return parm;
 }
 
-/* Append the value of VAR, for PARM, to the call *TP of FNDECL.  */
+/* Append the value of VAR, for PARM, to the call *TP of FNDECL.  The user has written that
+   value, so the call is where GCC may say that it is not initialized: not in our header.  */
 
 static void
 append_argument (tree *tp, tree fndecl, tree parm, tree var)
@@ -161,8 +162,8 @@ append_argument (tree *tp, tree fndecl, tree parm, tree var)
     args.safe_push (CALL_EXPR_ARG (old, i));
   args.safe_push (var);
   tree fn = build1 (ADDR_EXPR, build_pointer_type (TREE_TYPE (fndecl)), fndecl);
-  *tp = build_call_array_loc (EXPR_LOCATION (old), TREE_TYPE (old), fn, args.length (),
-			      args.address ());
+  *tp = build_call_array_loc (fe_user_location (EXPR_LOCATION (old)), TREE_TYPE (old), fn,
+			      args.length (), args.address ());
   TREE_SIDE_EFFECTS (*tp) = 1;
 }
 

@@ -120,7 +120,7 @@ struct fe_argument
 /* The arguments of a macro.  */
 struct fe_arguments
 {
-  fe_argument arg[8];
+  fe_argument arg[32];
   unsigned count;		/* At least 1.  */
   bool empty;			/* There is one, of blanks.  */
   bool comma_in_braces;

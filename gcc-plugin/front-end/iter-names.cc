@@ -151,6 +151,17 @@ no_more_operands_p (const name_spec &spec, bool variadic)
 		       && !strstr (spec.usage, "..."));
 }
 
+/* What a join or a select has room for: futures, each with its result.  */
+enum { MOST_BRANCHES = 8 };
+
+/* True if SPEC is one of these, and N operands are too many.  */
+
+static bool
+too_many_branches_p (const name_spec &spec, unsigned n)
+{
+  return strstr (spec.usage, "&result, ...") && n > 2 * MOST_BRANCHES;
+}
+
 /* True if USAGE, of an operand, is a type.  */
 
 static bool
@@ -194,6 +205,14 @@ wrong_operands_p (location_t loc, const name_spec &spec)
     error_at (loc, "too few operands in %qs", spec.name);
   else if (args.count > most && no_more_operands_p (spec, node->value.macro->variadic))
     error_at (loc, "too many operands in %qs", spec.name);
+  else if (too_many_branches_p (spec, args.count))
+    {
+      error_at (loc, "too many operands in %qs", spec.name);
+      inform (loc, "it takes at most %d futures: one of them may be another %qs", MOST_BRANCHES,
+	      spec.name);
+      fe_lose_statement (loc);
+      return true;
+    }
   else if (mistake == IS_MISSING)
     error_at (loc, "operand %u of %qs is missing", i, spec.name);
   else if (mistake == IS_NO_NAME)

@@ -93,8 +93,7 @@
         co_stream(co__result_of_items(co__1)) co__stream_ = {0};                         \
         co_future(co__result_of_items(co__1) *) co__future_ = {0};                       \
         co__buffered(&co__stream_, &co__1,                                               \
-                     __builtin_types_compatible_p(__typeof__(co__1),                     \
-                                                  co_stream(co_item_type(co__1))),       \
+                     co__is_stream(co__1),                                               \
                      co__limit_, sizeof(co__result_of_items(co__1)),                     \
                      _Alignof(co__result_of_items(co__1)), CO__IN_ORDER);                \
         co_var co__results_ = co__stream_;                                               \
@@ -110,9 +109,10 @@
    the caller's, 0 at its end, -ECANCELED.  Cancel-safe if S is.  */
 #define co_next_of(stream, item)                                                         \
     __extension__({                                                                      \
-        __auto_type co__stream_ = (stream);                                              \
-        co_item_type(*co__stream_) *co__item_ = (item);                                  \
-        struct co__future co__made_ = co__next_of(co__stream_, co__item_);               \
+        __auto_type co__1 = stream;                                                      \
+        __auto_type co__2 = item;                                                        \
+        (void)sizeof(co_poll_next(co__1, (struct co_context *)0, co__2));                \
+        struct co__future co__made_ = co__next_of(co__1, co__2);                         \
         co__typed(co_future(int), co__made_);                                            \
     })
 
@@ -191,6 +191,8 @@
 #define co__pair(future, out)                                                            \
     __extension__({                                                                      \
         __auto_type co__future_ = (future);                                              \
+        co__check_future(*co__future_);                                                  \
+        (void)sizeof((co_drop(co__future_), 0));                                         \
         _Static_assert(__builtin_types_compatible_p(__typeof__(out),                     \
                                                     co_result_type(*co__future_) *),     \
                        "a result is stored where its future is followed by a pointer "   \

@@ -48,6 +48,9 @@
 /* The type of an object like S, with the same items.  */
 #define co__same(s) co_like(s, co_item_type(s))
 
+/* True if S is a stream, false if it is an iterator; it must be one of them.  */
+#define co__is_stream(s) __builtin_types_compatible_p(co_like(s, int), co_stream(int))
+
 /* The type of an expression in which X is an item of S.  */
 #define co__type_in(s, x, ...)                                                           \
     __typeof__(__extension__({                                                           \

@@ -33,8 +33,7 @@
         co_stream(co__result) co__stream = {0};                                          \
         co__check_count(name, co__2);                                                    \
         co__buffered(&co__stream, &co__1,                                                \
-                     __builtin_types_compatible_p(__typeof__(co__1),                     \
-                                                  co_stream(co_item_type(co__1))),       \
+                     co__is_stream(co__1),                                               \
                      co__2, sizeof(co__result), _Alignof(co__result), order);            \
         co__stream;                                                                      \
     })
@@ -45,8 +44,9 @@
     __extension__({                                                                      \
         co_var co__1 = s;                                                                \
         unsigned co__2 = ms;                                                             \
-        co_stream(co_item_type(co__1)) co__source = co__1, co__stream = {0};             \
-        co__each_timeout(&co__stream, &co__source, co__2, sizeof(co_item_type(co__1)),   \
+        co__check_stream(co__1);                                                         \
+        co_stream(co_item_type(co__1)) co__stream = {0};                                 \
+        co__each_timeout(&co__stream, &co__1, co__2, sizeof(co_item_type(co__1)),        \
                          co__late(*(co_item_type(co__1) *)0));                           \
         co__stream;                                                                      \
     })
