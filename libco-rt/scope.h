@@ -61,9 +61,16 @@ void co__strand_relocate(struct co__strand *to, struct co__strand *from);
    nobody in a shielded one.  */
 void co__scope_cancel(struct co__scope *scope);
 
+/* True also if it is closed.  */
 static inline bool co__scope_cancelled(const struct co__scope *scope)
 {
     return atomic_load_explicit(&scope->cancelled, memory_order_relaxed);
+}
+
+/* True if a request has reached SCOPE, not if it is closed alone.  */
+static inline bool co__scope_requested(const struct co__scope *scope)
+{
+    return atomic_load_explicit(&scope->cancelled, memory_order_relaxed) == CO__REQUESTED;
 }
 
 /* SCOPE is CANCELLED from the beginning, or not.  */
@@ -102,7 +109,7 @@ static inline void co__scope_unlink(struct co__scope *scope)
 static inline bool co__scope_cancelled_by(const struct co__scope *scope,
                                           const struct co__scope *parent)
 {
-    return parent && co__scope_cancelled(parent) && !scope->shielded;
+    return parent && co__scope_requested(parent) && !scope->shielded;
 }
 
 void co__tree_lock_shared(void);
