@@ -70,7 +70,7 @@ static void turn_clock(void)
         return;
     for (struct co__executor *executor = co__all_executors; executor; executor = executor->next)
         if (executor->idle_until <= earliest && !co__pool_lost(executor)) {
-            executor->idle_until = 0;
+            __atomic_store_n(&executor->idle_until, 0, __ATOMIC_RELAXED);
             co__executor_notify(executor);
         }
 }
@@ -94,7 +94,7 @@ bool co__executors_idle(struct co__executor *executor, uint64_t deadline)
 
 void co__executors_running(struct co__executor *executor)
 {
-    if (!executor->pool && !executor->idle_until)
+    if (!executor->pool && !__atomic_load_n(&executor->idle_until, __ATOMIC_RELAXED))
         return; /* of a pool many threads look at it */
     pthread_mutex_lock(&lock);
     executor->idle_until = 0;

@@ -89,10 +89,10 @@ void co__scope_keep(struct co__scope *scope)
 
 bool co__scope_cancelled_slowly(const struct co__scope *scope)
 {
-    while (scope && !co__scope_cancelled(scope) && scope->lent &&
+    while (scope && !co__scope_requested(scope) && scope->lent &&
            scope->kind != CO__SCOPE_SHIELD)
         scope = scope->parent;
-    return scope && co__scope_cancelled(scope);
+    return scope && co__scope_requested(scope);
 }
 
 void co__scope_move(struct co__scope *scope, struct co__scope *parent,
@@ -131,8 +131,7 @@ static inline void close(struct co__scope *scope)
     }
     co__scope_unlink(scope);
     scope->parent = NULL;
-    if (__builtin_expect(__atomic_load_n(&scope->cancelled, __ATOMIC_RELAXED) == CO__REQUESTED,
-                         0))
+    if (__builtin_expect(co__scope_requested(scope), 0))
         __atomic_fetch_sub(&co__requests, 1, __ATOMIC_RELAXED);
 }
 

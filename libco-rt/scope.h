@@ -63,9 +63,16 @@ void co__strand_relocate(struct co__strand *to, struct co__strand *from);
    nobody in a shielded one.  */
 void co__scope_cancel(struct co__scope *scope);
 
+/* True also if it is closed.  */
 static inline bool co__scope_cancelled(const struct co__scope *scope)
 {
     return __atomic_load_n(&scope->cancelled, __ATOMIC_RELAXED);
+}
+
+/* True if a request has reached SCOPE, not if it is closed alone.  */
+static inline bool co__scope_requested(const struct co__scope *scope)
+{
+    return __atomic_load_n(&scope->cancelled, __ATOMIC_RELAXED) == CO__REQUESTED;
 }
 
 /* SCOPE is CANCELLED from the beginning, or not.  */
@@ -103,7 +110,7 @@ static inline void co__scope_unlink(struct co__scope *scope)
 static inline bool co__scope_cancelled_by(const struct co__scope *scope,
                                           const struct co__scope *parent)
 {
-    return parent && co__scope_cancelled(parent) && scope->kind != CO__SCOPE_SHIELD;
+    return parent && co__scope_requested(parent) && scope->kind != CO__SCOPE_SHIELD;
 }
 
 void co__tree_lock_shared(void);
