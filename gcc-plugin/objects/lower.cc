@@ -147,13 +147,9 @@ lower_moves (function *fun, moves *m)
 	    continue;
 	  }
 	found = true;
-	tree from = gimple_call_arg (stmt, 0);
 	tree type = marker_trait (as_a <gcall *> (stmt)).type;
-	from = (TREE_CODE (from) == ADDR_EXPR
-		? TREE_OPERAND (from, 0)
-		: build2 (MEM_REF, type, from,
-			  build_zero_cst (build_pointer_type (type))));
 	emitter e = { &gsi, gimple_location (stmt) };
+	tree from = object_at (&e, gimple_call_arg (stmt, 0), type);
 	tree lhs = gimple_call_lhs (stmt), to = lhs;
 	/* `x = co_move (x)', and the same by pointers.  */
 	if (lhs && (lhs == from || !DECL_P (lhs) || !DECL_P (from)))

@@ -490,13 +490,12 @@ lower_operation (object_flow *flow, gcall *call, const contents *c, int var,
       op.object = flow->vars[var];
       resolve_callee (&op, c);
     }
-  else if (TREE_CODE (operand) == ADDR_EXPR
-	   && types_compatible_p (TREE_TYPE (TREE_OPERAND (operand, 0)),
-				  op.t.type))
-    op.object = unshare_expr (TREE_OPERAND (operand, 0));
   else
-    op.object = build2 (MEM_REF, op.t.type, operand,
-			build_zero_cst (build_pointer_type (op.t.type)));
+    {
+      gimple_stmt_iterator gsi = gsi_for_stmt (call);
+      emitter e = { &gsi, op.loc };
+      op.object = object_at (&e, operand, op.t.type);
+    }
   if (block_on_call_p (call))
     guard_runtime_call (&op);
   else if (op.code == MARKER_IS_NULL)

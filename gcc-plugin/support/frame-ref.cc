@@ -63,6 +63,23 @@ slot_of (const split *s, tree key)
 }
 
 tree
+object_at (emitter *e, tree address, tree type)
+{
+  if (TREE_CODE (address) == ADDR_EXPR)
+    {
+      tree ref = unshare_expr (TREE_OPERAND (address, 0));
+      while (TREE_CODE (TREE_TYPE (ref)) == ARRAY_TYPE)
+	ref = build4 (ARRAY_REF, TREE_TYPE (TREE_TYPE (ref)), ref, size_zero_node,
+		      NULL_TREE, NULL_TREE);
+      if (types_compatible_p (TREE_TYPE (ref), type))
+	return ref;
+    }
+  if (!is_gimple_mem_ref_addr (address))
+    address = e->name (TREE_TYPE (address), unshare_expr (address));
+  return build2 (MEM_REF, type, address, build_zero_cst (build_pointer_type (type)));
+}
+
+tree
 object_field (tree object, tree field)
 {
   return build3 (COMPONENT_REF, TREE_TYPE (field), unshare_expr (object), field,

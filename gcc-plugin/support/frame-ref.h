@@ -11,6 +11,9 @@ extern tree build_slot_ref (tree frame, tree type, HOST_WIDE_INT offset);
 /* Insert at E: store VALUE in its slot SL of FRAME.  */
 extern void emit_slot_store (emitter *e, tree frame, const struct slot *sl,
 			     tree value);
+/* A reference at E to the trait object of type TYPE that ADDRESS points to: an operand of
+   any pointer type, such as the address of the array that has it first.  */
+extern tree object_at (emitter *e, tree address, tree type);
 /* A reference to FIELD of the trait object OBJECT.  */
 extern tree object_field (tree object, tree field);
 /* Insert at E: make OBJECT, an lvalue of trait type, the object with the frame
