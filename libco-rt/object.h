@@ -32,7 +32,8 @@ struct co__future co__start_limited(struct co_nursery *nursery, size_t limit,
                                     void *future);
 void co_cancel(struct co_nursery *nursery);
 struct co__future co__shield(void *future);
-struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
+struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size,
+                              bool fractional);
 struct co__future co__spawn(void *future, size_t size, size_t align);
 void co__detach(void *task);
 bool co__yields(struct co_context *cx);

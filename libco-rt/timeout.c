@@ -246,25 +246,39 @@ struct timeout {
     struct co__timed timed;
     struct co__future future; /* null: it has ended */
     size_t size;              /* of its result, a signed number */
+    bool fractional;          /* which has a fraction */
 };
 
-/* The result at RESULT, a signed number of SIZE bytes.  */
-static long long load(const void *result, size_t size)
+/* True if the result at RESULT, a signed number of SIZE bytes, perhaps FRACTIONAL, is VALUE.  */
+static bool has_value(const void *result, size_t size, bool fractional, int value)
 {
+    if (fractional)
+        return size == sizeof(float)    ? *(const float *)result == (float)value
+               : size == sizeof(double) ? *(const double *)result == value
+               : size == sizeof(long double) && *(const long double *)result == value;
     switch (size) {
     case 1:
-        return *(const signed char *)result;
+        return *(const signed char *)result == value;
     case 2:
-        return *(const short *)result;
+        return *(const short *)result == value;
     case 4:
-        return *(const int *)result;
+        return *(const int *)result == value;
     default:
-        return *(const long long *)result;
+        return *(const long long *)result == value;
     }
 }
 
-static void store(void *result, size_t size, int value)
+static void store(void *result, size_t size, bool fractional, int value)
 {
+    if (fractional) {
+        if (size == sizeof(float))
+            *(float *)result = (float)value;
+        else if (size == sizeof(double))
+            *(double *)result = value;
+        else
+            *(long double *)result = value;
+        return;
+    }
     switch (size) {
     case 1:
         *(signed char *)result = (signed char)value;
@@ -302,8 +316,9 @@ static enum co_poll timeout_poll(void *self, struct co_context *cx, void *result
                                          co__timed_enter(&timeout->timed, cx, &inner),
                                          result) == CO_READY) {
             end(timeout);
-            if (timeout->timed.co__late && load(result, timeout->size) == -ECANCELED)
-                store(result, timeout->size, -ETIMEDOUT);
+            if (timeout->timed.co__late
+                && has_value(result, timeout->size, timeout->fractional, -ECANCELED))
+                store(result, timeout->size, timeout->fractional, -ETIMEDOUT);
             return CO_READY;
         }
     while (co__timed_late(&timeout->timed, cx));
@@ -332,7 +347,8 @@ static const struct co__telling_vtable timeout_vtable = {
     .tell = timeout_tell,
 };
 
-struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t size)
+struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t size,
+                              bool fractional)
 {
     struct co__future future = co__take(object);
     struct timeout *timeout = future.vtable ? co__leaf_new(struct timeout) : NULL;
@@ -344,7 +360,8 @@ struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t 
     co__check_future(&future, "co_timeout");
     *timeout = (struct timeout){.timed = {.co__is_time = is_time, .co__time = time},
                                 .future = future,
-                                .size = size};
+                                .size = size,
+                                .fractional = fractional};
     return (struct co__future){.self = timeout, .vtable = &timeout_vtable.future};
 }
 

@@ -146,7 +146,8 @@ void co_cancel(struct co_nursery *nursery);
                                                                    co__2),               \
             __extension__({                                                              \
                 struct co__future co__timed_ =                                           \
-                    co__timeout(is_time, co__time_, &co__2, sizeof(co__or_int(co__2)));  \
+                    co__timeout(is_time, co__time_, &co__2, sizeof(co__or_int(co__2)),   \
+                                co__number_class(co__2) == 8);                           \
                 co__typed(co_future(co__or_int(co__2)), co__timed_);                     \
             }));                                                                         \
     })
@@ -330,7 +331,8 @@ void co_pool_free(struct co_pool *pool);
 
 void co__pool_block_on(struct co_pool *pool, void *future, void *result);
 struct co__future co__shield(void *future);
-struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size);
+struct co__future co__timeout(bool is_time, uint64_t time, void *future, size_t size,
+                              bool fractional);
 struct co__future co__spawn(void *future, size_t size, size_t align);
 void co__detach(void *task);
 void *co__local_of(const void *key, size_t size, size_t align);

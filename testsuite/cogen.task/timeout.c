@@ -31,6 +31,19 @@ narrow (unsigned ms)
   co_return ((signed char) co_await (worker (0, ms, 1)));
 }
 
+/* One with a fraction: the same.  */
+
+#define FRACTION(T) \
+  static co_future (T) \
+  T##_later (unsigned ms) \
+  { \
+    co_return ((T) (co_await (worker (0, ms, 1)) < 0 ? -ECANCELED : 1.5)); \
+  }
+FRACTION (float)
+FRACTION (double)
+typedef long double longer;
+FRACTION (longer)
+
 static co_future (int)
 fails (void)
 {
@@ -69,6 +82,12 @@ all (void)
   check (co_await (co_timeout (10, wide (50))) == -ETIMEDOUT);
   check (co_await (co_timeout (10, narrow (5))) == 1);
   check (co_await (co_timeout (10, narrow (50))) == -ETIMEDOUT);
+  check (co_await (co_timeout (10, float_later (5))) == 1.5f);
+  check (co_await (co_timeout (10, float_later (50))) == -ETIMEDOUT);
+  check (co_await (co_timeout (10, double_later (5))) == 1.5);
+  check (co_await (co_timeout (10, double_later (50))) == -ETIMEDOUT);
+  check (co_await (co_timeout (10, longer_later (5))) == 1.5L);
+  check (co_await (co_timeout (10, longer_later (50))) == -ETIMEDOUT);
   check (co_await (co_timeout (10, fails ())) == -ECANCELED);
   check (co_await (co_timeout (0, worker (0, 0, 4))) == 4);
   check (co_await (co_deadline (co_now () + 7000000, co_sleep_for (7))) == 0);
