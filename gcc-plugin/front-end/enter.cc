@@ -179,6 +179,20 @@ fe_start_function_of_failed_type (tree fndecl)
   type_failed = false;
 }
 
+/* True if LOC, in a macro of ours perhaps, is in the same use of it as the last one: that is
+   one mistake.  */
+
+static bool
+same_mistake_p (location_t loc)
+{
+  static location_t last;
+  location_t where = linemap_resolve_location (line_table, get_pure_location (loc),
+					       LRK_MACRO_EXPANSION_POINT, NULL);
+  bool same = where == last;
+  last = where;
+  return same;
+}
+
 /* Diagnose the marker CODE, called NAME, at LOC in FNDECL, where it must not
    stand.  */
 
@@ -190,13 +204,8 @@ fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
   tree type = TREE_TYPE (TREE_TYPE (fndecl));
   if (DECL_UID (fndecl) == function_of_failed_type)
     return;
-  /* A macro of ours may be several markers: it is one mistake.  */
-  static location_t last;
-  location_t where = linemap_resolve_location (line_table, get_pure_location (loc),
-					       LRK_MACRO_EXPANSION_POINT, NULL);
-  if (where == last)
+  if (same_mistake_p (loc))
     return;
-  last = where;
   auto_diagnostic_group group;
   if (!trait_of_type (type, &t))
     {
@@ -210,6 +219,30 @@ fe_diagnose_place (location_t loc, enum fe_builtin code, const char *name,
       error_at (loc, "%qs in %qD, which returns %qT", name, fndecl, type);
       inform (DECL_SOURCE_LOCATION (fndecl), place_of (code)->instead);
     }
+}
+
+/* Diagnose it and return true if CALL, in an adaptor, would wait for its operand of the trait
+   T, a stream, but the adaptor is an iterator, as its first operand is.  */
+
+bool
+fe_waits_in_adaptor_p (const fe_call &call, const trait &t)
+{
+  trait own;
+  tree name = current_function_decl ? DECL_NAME (current_function_decl) : NULL_TREE;
+  if (!name || strcmp (IDENTIFIER_POINTER (name), ACONCAT (("co__in_", call.name, NULL)))
+      || !trait_of_function (current_function_decl, &own) || own.kind != TRAIT_ITERATOR)
+    return false;
+  if (same_mistake_p (call.loc))
+    return true;
+  auto_diagnostic_group group;
+  /* Else it is an expression, of co_flat_map.  */
+  location_t loc = (call.operand_number (0) > 1 ? call.arg_location (0)
+		    : fe_user_location (EXPR_LOC_OR_LOC (call.args[0], call.loc)));
+  error_at (loc, "operand of %qs has type %qT, but the first one is an "
+	    "iterator", call.name, t.type);
+  inform (call.loc, "only a stream may wait: write %<co_stream_of (iterator)%> for the first "
+	  "one");
+  return true;
 }
 
 /* Diagnose it and return true if CALL stands outside of any function.  */

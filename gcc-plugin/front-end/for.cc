@@ -155,8 +155,10 @@ fe_for_init (const fe_call &written)
   if (call.code == FE_EACH_INIT)
     call.code = (trait_of_type (TREE_TYPE (call.args[0]), &t)
 		 && t.kind == TRAIT_STREAM ? FE_FOR_AWAIT_INIT : FE_FOR_INIT);
-  if ((call.code == FE_FOR_AWAIT_INIT
-       && fe_enter_coroutine (call, &self, NULL_TREE))
+  if ((written.code == FE_EACH_INIT && call.code == FE_FOR_AWAIT_INIT
+       && fe_waits_in_adaptor_p (call, t))
+      || (call.code == FE_FOR_AWAIT_INIT
+	  && fe_enter_coroutine (call, &self, NULL_TREE))
       || !fe_trait_operand (call, 0, &t) || !looped_over_ok_p (call, t))
     return error_mark_node;
   tree object = fe_consume (call, 0, t);

@@ -181,6 +181,7 @@ extern bool fe_typed_only_p (const_tree call);
 
 /* front-end/enter.cc */
 extern bool fe_outside_function_p (const fe_call &);
+extern bool fe_waits_in_adaptor_p (const fe_call &, const trait &);
 extern tree fe_enter_coroutine (const fe_call &, trait *, tree type);
 extern void fe_diagnose_place (location_t, enum fe_builtin, const char *name,
 			       tree fndecl);

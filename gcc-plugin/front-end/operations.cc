@@ -155,6 +155,8 @@ fe_advance (const fe_call &written)
     return error_mark_node;
   if (fe_unevaluated_p ())
     return fe_typed_only (t, boolean_type_node);
+  if (fe_waits_in_adaptor_p (call, t))
+    return error_mark_node;
   if (tree wrong = fe_enter_coroutine (call, &self, boolean_type_node))
     return wrong;
   tree id = next_marker_id ();

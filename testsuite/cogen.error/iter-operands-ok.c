@@ -34,3 +34,14 @@ f (int n, char *text)
 			 x + 1));
   return sum;
 }
+
+/* An adaptor of a stream may have iterators; that of an iterator, in a stream, may not have
+   streams, but for what is made a number of.  */
+
+co_stream (int)
+mixed (co_stream (int) s, co_stream (int) other, int n)
+{
+  co_iterator (int) counted = co_range (0, n);
+  co_yield_from (co_chain (co_stream_of (co_range (0, n)), s));
+  co_yield_from (co_flat_map (other, x, co_chain (counted, co_range (0, x))));
+}

@@ -37,6 +37,10 @@ f (int n, co_iterator (int) it, co_stream (int) s, struct point p) /* { dg-note 
   co_find (range (n), x, x == 2, &wide); /* { dg-error "34: argument 4 of 'co_find' has type 'long int .', not 'int .'" } */
   sum += co_sum (s); /* { dg-error "10: 'co_sum' in 'f', which is not a coroutine" } */
   sum += co_count (co_flat_map (range (n), x, x)); /* { dg-error "47: operand of 'co_flat_map' has type 'int', which is no trait object" } { dg-note "20: an object is what the call of a coroutine gives" } */
+  sum += co_sum (co_chain (range (n), s)); /* { dg-error "39: operand of 'co_chain' has type 'co_stream.int.', but the first one is an iterator" } { dg-note "18: only a stream may wait: write 'co_stream_of .iterator.' for the first one" } */
+  sum += co_sum (co_merge (range (n), s, x, y, x < y)); /* { dg-error "39: operand of 'co_merge' has type 'co_stream.int.', but the first one is an iterator" } { dg-note "18: only a stream may wait: write 'co_stream_of .iterator.' for the first one" } */
+  sum += co_sum (co_flat_map (range (n), x, s)); /* { dg-error "18: operand of 'co_flat_map' has type 'co_stream.int.', but the first one is an iterator" } { dg-note "18: only a stream may wait: write 'co_stream_of .iterator.' for the first one" } */
+  co_sum (co_map (range (n), x, p)); /* { dg-error "3: invalid operands to binary . .have 'struct point' and 'struct point'." } */
   sum += co_count (co_flatten (range (n))); /* { dg-error "32: operand of 'co_flatten' has type 'int', which is no trait object" } { dg-note "20: an object is what the call of a coroutine gives" } */
   sum += co_count (co_final (it, &out)); /* { dg-error "30: operand of 'co_final' has type 'co_iterator.int.', which finishes without a result" } */
   sum += co_count (); /* { dg-error "10: too few operands in 'co_count'" } { dg-note "10: write 'co_count .source.'" } */

@@ -102,7 +102,27 @@ too_late (void)
   SEE (co_each_timeout (slower_and_slower (), 20));
   want (0); want (1); want (-ETIMEDOUT);
   check_items ();
-  /* What is no number just ends.  */
+  /* Signed numbers of any type.  */
+#define LATE_AS(T) \
+  do \
+    { \
+      T last = 0; \
+      check (co_last (co_each_timeout (co_map (slower_and_slower (), x, (T) x), 20), &last)); \
+      check (last == -ETIMEDOUT); \
+    } \
+  while (0)
+  LATE_AS (signed char);
+  LATE_AS (short);
+  LATE_AS (long);
+  LATE_AS (long long);
+  LATE_AS (float);
+  LATE_AS (double);
+  LATE_AS (long double);
+#ifdef __SIZEOF_INT128__
+  LATE_AS (__int128);
+#endif
+  /* What is no signed number just ends.  */
+  check (co_count (co_each_timeout (co_map (slower_and_slower (), x, (unsigned) x), 20)) == 2);
   check (co_count (co_each_timeout (co_map (slower_and_slower (), x, x ? "more" : "one"), 20)) == 2);
   co_return (0);
 }

@@ -31,6 +31,26 @@ folds (int n)
   check (times == (n > 2 ? 2 : 0));
 }
 
+/* Numbers of any type, vectors of them, too.  */
+
+typedef float vector __attribute__ ((vector_size (16)));
+
+static void
+types (void)
+{
+  static const unsigned char bytes[] = { 200, 100 };
+  static const bool bits[] = { true, true };
+  static const vector vectors[] = { { 1, 2, 3, 4 }, { 5, 6, 7, 8 } };
+  TYPE_IS (co_sum (co_items (bytes, 2)), int);
+  TYPE_IS (co_product (co_items (bits, 2)), int);
+  TYPE_IS (co_sum (co_map (co_range (0, 2), x, (float) x)), float);
+  check (co_sum (co_items (bytes, 2)) == 300 && co_product (co_items (bytes, 2)) == 20000);
+  check (co_sum (co_items (bits, 2)) == 2);
+  check (co_product (co_map (co_range (1, 4), x, x * 1.0i)) == -6.0i);
+  vector sum = co_sum (co_items (vectors, 2)), product = co_product (co_items (vectors, 2));
+  check (sum[0] == 6 && sum[3] == 12 && product[0] == 5 && product[3] == 32);
+}
+
 #define KEY(x) ((x) * 7 % 10)
 
 static void
@@ -86,6 +106,7 @@ collects (int n)
 int
 main (void)
 {
+  types ();
   for (unsigned k = 0; k < sizeof by_hand_counts / sizeof *by_hand_counts; k++)
     {
       int n = by_hand_counts[k];

@@ -56,6 +56,12 @@
     _Generic(v, signed char : &(signed char){-ETIMEDOUT}, short : &(short){-ETIMEDOUT},  \
              int : &(int){-ETIMEDOUT}, long : &(long){-ETIMEDOUT},                       \
              long long : &(long long){-ETIMEDOUT}, float : &(float){-ETIMEDOUT},         \
-             double : &(double){-ETIMEDOUT}, default : (void *)0)
+             double : &(double){-ETIMEDOUT}, long double : &(long double){-ETIMEDOUT},   \
+             CO__LATE_INT128 default : (void *)0)
+#ifdef __SIZEOF_INT128__
+#define CO__LATE_INT128 __int128 : &(__int128){-ETIMEDOUT},
+#else
+#define CO__LATE_INT128
+#endif
 
 #endif /* COGEN_ITER_CONCURRENT_H */

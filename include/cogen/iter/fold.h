@@ -51,7 +51,8 @@
 #define co__total(src, op, init)                                                         \
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
-        __typeof__(+*(co_item_type(co__1) *)0) co__total = init;                         \
+        typedef __typeof__(*(co_item_type(co__1) *)0 + *(co_item_type(co__1) *)0) co__of; \
+        co__of co__total = (co__of){0} + init; /* it may be a vector */                  \
         co_each (co_var co__x, co__1)                                                    \
             co__total op co__x;                                                          \
         co__total;                                                                       \
