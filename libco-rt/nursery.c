@@ -504,6 +504,34 @@ void co__nursery_leave(struct co_nursery *outer)
     co__task_unhold(scope->task);
 }
 
+void co__nursery_pause(struct co_nursery *outer)
+{
+    struct co__scope *scope = &inside(outer)->scope;
+
+    co__tree_lock(scope->shared);
+    if (scope->strand && scope->strand->co__top == scope)
+        scope->strand->co__top = scope->parent;
+    scope->strand = NULL;
+    co__tree_unlock(scope->shared);
+}
+
+void co__nursery_resume(struct co_nursery *outer, struct co_context *cx)
+{
+    struct co__scope *scope = &inside(outer)->scope, *parent;
+    struct co__context *mine = co__context_of(cx);
+    struct co__task *task = mine ? co__context_task(mine) : NULL;
+
+    if (!task || !mine->strand)
+        return;
+    parent = mine->strand->co__top;
+    if (scope->parent != parent || scope->task != task)
+        co__scope_move(scope, parent, task);
+    co__tree_lock(scope->shared);
+    scope->strand = mine->strand;
+    mine->strand->co__top = scope;
+    co__tree_unlock(scope->shared);
+}
+
 void co__nursery_abandon_all(struct co__executor *executor)
 {
     while (executor->nurseries) {

@@ -27,6 +27,8 @@ void co_clock_thaw(void);
 struct co_nursery *co__nursery_enter(struct co_nursery *nursery, struct co_context *cx);
 bool co__nursery_waits(struct co_nursery *nursery, struct co_context *cx, int *result);
 void co__nursery_leave(struct co_nursery *nursery);
+void co__nursery_pause(struct co_nursery *nursery);
+void co__nursery_resume(struct co_nursery *nursery, struct co_context *cx);
 int co__start(struct co_nursery *nursery, void *future);
 struct co__future co__start_limited(struct co_nursery *nursery, size_t limit,
                                     void *future);

@@ -25,7 +25,7 @@
    4. fe_call_lambdas (front-end/lambda.cc) makes calls of lambdas direct.
    5. fe_capture_values (front-end/capture.cc) gives what is made where it stands
       parameters of its own, fe_move_objects (front-end/moves.cc) lets uses by value
-      move.
+      move, fe_pause_nurseries (front-end/nurseries.cc) keeps consumers out of them.
    6. wrap_body, as above.  The cleanups of the parameters stand outside the
       initial suspension: a coroutine that never started drops them as well.
       The first parameter's is the outermost, so the last is dropped first.  */
@@ -217,6 +217,7 @@ fe_finish_function (tree fndecl)
   for_each_nested (fndecl, fe_call_lambdas);
   fe_capture_values (fndecl);
   for_each_nested (fndecl, fe_move_objects);
+  for_each_nested (fndecl, fe_pause_nurseries);
   for_each_nested (fndecl, wrap_body);
   for_each_nested (fndecl, fe_note_calls);
 }

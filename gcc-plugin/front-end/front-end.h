@@ -166,6 +166,8 @@ extern bool fe_runtime_macro_p (const char *name);
 extern bool fe_runtime_name_p (const char *name);
 
 /* front-end/marker-calls.cc */
+/* FIRST, then SECOND, as an expression.  */
+extern tree fe_sequence (location_t, tree first, tree second);
 extern tree fe_marker_call (location_t, const trait &, enum marker,
 			    tree = NULL_TREE, tree = NULL_TREE,
 			    tree = NULL_TREE, tree = NULL_TREE);
@@ -218,6 +220,8 @@ extern void fe_own_variable (tree decl);
 
 /* front-end/moves.cc: let who takes an object in FNDECL own it.  */
 extern void fe_move_objects (tree fndecl);
+/* front-end/nurseries.cc  */
+extern void fe_pause_nurseries (tree fndecl);
 
 /* front-end/copies.cc */
 extern bool fe_returns_last_copy_p (const_tree return_statement, const_tree fndecl);

@@ -113,8 +113,8 @@ fe_leave_p (const_tree stmt)
 
 /* Return FIRST, then SECOND, as an expression at LOC.  */
 
-static tree
-build_sequence (location_t loc, tree first, tree second)
+tree
+fe_sequence (location_t loc, tree first, tree second)
 {
   tree both = build2_loc (loc, COMPOUND_EXPR, TREE_TYPE (second), first,
 			  second);
@@ -136,7 +136,7 @@ fe_suspension (location_t loc, tree dropped, tree value)
   tree leave = build3_loc (loc, COND_EXPR, void_type_node, test,
 			   build_leave (loc), build_empty_stmt (loc));
   TREE_SIDE_EFFECTS (leave) = 1;
-  return value ? build_sequence (loc, leave, value) : leave;
+  return value ? fe_sequence (loc, leave, value) : leave;
 }
 
 /* The same for a VALUE that is only there until the next suspension: it is
@@ -168,7 +168,7 @@ fe_leave (location_t loc, tree before)
 {
   if (before == error_mark_node)
     return before;
-  return build_sequence (loc, before, build_leave (loc));
+  return fe_sequence (loc, before, build_leave (loc));
 }
 
 /* Return PLACEHOLDER, a call, as an expression of TYPE whose value is of no
@@ -182,7 +182,7 @@ fe_typed_as (tree placeholder, tree type)
   tree value = build1 (INDIRECT_REF, type,
 		       build_zero_cst (build_pointer_type (type)));
   TREE_SIDE_EFFECTS (value) = 1;	/* Or -Wunused-value complains.  */
-  return build_sequence (EXPR_LOCATION (placeholder), placeholder, value);
+  return fe_sequence (EXPR_LOCATION (placeholder), placeholder, value);
 }
 
 /* Return an expression of TYPE for a marker in an operand that is not

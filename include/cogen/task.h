@@ -33,6 +33,11 @@
 struct co_nursery *co__nursery_enter(struct co_nursery *nursery, struct co_context *cx);
 bool co__nursery_waits(struct co_nursery *nursery, struct co_context *cx, int *result);
 void co__nursery_leave(struct co_nursery *nursery);
+
+/* While the consumer of the stream that has NURSERY has an item, what it awaits is not in there.
+   The plugin calls both.  */
+void co__nursery_pause(struct co_nursery *nursery);
+void co__nursery_resume(struct co_nursery *nursery, struct co_context *cx);
 int co__start(struct co_nursery *nursery, void *future);
 co_future(int) co__start_limited(struct co_nursery *nursery, size_t limit, void *future);
 
