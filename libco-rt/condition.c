@@ -6,7 +6,7 @@
    waited will unlock it.  Its end requested, it still waits for the lock.  Dropped, it
    cannot: if somebody else has the lock then, one of the two unlocks is counted for
    nothing, so the lock is free when both have unlocked.  A signal that it had is the next
-   one's then, though it was on its way to the lock.  */
+   one's then, though it was on its way to the lock; but not one that all had.  */
 
 #include "checks.h"
 #include "dump.h"
@@ -22,13 +22,35 @@ struct wait_for {
     int error;
 };
 
+/* True if WAITER has the signal that all have got.  */
+static bool is_let_go(const struct co__waiter *waiter)
+{
+    return ((const struct co__waiting *)waiter)->amount;
+}
+
+/* Grants a signal to the first that has none: those that all are signalled with, and are still to
+   be woken, are in front of it.  */
+static void signal_next(struct co_condition *condition, struct co__wakes *wakes)
+{
+    struct co__queue *queue = co__queue_of(condition);
+    struct co__waiter *waiter = queue->co__first;
+
+    while (waiter && is_let_go(waiter))
+        waiter = waiter->next;
+    if (!waiter)
+        return;
+    if (waiter->prev) {
+        co__waiters_leave(queue, waiter);
+        co__waiters_enter_first(queue, waiter);
+    }
+    co__waiters_grant(queue, wakes);
+}
+
 /* A signal that was granted to one that is dropped goes on to the next.  */
 static void wait_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
 {
-    struct co_condition *condition = waiting->object;
-
-    if (granted && co__queue_of(condition)->co__first)
-        co__waiters_grant(co__queue_of(condition), wakes);
+    if (granted && !is_let_go(&waiting->waiter))
+        signal_next(waiting->object, wakes);
 }
 
 static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
@@ -102,7 +124,7 @@ static void wait_for_drop(void *self)
     co__waiting_end(&wait->lock);
     if (wait->phase == WAITS || wait->phase == LOCKS)
         lock_anyhow(wait->mutex);
-    if (wait->phase == LOCKS && wait->error == 0)
+    if (wait->phase == LOCKS && wait->error == 0 && !is_let_go(&wait->wait.waiter))
         co_signal(wait->wait.object);
     co__leaf_free(wait, struct wait_for);
 }
@@ -140,8 +162,7 @@ void co_signal(struct co_condition *condition)
 
     wakes.count = 0;
     co__guard_lock(co__guard_of(condition));
-    if (co__queue_of(condition)->co__first)
-        co__waiters_grant(co__queue_of(condition), &wakes);
+    signal_next(condition, &wakes);
     co__guard_unlock(co__guard_of(condition));
     co__wakes_do(&wakes);
 }
@@ -149,14 +170,15 @@ void co_signal(struct co_condition *condition)
 void co_signal_all(struct co_condition *condition)
 {
     struct co__wakes wakes;
-    bool more = true;
+    struct co__queue *queue = co__queue_of(condition);
+    bool first = true, more = true;
 
-    while (more) {
+    for (; more; first = false) {
         wakes.count = 0;
         co__guard_lock(co__guard_of(condition));
-        while (co__queue_of(condition)->co__first && co__wakes_left(&wakes))
-            co__waiters_grant(co__queue_of(condition), &wakes);
-        more = co__queue_of(condition)->co__first;
+        if (first)
+            co__waiting_let_go(queue);
+        more = co__waiting_grant_let_go(queue, &wakes);
         co__guard_unlock(co__guard_of(condition));
         co__wakes_do(&wakes);
     }
