@@ -22,35 +22,14 @@ struct wait_for {
     int error;
 };
 
-/* True if WAITER has the signal that all have got.  */
-static bool is_let_go(const struct co__waiter *waiter)
-{
-    return ((const struct co__waiting *)waiter)->amount;
-}
-
-/* Grants a signal to the first that has none: those that all are signalled with, and are still to
-   be woken, are in front of it.  */
-static void signal_next(struct co_condition *condition, struct co__wakes *wakes)
-{
-    struct co__queue *queue = co__queue_of(condition);
-    struct co__waiter *waiter = queue->co__first;
-
-    while (waiter && is_let_go(waiter))
-        waiter = waiter->next;
-    if (!waiter)
-        return;
-    if (waiter->prev) {
-        co__waiters_leave(queue, waiter);
-        co__waiters_enter_first(queue, waiter);
-    }
-    co__waiters_grant(queue, wakes);
-}
-
-/* A signal that was granted to one that is dropped goes on to the next.  */
+/* A signal that was granted to one that is dropped goes on to the next.  The amount is 1 if all had
+   it.  */
 static void wait_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
 {
-    if (granted && !is_let_go(&waiting->waiter))
-        signal_next(waiting->object, wakes);
+    struct co_condition *condition = waiting->object;
+
+    if (granted && !waiting->amount && co__queue_of(condition)->co__first)
+        co__waiters_grant(co__queue_of(condition), wakes);
 }
 
 static enum co__attempt wait_attempt(struct co__waiting *waiting, bool granted,
@@ -124,7 +103,7 @@ static void wait_for_drop(void *self)
     co__waiting_end(&wait->lock);
     if (wait->phase == WAITS || wait->phase == LOCKS)
         lock_anyhow(wait->mutex);
-    if (wait->phase == LOCKS && wait->error == 0 && !is_let_go(&wait->wait.waiter))
+    if (wait->phase == LOCKS && wait->error == 0 && !wait->wait.amount)
         co_signal(wait->wait.object);
     co__leaf_free(wait, struct wait_for);
 }
@@ -160,26 +139,25 @@ void co_signal(struct co_condition *condition)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(condition));
-    signal_next(condition, &wakes);
+    if (co__queue_of(condition)->co__first)
+        co__waiters_grant(co__queue_of(condition), &wakes);
     co__guard_unlock(co__guard_of(condition));
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(condition));
 }
 
 void co_signal_all(struct co_condition *condition)
 {
-    struct co__wakes wakes;
     struct co__queue *queue = co__queue_of(condition);
-    bool first = true, more = true;
+    struct co__wakes wakes;
 
-    for (; more; first = false) {
-        wakes.count = 0;
-        co__guard_lock(co__guard_of(condition));
-        if (first)
-            co__waiting_let_go(queue);
-        more = co__waiting_grant_let_go(queue, &wakes);
-        co__guard_unlock(co__guard_of(condition));
-        co__wakes_do(&wakes);
+    co__wakes_begin(&wakes);
+    co__guard_lock(co__guard_of(condition));
+    while (queue->co__first) {
+        ((struct co__waiting *)queue->co__first)->amount = 1;
+        co__waiters_grant(queue, &wakes);
     }
+    co__guard_unlock(co__guard_of(condition));
+    co__wakes_do(&wakes, co__guard_of(condition));
 }
