@@ -16,9 +16,8 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
         if (barrier->co__arrived + 1 < barrier->co__needed)
             return CO__NOT_NOW;
         barrier->co__arrived = 0;
-        co__waiting_let_go(co__queue_of(barrier));
+        co__waiters_grant_all(co__queue_of(barrier), wakes);
     }
-    co__waiting_grant_let_go(co__queue_of(barrier), wakes);
     *result = 0;
     return CO__DONE;
 }
@@ -35,10 +34,8 @@ static void leave(struct co__waiting *waiting, bool granted, struct co__wakes *w
 {
     struct co_barrier *barrier = waiting->object;
 
-    (void)granted;
-    if (!waiting->amount)
-        barrier->co__arrived--;
-    co__waiting_grant_let_go(co__queue_of(barrier), wakes);
+    (void)wakes;
+    barrier->co__arrived -= !granted;
 }
 
 static const struct co__operation operation = {

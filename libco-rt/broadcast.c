@@ -52,19 +52,11 @@ static void unref(struct co__broadcast *broadcast)
 static void wake_all(struct co__broadcast *broadcast)
 {
     struct co__wakes wakes;
-    bool more;
 
-    for (;;) {
-        wakes.count = 0;
-        while (broadcast->waiting.co__first && co__wakes_left(&wakes))
-            co__waiters_grant(&broadcast->waiting, &wakes);
-        more = broadcast->waiting.co__first;
-        co__guard_unlock(&broadcast->guard);
-        co__wakes_do(&wakes);
-        if (!more)
-            return;
-        co__guard_lock(&broadcast->guard);
-    }
+    co__wakes_begin(&wakes);
+    co__waiters_grant_all(&broadcast->waiting, &wakes);
+    co__guard_unlock(&broadcast->guard);
+    co__wakes_do(&wakes, &broadcast->guard);
 }
 
 int co__broadcast_send(struct co__broadcast *broadcast, const void *item)

@@ -156,11 +156,11 @@ int co__try_recv(struct co__chan *chan, void *item)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(&chan->guard);
     int result = receive_now(chan, item, &wakes);
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, &chan->guard);
     return result;
 }
 

@@ -176,10 +176,10 @@ int co__try_send(struct co__chan *chan, const void *item)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(&chan->guard);
     int error = send_now(chan, item, &wakes);
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, &chan->guard);
     return error;
 }

@@ -8,7 +8,7 @@
 
 void co__chan_grant(struct co__chan *chan, struct co__wakes *wakes)
 {
-    while (co__wakes_left(wakes)) {
+    for (;;) {
         if (chan->receivers.co__first &&
             (is_item_free(chan) || (chan->closed && chan->count == 0))) {
             chan->items_granted++;
@@ -178,11 +178,11 @@ void co__close(struct co__chan *chan)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(&chan->guard);
     chan->closed = true;
     chan->simple = 0;
     grant(chan, &wakes);
     co__guard_unlock(&chan->guard);
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, &chan->guard);
 }

@@ -98,8 +98,7 @@ static inline void grant(struct co__chan *chan, struct co__wakes *wakes)
         co__chan_grant(chan, wakes);
 }
 
-/* Law: nobody waits for an item that is free, nor for a free place, but where more than
-   struct co__wakes has room for wait in a channel that is closed.  So an operation has one
+/* Law: nobody waits for an item that is free, nor for a free place.  So an operation has one
    right to grant at most, which is that to what it has just made free: an item that was sent,
    a place that is free since an item was received, or in a rendezvous since somebody
    waits.  */

@@ -6,7 +6,7 @@
    waited will unlock it.  Its end requested, it still waits for the lock.  Dropped, it
    cannot: if somebody else has the lock then, one of the two unlocks is counted for
    nothing, so the lock is free when both have unlocked.  A signal that it had is the next
-   one's then, though it was on its way to the lock.  */
+   one's then, though it was on its way to the lock; but not one that all had.  */
 
 #include "checks.h"
 #include "dump.h"
@@ -22,12 +22,13 @@ struct wait_for {
     int error;
 };
 
-/* A signal that was granted to one that is dropped goes on to the next.  */
+/* A signal that was granted to one that is dropped goes on to the next.  The amount is 1 if all had
+   it.  */
 static void wait_leave(struct co__waiting *waiting, bool granted, struct co__wakes *wakes)
 {
     struct co_condition *condition = waiting->object;
 
-    if (granted && co__queue_of(condition)->co__first)
+    if (granted && !waiting->amount && co__queue_of(condition)->co__first)
         co__waiters_grant(co__queue_of(condition), wakes);
 }
 
@@ -102,7 +103,7 @@ static void wait_for_drop(void *self)
     co__waiting_end(&wait->lock);
     if (wait->phase == WAITS || wait->phase == LOCKS)
         lock_anyhow(wait->mutex);
-    if (wait->phase == LOCKS && wait->error == 0)
+    if (wait->phase == LOCKS && wait->error == 0 && !wait->wait.amount)
         co_signal(wait->wait.object);
     co__leaf_free(wait, struct wait_for);
 }
@@ -138,26 +139,25 @@ void co_signal(struct co_condition *condition)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(condition));
     if (co__queue_of(condition)->co__first)
         co__waiters_grant(co__queue_of(condition), &wakes);
     co__guard_unlock(co__guard_of(condition));
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(condition));
 }
 
 void co_signal_all(struct co_condition *condition)
 {
+    struct co__queue *queue = co__queue_of(condition);
     struct co__wakes wakes;
-    bool more = true;
 
-    while (more) {
-        wakes.count = 0;
-        co__guard_lock(co__guard_of(condition));
-        while (co__queue_of(condition)->co__first && co__wakes_left(&wakes))
-            co__waiters_grant(co__queue_of(condition), &wakes);
-        more = co__queue_of(condition)->co__first;
-        co__guard_unlock(co__guard_of(condition));
-        co__wakes_do(&wakes);
+    co__wakes_begin(&wakes);
+    co__guard_lock(co__guard_of(condition));
+    while (queue->co__first) {
+        ((struct co__waiting *)queue->co__first)->amount = 1;
+        co__waiters_grant(queue, &wakes);
     }
+    co__guard_unlock(co__guard_of(condition));
+    co__wakes_do(&wakes, co__guard_of(condition));
 }

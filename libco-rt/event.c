@@ -31,20 +31,13 @@ int co__wait(struct co__place *place, struct co_context *cx, struct co_event *ev
 void co_set(struct co_event *event)
 {
     struct co__wakes wakes;
-    struct co__queue *queue = co__queue_of(event);
-    bool first = true, more = true;
 
-    for (; more; first = false) {
-        wakes.count = 0;
-        co__guard_lock(co__guard_of(event));
-        if (first) { /* it may be reset meanwhile */
-            event->co__set = true;
-            co__waiting_let_go(queue);
-        }
-        more = co__waiting_grant_let_go(queue, &wakes);
-        co__guard_unlock(co__guard_of(event));
-        co__wakes_do(&wakes);
-    }
+    co__wakes_begin(&wakes);
+    co__guard_lock(co__guard_of(event));
+    event->co__set = true;
+    co__waiters_grant_all(co__queue_of(event), &wakes);
+    co__guard_unlock(co__guard_of(event));
+    co__wakes_do(&wakes, co__guard_of(event));
 }
 
 void co_reset(struct co_event *event)

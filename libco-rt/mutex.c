@@ -130,7 +130,7 @@ static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(mutex));
     bool locked = __atomic_load_n(&mutex->co__state, __ATOMIC_RELAXED) != 0;
     if (locked)
@@ -138,7 +138,7 @@ static __attribute__((noinline)) void unlock_slowly(struct co_mutex *mutex)
     co__guard_unlock(co__guard_of(mutex));
     if (!locked)
         co_panic("co_unlock", "of what is not locked");
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(mutex));
 }
 
 static __attribute__((noinline)) void unlock_guard_and_unlock(struct co_mutex *mutex)

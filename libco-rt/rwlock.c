@@ -29,7 +29,7 @@ static void let_in(struct co_rwlock *lock, struct co__wakes *wakes)
 {
     struct co__queue *queue = co__queue_of(lock);
 
-    while (queue->co__first && co__wakes_left(wakes)) {
+    while (queue->co__first) {
         bool write = ((struct co__waiting *)queue->co__first)->amount;
 
         if (!may_have(lock, write))
@@ -50,12 +50,12 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 {
     struct co_rwlock *lock = waiting->object;
 
+    (void)wakes;
     if (!granted) {
         if (co__queue_of(lock)->co__first || !may_have(lock, waiting->amount))
             return CO__NOT_NOW;
         take(lock, waiting->amount, co__number_here);
     }
-    let_in(lock, wakes);
     *result = 0;
     return CO__DONE;
 }
@@ -101,7 +101,7 @@ static void unlock(struct co_rwlock *lock, bool write)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(lock));
     bool held = write ? lock->co__held == -1 : lock->co__held > 0;
     if (held)
@@ -109,7 +109,7 @@ static void unlock(struct co_rwlock *lock, bool write)
     co__guard_unlock(co__guard_of(lock));
     if (!held)
         co_panic("co_unlock", "of what is not locked");
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(lock));
 }
 
 void co_unlock_read(struct co_rwlock *lock)

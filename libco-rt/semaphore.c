@@ -13,7 +13,7 @@ static void give(struct co_semaphore *semaphore, struct co__wakes *wakes)
 {
     struct co__queue *queue = co__queue_of(semaphore);
 
-    while (queue->co__first && co__wakes_left(wakes)) {
+    while (queue->co__first) {
         size_t wanted = ((struct co__waiting *)queue->co__first)->amount;
 
         if (semaphore->co__left < wanted)
@@ -36,9 +36,9 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 {
     struct co_semaphore *semaphore = waiting->object;
 
+    (void)wakes;
     if (!granted && !try_take(semaphore, waiting->amount))
         return CO__NOT_NOW;
-    give(semaphore, wakes);
     *result = 0;
     return CO__DONE;
 }
@@ -77,10 +77,10 @@ void co_release(struct co_semaphore *semaphore, size_t n)
 {
     struct co__wakes wakes;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(semaphore));
     semaphore->co__left += n;
     give(semaphore, &wakes);
     co__guard_unlock(co__guard_of(semaphore));
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(semaphore));
 }

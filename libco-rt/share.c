@@ -87,12 +87,9 @@ static enum co_poll run_poll(void *self, struct co_context *cx, void *result)
     shared->refs++;
     shared->ready = true;
     co__drop_future(co__take(&shared->future));
-    do {
-        wakes.count = 0;
-        while (shared->waiting.co__first && co__wakes_left(&wakes))
-            co__waiters_grant(&shared->waiting, &wakes);
-        co__wakes_do(&wakes);
-    } while (shared->waiting.co__first);
+    co__wakes_begin(&wakes);
+    co__waiters_grant_all(&shared->waiting, &wakes);
+    co__wakes_do(&wakes, &shared->guard);
     shared->refs--; /* somebody waits, or has a handle: else the task would be dropped */
     return CO_READY;
 }

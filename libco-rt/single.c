@@ -26,7 +26,7 @@ static void pass_on(struct co_single *single, struct co__wakes *wakes)
 {
     struct co__queue *queue = co__queue_of(single);
 
-    while (queue->co__first && co__wakes_left(wakes) && single->co__state != RUNS) {
+    while (queue->co__first && single->co__state != RUNS) {
         if (single->co__state == NOT_DONE)
             single->co__state = RUNS; /* for the one that is granted this */
         co__waiters_grant(queue, wakes);
@@ -38,8 +38,8 @@ static enum co__attempt attempt(struct co__waiting *waiting, bool granted, int *
 {
     struct co_single *single = waiting->object;
 
+    (void)wakes;
     if (single->co__state == IS_DONE) {
-        pass_on(single, wakes);
         *result = single->co__result;
         return CO__DONE;
     }
@@ -70,13 +70,13 @@ static void has_run(struct single_run *run, int result)
     struct co__wakes wakes;
 
     run->runs = false;
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__guard_of(single));
     single->co__state = result < 0 ? NOT_DONE : IS_DONE;
     single->co__result = result;
     pass_on(single, &wakes);
     co__guard_unlock(co__guard_of(single));
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__guard_of(single));
 }
 
 static void drop_future(struct single_run *run)

@@ -341,11 +341,32 @@ static const struct co__telling_vtable timeout_vtable = {
     .tell = timeout_tell,
 };
 
+/* That of a null future: there is nothing but the size of its result, instead of a state.  */
+static enum co_poll null_poll(void *self, struct co_context *cx, void *result)
+{
+    (void)cx;
+    store(result, (size_t)self, -ENOMEM);
+    return CO_READY;
+}
+
+static void null_drop(void *self)
+{
+    (void)self;
+}
+
+static const struct co_future_vtable null_vtable = {
+    .head = {.abi = CO_ABI_VERSION, .align = 1, .name = "co_timeout", .drop = null_drop},
+    .poll = null_poll,
+};
+
 struct co__future co__timeout(bool is_time, uint64_t time, void *object, size_t size)
 {
     struct co__future future = co__take(object);
-    struct timeout *timeout = future.vtable ? co__leaf_new(struct timeout) : NULL;
 
+    if (!future.vtable)
+        return (struct co__future){.self = (void *)size, .vtable = &null_vtable};
+
+    struct timeout *timeout = co__leaf_new(struct timeout);
     if (!timeout) {
         co__drop_future(future);
         return (struct co__future){0};

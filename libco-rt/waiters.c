@@ -7,6 +7,10 @@
    and goes on to the next if that ends before it is polled again.  Ended early in either
    way, an operation has therefore not happened at all.
 
+   What can be granted is granted at once, to as many as wait for it; but only so many are
+   woken without the guard in between as struct co__wakes has room for.  The others go from
+   the queue to a list of who granted it: there they are found, and may leave, as in a queue.
+
    Law: no waker's method is called with a guard, but for one of the runtime's own tasks
    that is made for the thread that polls, which is a number.  */
 
@@ -57,15 +61,67 @@ void co__waiters_leave(struct co__queue *waiters, struct co__waiter *waiter)
         waiters->co__first = waiter->next;
 }
 
+static bool is_full(const struct co__wakes *wakes)
+{
+    return wakes->count == sizeof wakes->wakers / sizeof *wakes->wakers;
+}
+
+/* The same as co__waiters_grant, where there is no room for its waker.  */
+static __attribute__((noinline)) void grant_in(struct co__queue *waiters,
+                                               struct co__wakes *wakes)
+{
+    struct co__waiter *waiter = waiters->co__first;
+
+    if (!wakes->more) {
+        wakes->more = true;
+        wakes->before.prev = wakes->behind.next = NULL;
+        wakes->before.next = &wakes->behind;
+        wakes->behind.prev = &wakes->before;
+    }
+    co__waiters_leave(waiters, waiter);
+    waiter->state = CO__WAITER_GRANTED_IN;
+    waiter->next = &wakes->behind;
+    waiter->prev = wakes->behind.prev;
+    waiter->prev->next = waiter;
+    wakes->behind.prev = waiter;
+}
+
 void co__waiters_grant(struct co__queue *waiters, struct co__wakes *wakes)
 {
-    struct co_waker waker = co__waiters_grant_first(waiters, waiters->co__first);
+    struct co__waiter *waiter = waiters->co__first;
 
+    if (__builtin_expect(is_full(wakes) && !co__waiter_task_here(waiter), 0)) {
+        grant_in(waiters, wakes);
+        return;
+    }
+
+    struct co_waker waker = co__waiters_grant_first(waiters, waiter);
     if (waker.vtable)
         wakes->wakers[wakes->count++] = waker;
 }
 
-void co__wakes_all(struct co__wakes *wakes)
+void co__waiters_grant_all(struct co__queue *waiters, struct co__wakes *wakes)
+{
+    while (waiters->co__first)
+        co__waiters_grant(waiters, wakes);
+}
+
+/* Takes some of those of WAKES that there was no room for, with the guard.  */
+static void take_more(struct co__wakes *wakes)
+{
+    struct co__waiter *before = &wakes->before, *waiter;
+
+    while ((waiter = before->next) != &wakes->behind && !is_full(wakes)) {
+        before->next = waiter->next;
+        waiter->next->prev = before;
+        waiter->state = CO__WAITER_GRANTED;
+        wakes->wakers[wakes->count++] = waiter->waker;
+        waiter->waker = (struct co_waker){0};
+    }
+    wakes->more = waiter != &wakes->behind;
+}
+
+static void wake_all(struct co__wakes *wakes)
 {
     for (unsigned i = 0; i < wakes->count; i++) {
         struct co_waker *waker = &wakes->wakers[i];
@@ -82,24 +138,15 @@ void co__wakes_all(struct co__wakes *wakes)
     wakes->count = 0;
 }
 
-void co__waiting_let_go(struct co__queue *queue)
+void co__wakes_all(struct co__wakes *wakes, struct co__guard *guard)
 {
-    struct co__waiter *waiter = queue->co__first;
-
-    for (; waiter; waiter = waiter->next)
-        ((struct co__waiting *)waiter)->amount = 1;
-}
-
-static bool is_let_go(const struct co__waiter *waiter)
-{
-    return waiter && ((const struct co__waiting *)waiter)->amount;
-}
-
-bool co__waiting_grant_let_go(struct co__queue *queue, struct co__wakes *wakes)
-{
-    while (is_let_go(queue->co__first) && co__wakes_left(wakes))
-        co__waiters_grant(queue, wakes);
-    return is_let_go(queue->co__first);
+    wake_all(wakes);
+    while (__builtin_expect(wakes->more, 0)) {
+        co__guard_lock(guard);
+        take_more(wakes);
+        co__guard_unlock(guard);
+        wake_all(wakes);
+    }
 }
 
 /* Stores a waker for CX in *WAKER and returns true, if that needs nothing that the user
@@ -114,15 +161,16 @@ static bool own_waker(struct co_context *cx, struct co_waker *waker)
     return true;
 }
 
-/* Takes WAITING out of the queue; true if it had been granted something.  */
+/* Takes WAITING out of the queue, or the list that it is in; true if it had been granted
+   something.  */
 static bool take_out(struct co__waiting *waiting)
 {
-    bool granted = waiting->waiter.state == CO__WAITER_GRANTED;
+    unsigned state = waiting->waiter.state;
 
-    if (waiting->waiter.state == CO__WAITER_IN)
+    if (state == CO__WAITER_IN || state == CO__WAITER_GRANTED_IN)
         co__waiters_leave(co__waiting_queue(waiting), &waiting->waiter);
     waiting->waiter.state = CO__WAITER_OUT;
-    return granted;
+    return state == CO__WAITER_GRANTED || state == CO__WAITER_GRANTED_IN;
 }
 
 void co__waiting_end(struct co__waiting *waiting)
@@ -141,7 +189,7 @@ void co__waiting_end(struct co__waiting *waiting)
     co__guard_unlock(co__waiting_guard(waiting));
     waiting->waiter.over = true;
     co_waker_drop(&waker);
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__waiting_guard(waiting));
 }
 
 /* Tries the operation; else leaves a waker, FRESH or one of CX's own, in the queue, and
@@ -156,14 +204,17 @@ static enum co__attempt attempt(struct co__waiting *waiting, struct co_context *
     enum co__attempt done = CO__NOT_NOW;
     bool granted = false;
 
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     *again = false;
     co__guard_lock(co__waiting_guard(waiting));
     if (waiter->state != CO__WAITER_IN) {
         granted = take_out(waiting);
         done = waiting->operation->attempt(waiting, granted, result, &wakes);
     }
-    if (done == CO__NOT_NOW && (fresh->vtable || own_waker(cx, fresh))) {
+    if (done == CO__DONE) { /* it may not have been woken */
+        old = waiter->waker;
+        waiter->waker = (struct co_waker){0};
+    } else if (fresh->vtable || own_waker(cx, fresh)) {
         old = waiter->waker;
         waiter->waker = *fresh;
         *fresh = (struct co_waker){0};
@@ -174,13 +225,13 @@ static enum co__attempt attempt(struct co__waiting *waiting, struct co_context *
             if (waiting->operation->enter)
                 waiting->operation->enter(waiting, &wakes);
         }
-    } else if (done == CO__NOT_NOW) {
+    } else {
         *again = true;
     }
     co__guard_unlock(co__waiting_guard(waiting));
     if (old.vtable)
         co_waker_drop(&old);
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__waiting_guard(waiting));
     return done;
 }
 
@@ -240,7 +291,7 @@ static inline int go_on(struct co__waiting *waiting, struct co_context *cx)
         co__waiting_end(waiting);
         return result;
     }
-    wakes.count = 0;
+    co__wakes_begin(&wakes);
     co__guard_lock(co__waiting_guard(waiting));
     if (waiting->waiter.state == CO__WAITER_GRANTED) {
         waiting->waiter.state = CO__WAITER_OUT;
@@ -249,7 +300,7 @@ static inline int go_on(struct co__waiting *waiting, struct co_context *cx)
             co__waiters_enter_first(co__waiting_queue(waiting), &waiting->waiter);
     }
     co__guard_unlock(co__waiting_guard(waiting));
-    co__wakes_do(&wakes);
+    co__wakes_do(&wakes, co__waiting_guard(waiting));
     if (done == CO__DONE)
         return result;
     return co__waiting_step(waiting, cx, &result) == CO__DONE ? result : CO__WAITS;

@@ -17,33 +17,45 @@ struct co__waiter {
     unsigned short over;  /* of an operation, its owner's: true once it has ended */
 };
 
-enum co__waiter_state { CO__WAITER_OUT, CO__WAITER_IN, CO__WAITER_GRANTED };
+/* The last is one that was granted what it waits for, but is still among those that struct
+   co__wakes has no room for, and has its waker itself.  */
+enum co__waiter_state {
+    CO__WAITER_OUT,
+    CO__WAITER_IN,
+    CO__WAITER_GRANTED,
+    CO__WAITER_GRANTED_IN
+};
 
-/* Wakers that were taken under a guard, to be woken when it is unlocked.  */
+/* Wakers that were taken under a guard, to be woken when it is unlocked; and those that are still
+   to be taken, between two that are none.  */
 struct co__wakes {
     unsigned count;
+    bool more; /* the others are not unset */
     struct co_waker wakers[16];
+    struct co__waiter before, behind;
 };
+
+static inline void co__wakes_begin(struct co__wakes *wakes)
+{
+    wakes->count = 0;
+    wakes->more = false;
+}
 
 void co__waiters_enter(struct co__queue *waiters, struct co__waiter *waiter);
 void co__waiters_enter_first(struct co__queue *waiters, struct co__waiter *waiter);
 void co__waiters_leave(struct co__queue *waiters, struct co__waiter *waiter);
 
-/* Takes the first of WAITERS out and grants it what it waits for.  */
+/* Takes the first of WAITERS out and grants it what it waits for; the second one, all.  */
 void co__waiters_grant(struct co__queue *waiters, struct co__wakes *wakes);
+void co__waiters_grant_all(struct co__queue *waiters, struct co__wakes *wakes);
 
-/* False if WAKES is full: unlock, wake, and go on.  */
-static inline bool co__wakes_left(const struct co__wakes *wakes)
-{
-    return wakes->count < sizeof wakes->wakers / sizeof *wakes->wakers;
-}
+/* Wakes those of WAKES, for which GUARD was locked; it is not now.  */
+void co__wakes_all(struct co__wakes *wakes, struct co__guard *guard);
 
-void co__wakes_all(struct co__wakes *wakes);
-
-static inline void co__wakes_do(struct co__wakes *wakes)
+static inline void co__wakes_do(struct co__wakes *wakes, struct co__guard *guard)
 {
     if (wakes->count)
-        co__wakes_all(wakes);
+        co__wakes_all(wakes, guard);
 }
 
 /* Takes WAITER, the first of WAITERS, out and grants it what it waits for; its waker is gone.  */
@@ -150,15 +162,6 @@ struct co__operation {
     /* Without the guard, when the future is dropped.  Or null.  */
     void (*end)(struct co__waiting *waiting);
 };
-
-/* Both are called with the guard, and grant no more than WAKES has room for; so each
-   attempt that was granted, and each leave, also grants what is left to grant.  */
-
-/* Of operations that somebody lets go all at once, whose amount is 1 from then on: those that come
-   later, while they are woken, are not among them.  The second one returns true if some are left,
-   since WAKES is full.  */
-void co__waiting_let_go(struct co__queue *queue);
-bool co__waiting_grant_let_go(struct co__queue *queue, struct co__wakes *wakes);
 
 /* Begins an operation like WITH, whose result this is, or CO__WAITS: then it is in
    PLACE.  */

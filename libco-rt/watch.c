@@ -37,22 +37,14 @@ void co__watch_free(struct co__watch *watch)
 void co__watch_set(struct co__watch *watch, const void *value)
 {
     struct co__wakes wakes;
-    bool more = true;
 
-    while (more) {
-        wakes.count = 0;
-        co__guard_lock(&watch->guard);
-        if (value) {
-            memcpy(watch->value, value, watch->size);
-            watch->version++;
-        }
-        value = NULL;
-        while (watch->waiting.co__first && co__wakes_left(&wakes))
-            co__waiters_grant(&watch->waiting, &wakes);
-        more = watch->waiting.co__first;
-        co__guard_unlock(&watch->guard);
-        co__wakes_do(&wakes);
-    }
+    co__wakes_begin(&wakes);
+    co__guard_lock(&watch->guard);
+    memcpy(watch->value, value, watch->size);
+    watch->version++;
+    co__waiters_grant_all(&watch->waiting, &wakes);
+    co__guard_unlock(&watch->guard);
+    co__wakes_do(&wakes, &watch->guard);
 }
 
 void co__watch_get(struct co__watch *watch, void *value)

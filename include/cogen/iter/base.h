@@ -45,6 +45,14 @@
 
 #define co__unused __attribute__((__unused__))
 
+/* The type of a variable with the value of the variable X that may be assigned to.  GCC's
+   __auto_type keeps the const of a complex number; since C11 no function returns one.  */
+#if defined __clang__ || __STDC_VERSION__ < 201112L
+#define co__assignable(x) __auto_type
+#else
+#define co__assignable(x) __typeof__(((__typeof__(x)(*)(void))0)())
+#endif
+
 /* The type of an object like S, with the same items.  */
 #define co__same(s) co_like(s, co_item_type(s))
 

@@ -14,7 +14,7 @@
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
         co_var co__3 = init;                                                             \
-        co__quiet co_var acc = co__3;                                                    \
+        co__quiet co__assignable(co__3) acc = co__3;                                     \
         co_each (co_var x, co__1) {                                                      \
             __typeof__(acc) co__5 = __VA_ARGS__;                                         \
             acc = co__5;                                                                 \

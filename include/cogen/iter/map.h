@@ -61,7 +61,7 @@
         co_var co__3 = init;                                                             \
         co__quiet co_like(co__1, co__3) co__in_co_scan(void)                             \
         {                                                                                \
-            co_var acc = co__3;                                                          \
+            co__assignable(co__3) acc = co__3;                                           \
             co_each (co_var x, co__1) {                                                  \
                 __typeof__(acc) co__5 = __VA_ARGS__;                                     \
                 acc = co__5;                                                             \

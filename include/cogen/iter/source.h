@@ -75,7 +75,7 @@
         co_var co__1 = first;                                                            \
         co__quiet co_iterator(co__1) co__in_co_successors(void)                          \
         {                                                                                \
-            co_var x = co__1;                                                            \
+            co__assignable(co__1) x = co__1;                                             \
             for (;;) {                                                                   \
                 co_yield(x);                                                             \
                 __typeof__(x) co__3 = __VA_ARGS__;                                       \
