@@ -167,8 +167,7 @@ static bool
 assignment_drops_p (const_tree lvalue)
 {
   return (VAR_P (lvalue) || TREE_CODE (lvalue) == PARM_DECL)
-	 && !DECL_ARTIFICIAL (lvalue) && !read_only_p (lvalue)
-	 && !lookup_attribute ("cleanup", DECL_ATTRIBUTES (lvalue));
+	 && !DECL_ARTIFICIAL (lvalue) && !read_only_p (lvalue);
 }
 
 /* Lower the assignment *TP of an object of the trait OF, whose operands have been
