@@ -310,6 +310,8 @@ register_passes (const char *plugin)
 		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin, make_pass_torture_lowered (g),
 		     "*warn_function_return", PASS_POS_INSERT_AFTER);
+  register_one_pass (plugin, make_pass_no_object (g), "*warn_function_return",
+		     PASS_POS_INSERT_BEFORE);
   register_one_pass (plugin,
 		     new pass_copy_cleanups (g, pass_data_copy, 2), "eh",
 		     PASS_POS_INSERT_BEFORE);

@@ -22,6 +22,9 @@
    its body is no less evaluated than elsewhere.  */
 static auto_vec<int> unevaluated_around;
 
+/* How many errors there were when the outermost function that is being parsed began.  */
+static int errors_before;
+
 static int
 count_unevaluated (void)
 {
@@ -34,6 +37,12 @@ void
 fe_start_parse_function (void *fndecl, void *)
 {
   fe_start_function_of_failed_type ((tree) fndecl);
+  if (unevaluated_around.is_empty ())
+    errors_before = errorcount;
+  /* That one never does is our error (fe_finish_function), which GCC need not know.  */
+  trait t;
+  if (fndecl && trait_of_function ((tree) fndecl, &t))
+    current_function_returns_value = 1;
   unevaluated_around.safe_push (count_unevaluated ());
 }
 
@@ -42,6 +51,14 @@ fe_finish_parse_function (void *, void *)
 {
   if (!unevaluated_around.is_empty ())
     unevaluated_around.pop ();
+}
+
+/* True if there has been an error in the outermost function that was parsed last.  */
+
+bool
+fe_error_in_function_p ()
+{
+  return errorcount > errors_before;
 }
 
 /* True while the parser reads an operand that will not be evaluated.  */

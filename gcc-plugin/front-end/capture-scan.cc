@@ -232,9 +232,63 @@ scan_list (function_scan *s, tree list)
     scan (s, tsi_stmt_ptr (i));
 }
 
+/* walk_tree callback: note an expression.  */
+
+static tree
+note_size_r (tree *tp, int *walk_subtrees, void *data)
+{
+  if (EXPR_P (*tp))
+    ((function_scan *) data)->sizes.add (*tp);
+  else if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  return NULL_TREE;
+}
+
+static void
+note_size (function_scan *s, tree size)
+{
+  if (size && !TREE_CONSTANT (size))
+    walk_tree_without_duplicates (&size, note_size_r, s);
+}
+
+/* Note what is evaluated for the size of TYPE, and of the types that it is made of.  */
+
+static void
+note_sizes (function_scan *s, tree type)
+{
+  if (type == error_mark_node || !variably_modified_type_p (type, NULL_TREE)
+      || s->seen.add (type))
+    return;
+  note_size (s, TYPE_SIZE (type));
+  note_size (s, TYPE_SIZE_UNIT (type));
+  if (TREE_CODE (type) == ARRAY_TYPE && TYPE_DOMAIN (type))
+    note_size (s, TYPE_MAX_VALUE (TYPE_DOMAIN (type)));
+  if (RECORD_OR_UNION_TYPE_P (type))
+    for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+      {
+	if (TREE_CODE (field) != FIELD_DECL)
+	  continue;
+	note_sizes (s, TREE_TYPE (field));
+	note_size (s, DECL_FIELD_OFFSET (field));
+      }
+  else if (TREE_TYPE (type))
+    note_sizes (s, TREE_TYPE (type));
+}
+
+bool
+outer_size_p (function_scan *s, tree t)
+{
+  if (EXPR_P (t))
+    while ((s = s->parent))
+      if (s->sizes.contains (t))
+	return true;
+  return false;
+}
+
 static void
 scan_declaration (function_scan *s, tree decl)
 {
+  note_sizes (s, TREE_TYPE (decl));
   if (!VAR_P (decl) || TREE_STATIC (decl))
     return;
   pos_range scope = { s->pos, UINT_MAX };
@@ -424,6 +478,12 @@ scan (function_scan *s, tree *tp)
   else if (TREE_CODE (t) == TREE_LIST)
     for (; t; t = TREE_CHAIN (t))
       scan (s, &TREE_VALUE (t));
+  else if (TREE_CODE (t) == SAVE_EXPR && outer_size_p (s, t))
+    {
+      /* Its variables may have other values by now.  */
+      if (!s->outer_sizes.contains (t))
+	s->outer_sizes.safe_push (t);
+    }
   else if (!s->seen.add (t))
     {
       unsigned first = ++s->pos;
@@ -441,6 +501,8 @@ scan_captures (nest *all, tree fndecl, function_scan *parent)
   s->parent = parent;
   s->depth = parent ? parent->depth + 1 : 0;
   all->safe_push (s);
+  for (tree parm = DECL_ARGUMENTS (fndecl); parm; parm = DECL_CHAIN (parm))
+    note_sizes (s, TREE_TYPE (parm));
   scan (s, &DECL_SAVED_TREE (fndecl));
   if (cgraph_node *node = cgraph_node::get (fndecl))
     for (node = first_nested_function (node); node;

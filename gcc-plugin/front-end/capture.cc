@@ -25,6 +25,8 @@
       it at once, as in IT = co_do (..., { ... IT ... }), is another one.
    3. give_value makes it a parameter; an array is put in a structure for that.
       Innermost first: what a coroutine gets in one that gets it in turn.
+      The size of a type of variable size is one, too, that the functions around it have
+      evaluated: give_size.
    4. note_references: what is left is got by reference
       (front-end/capture-reference.cc).  */
 
@@ -83,10 +85,11 @@ how_captured (nest *all, function_scan *s, function_scan *owner, tree var,
   return !object || moved ? BY_VALUE : BY_REFERENCE_OTHER;
 }
 
-/* A replacement of one variable by another.  */
+/* A replacement of one variable, or size, by another in a function.  */
 struct replacement
 {
   tree from, to;
+  function_scan *in;
   hash_set<tree> seen;
 };
 
@@ -103,7 +106,27 @@ replace_r (tree *tp, int *walk_subtrees, void *data)
     }
   else if (TYPE_P (*tp))
     *walk_subtrees = 0;
+  else if (outer_size_p (r->in, *tp))
+    {
+      /* It is a part of the type, too.  */
+      r->seen.remove (*tp);
+      if (TREE_CODE (*tp) == SAVE_EXPR)
+	*walk_subtrees = 0;
+      else
+	*tp = copy_node (*tp);
+    }
   return NULL_TREE;
+}
+
+/* Replace in S and what is in it as R says.  */
+
+static void
+replace (nest *all, function_scan *s, replacement *r)
+{
+  r->in = s;
+  for (function_scan *other : *all)
+    if (inside_p (other, s))
+      walk_tree (&DECL_SAVED_TREE (other->fndecl), replace_r, r, &r->seen);
 }
 
 /* The type of a parameter that has a value of TYPE.  */
@@ -122,18 +145,21 @@ parm_type (tree type)
   return record;
 }
 
-/* Append a parameter for the value of VAR to FNDECL; return it.  */
+/* Append a parameter for the value of VAR, a variable or a size, to FNDECL; return it.  */
 
 static tree
 append_parm (tree fndecl, tree var)
 {
+  bool named = DECL_P (var);
   tree type = parm_type (TREE_TYPE (var));
-  tree parm = build_decl (DECL_SOURCE_LOCATION (var), PARM_DECL, DECL_NAME (var), type);
+  tree parm = build_decl (DECL_SOURCE_LOCATION (named ? var : fndecl), PARM_DECL,
+			  named ? DECL_NAME (var) : get_identifier ("size"), type);
   DECL_CONTEXT (parm) = fndecl;
   DECL_ARG_TYPE (parm) = TYPE_MAIN_VARIANT (type);
-  TREE_READONLY (parm) = TREE_READONLY (var);
+  DECL_ARTIFICIAL (parm) = !named;
+  TREE_READONLY (parm) = named && TREE_READONLY (var);
   TREE_USED (parm) = DECL_READ_P (parm) = 1;
-  TREE_ADDRESSABLE (parm) = TREE_ADDRESSABLE (var);
+  TREE_ADDRESSABLE (parm) = named && TREE_ADDRESSABLE (var);
   layout_decl (parm, 0);
   DECL_ARGUMENTS (fndecl) = chainon (DECL_ARGUMENTS (fndecl), parm);
   auto_vec<tree> types;
@@ -182,18 +208,32 @@ give_value (nest *all, function_scan *s, nested_creation *c, tree var)
       tree field = TYPE_FIELDS (TREE_TYPE (parm));
       r.to = build3 (COMPONENT_REF, TREE_TYPE (field), parm, field, NULL_TREE);
     }
+  replace (all, s, &r);
   for (function_scan *other : *all)
     if (inside_p (other, s))
-      {
-	walk_tree (&DECL_SAVED_TREE (other->fndecl), replace_r, &r, &r.seen);
-	for (event &e : other->events)
-	  if (e.var == var)
-	    e.var = parm;
-      }
+      for (event &e : other->events)
+	if (e.var == var)
+	  e.var = parm;
   trait t;
   event e = { var, trait_of_type (TREE_TYPE (var), &t) ? EVENT_MOVE : EVENT_MENTION,
 	      c->pos, UNKNOWN_LOCATION };
   s->parent->events.safe_push (e);
+}
+
+/* Let the coroutine of S, made by C, get SIZE by value, which has had its value since
+   a function around it declared something of that size.  */
+
+static void
+give_size (nest *all, function_scan *s, nested_creation *c, tree size)
+{
+  tree parm = append_parm (s->fndecl, size);
+  append_argument (c->call, s->fndecl, parm, size);
+  replacement r;
+  r.from = size;
+  r.to = parm;
+  replace (all, s, &r);
+  if (outer_size_p (s->parent, size) && !s->parent->outer_sizes.contains (size))
+    s->parent->outer_sizes.safe_push (size);
 }
 
 /* Let the coroutine of S get by value what it can.  */
@@ -216,6 +256,14 @@ capture (nest *all, function_scan *s)
       if (DECL_CONTEXT (var) == owner->fndecl
 	  && how_captured (all, s, owner, var, &why) == BY_VALUE)
 	give_value (all, s, c, var);
+  auto_vec<tree> sizes;
+  for (function_scan *other : *all)
+    if (inside_p (other, s))
+      for (tree size : other->outer_sizes)
+	if (outer_size_p (s, size) && !sizes.contains (size))
+	  sizes.safe_push (size);
+  for (tree size : sizes)
+    give_size (all, s, c, size);
 }
 
 void

@@ -77,6 +77,9 @@ struct function_scan
   hash_map<tree, pos_range> scopes;	/* Of each variable.  */
   hash_map<tree, unsigned> labels;
   hash_set<tree> seen;
+  hash_set<tree> sizes;		/* The expressions in the types of what it declares,  */
+  auto_vec<tree> outer_sizes;	/* and the SAVE_EXPRs in those of the functions around
+				   it that it uses.  */
 };
 
 /* A function and all that is nested in it.  */
@@ -85,6 +88,10 @@ typedef auto_delete_vec<function_scan> nest;
 /* front-end/capture-scan.cc: scan FNDECL and all functions in it, which is in PARENT,
    and add them to ALL.  */
 extern void scan_captures (nest *all, tree fndecl, function_scan *parent);
+
+/* The same: true if T is an expression in a type of variable size that a function around S
+   declares something of.  A SAVE_EXPR there is evaluated where that stands.  */
+extern bool outer_size_p (function_scan *s, tree t);
 
 /* front-end/capture-order.cc: true if S is, or is nested in, OUTER.  */
 extern bool inside_p (const function_scan *s, const function_scan *outer);

@@ -21,7 +21,8 @@
       had them in arms of _Generic that were not selected: no coroutine.
    2. fe_check_body (front-end/check.cc) walks every body for what must not
       stand there.
-   3. check_signature: what the function itself must not be.
+   3. check_signature: what the function itself must not be; and diagnose_no_object,
+      what one that is no coroutine must have.
    4. fe_call_lambdas (front-end/lambda.cc) makes calls of lambdas direct.
    5. fe_capture_values (front-end/capture.cc) gives what is made where it stands
       parameters of its own, fe_move_objects (front-end/moves.cc) lets uses by value
@@ -121,6 +122,33 @@ check_signature (tree fndecl)
     }
 }
 
+/* walk_tree callback: stop at a `return'.  */
+
+static tree
+find_return (tree *tp, int *, void *)
+{
+  return TREE_CODE (*tp) == RETURN_EXPR ? *tp : NULL;
+}
+
+/* Diagnose it if FNDECL, no coroutine, is to return an object but never does.  What
+   ends in spite of a `return' is found later (functions/no-object.cc).  */
+
+static void
+diagnose_no_object (tree fndecl)
+{
+  trait t;
+  if (!trait_of_function (fndecl, &t) || fe_error_in_function_p ()
+      || body_has_p (fndecl, find_return)
+      || lookup_attribute ("naked", DECL_ATTRIBUTES (fndecl)))
+    return;
+  silence_warning (fndecl, OPT_Wreturn_type);
+  auto_diagnostic_group group;
+  error_at (DECL_SOURCE_LOCATION (fndecl), "%qD returns %qT, but has neither a marker "
+	    "nor a %<return%>", fndecl, t.type);
+  inform (DECL_SOURCE_LOCATION (fndecl), "a coroutine without anything to do says "
+	  "%<co_return()%>");
+}
+
 /* Return BODY inside the drops of FNDECL's parameters from PARM on that own
    objects.  */
 
@@ -204,6 +232,8 @@ finish_one_function (tree fndecl)
   fe_check_body (fndecl);
   if (coroutine_decl_p (fndecl))
     check_signature (fndecl);
+  else
+    diagnose_no_object (fndecl);
 }
 
 /* FNDECL, an outermost function, has been parsed.  */

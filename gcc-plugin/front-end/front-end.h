@@ -97,6 +97,7 @@ extern void fe_note_initializer (tree decl);
 
 /* front-end/call.cc */
 extern bool fe_unevaluated_p ();
+extern bool fe_error_in_function_p ();
 extern void fe_start_parse_function (void *, void *);
 extern void fe_finish_parse_function (void *, void *);
 extern location_t fe_user_location (location_t);

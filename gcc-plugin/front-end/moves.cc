@@ -9,6 +9,9 @@
 	f ();		=>  drop (&TARGET_EXPR <t, f ()>)	and a warning
 	f ().self	=>  TARGET_EXPR <t, f ()>.self, and drop (&t) at the end
 			    of the full expression
+	g (f (), ({ return; 1; }))
+			=>  t = ({ return; 1; }), TARGET_EXPR <u, f ()>,
+			    g (move (&u), t), and drop (&u) likewise
 
    A walk over the finished tree of a function, which knows of each expression of
    trait type what its value is for: somebody takes it, nobody does, or it is only
@@ -167,8 +170,7 @@ static bool
 assignment_drops_p (const_tree lvalue)
 {
   return (VAR_P (lvalue) || TREE_CODE (lvalue) == PARM_DECL)
-	 && !DECL_ARTIFICIAL (lvalue) && !read_only_p (lvalue)
-	 && !lookup_attribute ("cleanup", DECL_ATTRIBUTES (lvalue));
+	 && !DECL_ARTIFICIAL (lvalue) && !read_only_p (lvalue);
 }
 
 /* Lower the assignment *TP of an object of the trait OF, whose operands have been
@@ -289,6 +291,19 @@ put_nulls (move_walk *w, tree bind)
   w->nulls = NULL_TREE;
 }
 
+/* True if T is the test by which the path of a drop leaves the coroutine, as made by
+   fe_suspension.  It is no full expression of its own: what is dropped at the end of one
+   stands between the marker and the way out then.  */
+
+static bool
+suspension_test_p (const_tree t)
+{
+  if (TREE_CODE (t) != NE_EXPR || TREE_CODE (TREE_OPERAND (t, 0)) != CALL_EXPR)
+    return false;
+  enum marker code = marker_code (get_callee_fndecl (TREE_OPERAND (t, 0)));
+  return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM;
+}
+
 /* Walk the statement T, if it is one that has other statements, or declares
    something; false if it is none.  */
 
@@ -325,7 +340,10 @@ walk_statement (move_walk *w, tree t)
     case COND_EXPR:
       if (!VOID_TYPE_P (TREE_TYPE (t)))
 	return false;
-      walk_full (w, &TREE_OPERAND (t, 0), VALUE_TAKEN);
+      if (suspension_test_p (TREE_OPERAND (t, 0)))
+	walk (w, &TREE_OPERAND (t, 0), VALUE_TAKEN);
+      else
+	walk_full (w, &TREE_OPERAND (t, 0), VALUE_TAKEN);
       walk_full (w, &TREE_OPERAND (t, 1), VALUE_UNUSED);
       walk_full (w, &TREE_OPERAND (t, 2), VALUE_UNUSED);
       return true;
@@ -397,6 +415,93 @@ walk_expression (move_walk *w, tree t)
     }
 }
 
+/* walk_tree callback: stop at what may leave the expression around it: a jump, or a
+   suspension at which the coroutine may be dropped.  */
+
+static tree
+find_way_out (tree *tp, int *walk_subtrees, void *)
+{
+  if (TYPE_P (*tp))
+    {
+      *walk_subtrees = 0;
+      return NULL_TREE;
+    }
+  switch (TREE_CODE (*tp))
+    {
+    case RETURN_EXPR: case GOTO_EXPR: case BREAK_STMT: case CONTINUE_STMT:
+      return *tp;
+    case CALL_EXPR:
+      {
+	enum marker code = marker_code (get_callee_fndecl (*tp));
+	return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM ? *tp : NULL_TREE;
+      }
+    default:
+      return NULL_TREE;
+    }
+}
+
+/* True if an argument of CALL is an object that is lost when another one leaves the
+   expression.  */
+
+static bool
+loses_argument_p (tree call)
+{
+  if (call_expr_nargs (call) < 2
+      || marker_code (get_callee_fndecl (call)) != MARKER_NONE)
+    return false;
+  unsigned objects = 0, ways_out = 0, both = 0;
+  for (int i = 0; i < call_expr_nargs (call); i++)
+    {
+      trait of;
+      tree arg = CALL_EXPR_ARG (call, i);
+      tree size = error_operand_p (arg) ? NULL_TREE : TYPE_SIZE (TREE_TYPE (arg));
+      if (!size || TREE_CODE (size) != INTEGER_CST)
+	return false;
+      bool object = trait_of_type (TREE_TYPE (arg), &of) && !TREE_CONSTANT (arg);
+      bool leaves = (TREE_SIDE_EFFECTS (arg)
+		     && walk_tree_without_duplicates (&arg, find_way_out, NULL));
+      objects += object;
+      ways_out += leaves;
+      both += object && leaves;
+    }
+  return objects > 0 && ways_out > 0 && !(objects == 1 && ways_out == 1 && both == 1);
+}
+
+/* Let the call *TP, of which loses_argument_p, have its arguments from temporaries that
+   drop what they hold.  They are evaluated in GCC's order, the last one first.  Return
+   where the call is now.  */
+
+static tree *
+hold_arguments (move_walk *w, tree *tp)
+{
+  tree call = *tp, held = NULL_TREE;
+  for (int i = call_expr_nargs (call) - 1; i >= 0; i--)
+    {
+      trait of;
+      tree arg = CALL_EXPR_ARG (call, i), slot;
+      if (!TREE_SIDE_EFFECTS (arg))
+	continue;
+      if (trait_of_type (TREE_TYPE (arg), &of))
+	{
+	  slot = dropped_later (w, arg, of);
+	  arg = fe_marker_call (w->loc, of, MARKER_MOVE,
+				build_fold_addr_expr (TARGET_EXPR_SLOT (slot)));
+	}
+      else
+	{
+	  tree var = create_tmp_var_raw (TYPE_MAIN_VARIANT (TREE_TYPE (arg)), "argument");
+	  slot = build4_loc (w->loc, TARGET_EXPR, TREE_TYPE (var), var, arg, NULL_TREE,
+			     NULL_TREE);
+	  TREE_SIDE_EFFECTS (slot) = 1;
+	  arg = var;
+	}
+      CALL_EXPR_ARG (call, i) = arg;
+      held = held ? build2_loc (w->loc, COMPOUND_EXPR, TREE_TYPE (slot), held, slot) : slot;
+    }
+  *tp = build2_loc (w->loc, COMPOUND_EXPR, TREE_TYPE (call), held, call);
+  return &TREE_OPERAND (*tp, 1);
+}
+
 /* True if what T, an object, gives is what its operands give: walk_object walks
    them.  */
 
@@ -464,10 +569,14 @@ walk (move_walk *w, tree *tp, enum fate fate)
 	else
 	  walk (w, &TREE_OPERAND (t, i), VALUE_TAKEN);
       }
+  tree *call = (TREE_CODE (t) == CALL_EXPR && loses_argument_p (t)
+		? hold_arguments (w, tp) : tp);
   if (object)
-    walk_object (w, tp, of, fate);
+    walk_object (w, call, of, fate);
   else if (fate == VALUE_TAKEN)
-    fe_check_copy (w->loc, *tp);
+    fe_check_copy (w->loc, *call);
+  if (call != tp)
+    TREE_TYPE (*tp) = TREE_TYPE (*call);
   w->loc = loc;
 }
 

@@ -20,6 +20,9 @@ extern tree build_direct_wake (const coroutine *co);
 /* The runtime's function that wakes roots, as CALLED.  */
 extern tree wake_function (const char *called);
 
+/* functions/no-object.cc  */
+extern opt_pass *make_pass_no_object (gcc::context *);
+
 /* functions/run.cc  */
 extern void build_run (coroutine *);
 
