@@ -95,9 +95,7 @@ note_coroutine (bool for_certain)
 {
   tree fndecl = current_function_decl;
   enum coroutine_evidence evidence
-    = for_certain || folded_away_p () ? EVIDENCE_CERTAIN
-      : c_inhibit_evaluation_warnings ? EVIDENCE_MAYBE_FOLDED
-      : EVIDENCE_IN_TREE;
+    = for_certain || folded_away_p () ? EVIDENCE_CERTAIN : EVIDENCE_IN_TREE;
   tree value = build_int_cst (integer_type_node, evidence);
   tree attribute = lookup_attribute (COROUTINE_ATTRIBUTE,
 				     DECL_ATTRIBUTES (fndecl));

@@ -66,7 +66,9 @@ body_has_p (tree fndecl, walk_tree_fn what)
   return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), what, NULL);
 }
 
-/* True if FNDECL, in which markers were parsed, is a coroutine.  */
+/* True if FNDECL, in which markers were parsed, is a coroutine.  If none is left, they were
+   folded away, or in arms of _Generic that were not selected; what returns a value is no
+   coroutine then, and what does not would give no object otherwise.  */
 
 static bool
 evaluates_marker_p (tree fndecl, enum coroutine_evidence evidence)
@@ -74,8 +76,7 @@ evaluates_marker_p (tree fndecl, enum coroutine_evidence evidence)
   if (evidence == EVIDENCE_CERTAIN
       || body_has_p (fndecl, find_coroutine_marker))
     return true;
-  return (evidence == EVIDENCE_MAYBE_FOLDED
-	  && !body_has_p (fndecl, find_return_value));
+  return !body_has_p (fndecl, find_return_value);
 }
 
 /* Take the coroutine attribute from FNDECL if none of the markers that were

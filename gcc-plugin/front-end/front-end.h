@@ -43,8 +43,7 @@ enum coroutine_evidence
 {
   EVIDENCE_IN_TREE,		/* A marker has been parsed, and may be found
 				   in the tree when the function is
-				   complete.  */
-  EVIDENCE_MAYBE_FOLDED,	/* The same, or GCC folds it away.  */
+				   complete, unless GCC folds it away.  */
   EVIDENCE_CERTAIN		/* A marker has been parsed, and is folded away
 				   or was wrong.  */
 };

@@ -56,6 +56,7 @@ struct move_walk
   bool later;			/* Something is dropped at the end of the full
 				   expression around.  */
   bool silent;			/* Inside a cast to void.  */
+  hash_set<tree> inner;		/* Initializers inside of others.  */
   hash_set<tree> seen;
 };
 
@@ -407,7 +408,11 @@ walk_expression (move_walk *w, tree t)
       {
 	constructor_elt *elt;
 	for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
-	  walk (w, &elt->value, VALUE_TAKEN);
+	  {
+	    if (TREE_CODE (elt->value) == CONSTRUCTOR)
+	      w->inner.add (elt->value);
+	    walk (w, &elt->value, VALUE_TAKEN);
+	  }
 	return true;
       }
     default:
@@ -440,26 +445,57 @@ find_way_out (tree *tp, int *walk_subtrees, void *)
     }
 }
 
-/* True if an argument of CALL is an object that is lost when another one leaves the
+/* Append to *OPERANDS the values in the initializer T, in their order; false if one is
+   for several elements.  */
+
+static bool
+list_initializers (tree t, vec<tree *> *operands)
+{
+  constructor_elt *elt;
+  for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
+    {
+      if (elt->index && TREE_CODE (elt->index) == RANGE_EXPR)
+	return false;
+      if (TREE_CODE (elt->value) != CONSTRUCTOR)
+	operands->safe_push (&elt->value);
+      else if (!list_initializers (elt->value, operands))
+	return false;
+    }
+  return true;
+}
+
+/* Append to *OPERANDS the arguments of T, or the initializers in it, in the order in which
+   GCC evaluates them: the last argument first.  */
+
+static void
+list_operands (move_walk *w, tree t, vec<tree *> *operands)
+{
+  if (TREE_CODE (t) == CALL_EXPR && marker_code (get_callee_fndecl (t)) == MARKER_NONE)
+    for (int i = call_expr_nargs (t) - 1; i >= 0; i--)
+      operands->safe_push (&CALL_EXPR_ARG (t, i));
+  else if (TREE_CODE (t) == CONSTRUCTOR && !w->inner.contains (t)
+	   && !list_initializers (t, operands))
+    operands->truncate (0);
+}
+
+/* True if one of OPERANDS is an object that is lost when another one leaves the
    expression.  */
 
 static bool
-loses_argument_p (tree call)
+loses_object_p (const vec<tree *> &operands)
 {
-  if (call_expr_nargs (call) < 2
-      || marker_code (get_callee_fndecl (call)) != MARKER_NONE)
+  if (operands.length () < 2)
     return false;
   unsigned objects = 0, ways_out = 0, both = 0;
-  for (int i = 0; i < call_expr_nargs (call); i++)
+  for (tree *tp : operands)
     {
       trait of;
-      tree arg = CALL_EXPR_ARG (call, i);
-      tree size = error_operand_p (arg) ? NULL_TREE : TYPE_SIZE (TREE_TYPE (arg));
+      tree size = error_operand_p (*tp) ? NULL_TREE : TYPE_SIZE (TREE_TYPE (*tp));
       if (!size || TREE_CODE (size) != INTEGER_CST)
 	return false;
-      bool object = trait_of_type (TREE_TYPE (arg), &of) && !TREE_CONSTANT (arg);
-      bool leaves = (TREE_SIDE_EFFECTS (arg)
-		     && walk_tree_without_duplicates (&arg, find_way_out, NULL));
+      bool object = trait_of_type (TREE_TYPE (*tp), &of) && !TREE_CONSTANT (*tp);
+      bool leaves = (TREE_SIDE_EFFECTS (*tp)
+		     && walk_tree_without_duplicates (tp, find_way_out, NULL));
       objects += object;
       ways_out += leaves;
       both += object && leaves;
@@ -467,38 +503,36 @@ loses_argument_p (tree call)
   return objects > 0 && ways_out > 0 && !(objects == 1 && ways_out == 1 && both == 1);
 }
 
-/* Let the call *TP, of which loses_argument_p, have its arguments from temporaries that
-   drop what they hold.  They are evaluated in GCC's order, the last one first.  Return
-   where the call is now.  */
+/* Let *TP have OPERANDS, of which loses_object_p, from temporaries that drop what they
+   hold.  Return where it is now.  */
 
 static tree *
-hold_arguments (move_walk *w, tree *tp)
+hold_operands (move_walk *w, tree *tp, const vec<tree *> &operands)
 {
-  tree call = *tp, held = NULL_TREE;
-  for (int i = call_expr_nargs (call) - 1; i >= 0; i--)
+  tree t = *tp, held = NULL_TREE;
+  for (tree *operand : operands)
     {
       trait of;
-      tree arg = CALL_EXPR_ARG (call, i), slot;
-      if (!TREE_SIDE_EFFECTS (arg))
+      tree value = *operand, slot;
+      if (!TREE_SIDE_EFFECTS (value))
 	continue;
-      if (trait_of_type (TREE_TYPE (arg), &of))
+      if (trait_of_type (TREE_TYPE (value), &of))
 	{
-	  slot = dropped_later (w, arg, of);
-	  arg = fe_marker_call (w->loc, of, MARKER_MOVE,
-				build_fold_addr_expr (TARGET_EXPR_SLOT (slot)));
+	  slot = dropped_later (w, value, of);
+	  *operand = fe_marker_call (w->loc, of, MARKER_MOVE,
+				     build_fold_addr_expr (TARGET_EXPR_SLOT (slot)));
 	}
       else
 	{
-	  tree var = create_tmp_var_raw (TYPE_MAIN_VARIANT (TREE_TYPE (arg)), "argument");
-	  slot = build4_loc (w->loc, TARGET_EXPR, TREE_TYPE (var), var, arg, NULL_TREE,
+	  tree var = create_tmp_var_raw (TYPE_MAIN_VARIANT (TREE_TYPE (value)), "operand");
+	  slot = build4_loc (w->loc, TARGET_EXPR, TREE_TYPE (var), var, value, NULL_TREE,
 			     NULL_TREE);
 	  TREE_SIDE_EFFECTS (slot) = 1;
-	  arg = var;
+	  *operand = var;
 	}
-      CALL_EXPR_ARG (call, i) = arg;
       held = held ? build2_loc (w->loc, COMPOUND_EXPR, TREE_TYPE (slot), held, slot) : slot;
     }
-  *tp = build2_loc (w->loc, COMPOUND_EXPR, TREE_TYPE (call), held, call);
+  *tp = build2_loc (w->loc, COMPOUND_EXPR, TREE_TYPE (t), held, t);
   return &TREE_OPERAND (*tp, 1);
 }
 
@@ -569,14 +603,15 @@ walk (move_walk *w, tree *tp, enum fate fate)
 	else
 	  walk (w, &TREE_OPERAND (t, i), VALUE_TAKEN);
       }
-  tree *call = (TREE_CODE (t) == CALL_EXPR && loses_argument_p (t)
-		? hold_arguments (w, tp) : tp);
+  auto_vec<tree *> operands;
+  list_operands (w, t, &operands);
+  tree *at = loses_object_p (operands) ? hold_operands (w, tp, operands) : tp;
   if (object)
-    walk_object (w, call, of, fate);
+    walk_object (w, at, of, fate);
   else if (fate == VALUE_TAKEN)
-    fe_check_copy (w->loc, *call);
-  if (call != tp)
-    TREE_TYPE (*tp) = TREE_TYPE (*call);
+    fe_check_copy (w->loc, *at);
+  if (at != tp)
+    TREE_TYPE (*tp) = TREE_TYPE (*at);
   w->loc = loc;
 }
 
