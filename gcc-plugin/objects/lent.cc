@@ -31,17 +31,22 @@ branch_member_p (tree ref)
 	  && type_called_p (DECL_CONTEXT (field), "co__branch"));
 }
 
+bool
+next_of_call_p (gimple *stmt)
+{
+  gcall *call = dyn_cast <gcall *> (stmt);
+  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
+  return (fn && TREE_PUBLIC (fn) && id_equal (DECL_NAME (fn), "co__next_of")
+	  && gimple_call_num_args (call) == 2 && gimple_call_lhs (call) != NULL_TREE);
+}
+
 /* True if STMT uses NAME only as the address of what a co_next_of polls.  */
 
 static bool
 lent_to_call_p (gimple *stmt, tree name)
 {
-  gcall *call = dyn_cast <gcall *> (stmt);
-  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
-  if (!fn || !TREE_PUBLIC (fn) || !id_equal (DECL_NAME (fn), "co__next_of")
-      || gimple_call_num_args (call) != 2 || gimple_call_lhs (call) == NULL_TREE)
-    return false;
-  return gimple_call_arg (call, 0) == name && gimple_call_arg (call, 1) != name;
+  return (next_of_call_p (stmt) && gimple_call_arg (stmt, 0) == name
+	  && gimple_call_arg (stmt, 1) != name);
 }
 
 /* True if all that happens to NAME, an address, is that it is lent.  */

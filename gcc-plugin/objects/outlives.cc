@@ -11,10 +11,12 @@
    (objects/lower.cc).
 
    1. check_return and check_store find where an object gets out: it is returned, or
-      stored in static memory or that of malloc.
+      stored in static memory, in that of malloc, or where a parameter or a static variable
+      points to.
    2. find_origin goes back from there, over copies, to the calls that made it: all the
       ways must lead to one that is given the address of a local variable, or an object
-      of such a call, or whose body uses variables of this function.
+      of such a call, or whose body uses variables of this function.  So does a join of
+      local variables, or a co_next_of: those calls are in our headers.
    3. What is stored must still be there when the function is left (stays_p): nothing
       that comes after may take it away.
 
@@ -39,12 +41,12 @@ struct origin
 };
 
 /* A point of the program, just before the statement GSI of BB, and the variable that has
-   the object there.  */
+   the object there; or MADE has the same two pointers as one of the runtime's.  */
 struct position
 {
   basic_block bb;
   gimple_stmt_iterator gsi;
-  tree var;
+  tree var, made;
 };
 
 /* One search for the origin of an object.  */
@@ -62,7 +64,93 @@ static bool find_origin (origin_search *, gimple *, tree);
 static bool
 followed_p (const object_flow *flow, tree decl)
 {
+  if (VAR_P (decl) && DECL_ARTIFICIAL (decl) && !TREE_ADDRESSABLE (decl)
+      && auto_var_in_fn_p (decl, flow->fun->decl))
+    return true;
   return flow->tracked_p (decl) && !flow->lent_p (decl);
+}
+
+/* True if DECL is one that the user has declared.  */
+
+static bool
+users_p (tree decl)
+{
+  return (DECL_NAME (decl) && !DECL_ARTIFICIAL (decl)
+	  && !begins_with (IDENTIFIER_POINTER (DECL_NAME (decl)), "co__"));
+}
+
+/* Where the user has written the operand that became VALUE, an argument of a call at LOC or
+   what is stored there: a macro gives the operand a name first.  */
+
+static location_t
+operand_location (tree value, location_t loc)
+{
+  bool named = in_system_header_at (loc);
+  while (TREE_CODE (value) == SSA_NAME && is_gimple_assign (SSA_NAME_DEF_STMT (value)))
+    {
+      tree var = SSA_NAME_VAR (value);
+      gimple *def = SSA_NAME_DEF_STMT (value);
+      if (var && users_p (var))
+	return loc;
+      value = gimple_assign_rhs1 (def);
+      named |= var != NULL_TREE;
+    }
+  return named && EXPR_HAS_LOCATION (value) ? EXPR_LOCATION (value) : loc;
+}
+
+/* True if VALUE, which CALL at LOC is given, is the address of a local variable: then that is
+   noted.  */
+
+static bool
+refers_p (origin_search *s, gcall *call, tree value, location_t loc)
+{
+  tree local = (POINTER_TYPE_P (TREE_TYPE (value))
+		? local_pointee (s->flow->fun, address_origin (value)) : NULL_TREE);
+  if (!local || !users_p (local))
+    return false;
+  s->found = { call, local, operand_location (value, loc) };
+  return true;
+}
+
+/* True if REF is in one of the futures, and where their results go, that a join has got.  */
+
+static bool
+branch_p (tree ref)
+{
+  return (TREE_CODE (ref) == COMPONENT_REF
+	  && type_called_p (DECL_CONTEXT (TREE_OPERAND (ref, 1)), "co__branch"));
+}
+
+/* True if BRANCHES, a variable that CALL, a join, is given by value, refers to a local
+   variable.  It was filled in just before.  */
+
+static bool
+branches_refer_p (origin_search *s, gcall *call, tree branches)
+{
+  bool found = false;
+  for (gimple_stmt_iterator gsi = gsi_for_stmt (call); !gsi_end_p (gsi); gsi_prev (&gsi))
+    {
+      gimple *stmt = gsi_stmt (gsi);
+      tree lhs = gimple_get_lhs (stmt);
+      if (!lhs || base_decl (lhs) != branches)
+	continue;
+      if (lhs == branches)
+	return found;
+      /* The first one is said.  */
+      if (branch_p (lhs) && gimple_assign_single_p (stmt))
+	found |= refers_p (s, call, gimple_assign_rhs1 (stmt), gimple_location (stmt));
+    }
+  return found;
+}
+
+/* True if CALL makes a future of the runtime's that refers to a local variable.  */
+
+static bool
+runtime_origin_p (origin_search *s, gcall *call)
+{
+  return (next_of_call_p (call)
+	  && (refers_p (s, call, gimple_call_arg (call, 0), gimple_location (call))
+	      || refers_p (s, call, gimple_call_arg (call, 1), gimple_location (call))));
 }
 
 /* True if the object that CALL makes refers to a local variable: then that is noted.  */
@@ -72,9 +160,10 @@ origin_p (origin_search *s, gcall *call)
 {
   function *fun = s->flow->fun;
   tree callee = gimple_call_fndecl (call);
-  if (!callee || !coroutine_decl_p (callee)
-      || function_of_statement (fun, call) != fun->decl)
+  if (!callee || function_of_statement (fun, call) != fun->decl)
     return false;
+  if (!coroutine_decl_p (callee))
+    return runtime_origin_p (s, call);
   tree parm = DECL_ARGUMENTS (callee);
   for (unsigned i = 0; parm && i < gimple_call_num_args (call);
        i++, parm = DECL_CHAIN (parm))
@@ -88,13 +177,9 @@ origin_p (origin_search *s, gcall *call)
 	    return true;
 	  continue;
 	}
-      tree local = (POINTER_TYPE_P (TREE_TYPE (arg))
-		    ? local_pointee (fun, address_origin (arg)) : NULL_TREE);
-      if (local && DECL_NAME (local) && !DECL_ARTIFICIAL (local))
-	{
-	  s->found = { call, local, argument_location (gimple_location (call), i) };
-	  return true;
-	}
+      if (VAR_P (arg) ? branches_refer_p (s, call, arg)
+	  : refers_p (s, call, arg, argument_location (gimple_location (call), i)))
+	return true;
     }
   if (!gimple_call_chain (call) || static_chain_unused_p (callee)
       || !local_pointee (fun, address_origin (gimple_call_chain (call))))
@@ -104,7 +189,20 @@ origin_p (origin_search *s, gcall *call)
 }
 
 /* What going back over a statement gives.  */
-enum step_result { GOES_ON, IS_ORIGIN, IS_LOST };
+enum step_result { GOES_ON, IS_ORIGIN, IS_NOTHING, IS_LOST };
+
+/* If VALUE was just loaded from a member of a variable, such as what a function of the runtime
+   has returned, return that.  */
+
+static tree
+loaded_from (tree value)
+{
+  gimple *def = TREE_CODE (value) == SSA_NAME ? SSA_NAME_DEF_STMT (value) : NULL;
+  tree from = def && gimple_assign_load_p (def) ? gimple_assign_rhs1 (def) : NULL_TREE;
+  tree base = from && TREE_CODE (from) == COMPONENT_REF ? TREE_OPERAND (from, 0)
+	      : NULL_TREE;
+  return base && VAR_P (base) && !is_global_var (base) ? base : NULL_TREE;
+}
 
 /* Go back over the statement of P, which P.var may be made by.  */
 
@@ -115,14 +213,25 @@ step_back (origin_search *s, position *p)
   tree lhs = gimple_get_lhs (stmt);
   if (is_gimple_debug (stmt))
     return GOES_ON;
+  if (p->made && lhs && base_decl (lhs) == p->made && !gimple_clobber_p (stmt))
+    return (lhs == p->made && is_gimple_call (stmt)
+	    && runtime_origin_p (s, as_a <gcall *> (stmt)) ? IS_ORIGIN : IS_LOST);
   if (lhs && base_decl (lhs) == p->var)
     {
+      tree made = (lhs != p->var && gimple_assign_single_p (stmt)
+		   ? loaded_from (gimple_assign_rhs1 (stmt)) : NULL_TREE);
+      if (made)
+	p->made = made;
       if (lhs != p->var)
-	return IS_LOST;
+	return made ? GOES_ON : IS_LOST;
       if (gcall *call = dyn_cast <gcall *> (stmt))
 	return origin_p (s, call) ? IS_ORIGIN : IS_LOST;
       tree from = gimple_assign_single_p (stmt) ? gimple_assign_rhs1 (stmt)
 		  : NULL_TREE;
+      /* The header's own variable begins as null.  */
+      if (from && TREE_CODE (from) == CONSTRUCTOR && CONSTRUCTOR_NELTS (from) == 0
+	  && VAR_P (p->var) && DECL_NAME (p->var) && !users_p (p->var))
+	return IS_NOTHING;
       if (!from || !followed_p (s->flow, from))
 	return IS_LOST;
       p->var = from;
@@ -146,7 +255,7 @@ find_origin (origin_search *s, gimple *use, tree var)
   bool found = false;
   hash_set<int_hash<HOST_WIDE_INT, -1, -2>> seen;
   auto_vec<position> work;
-  work.safe_push ({ gimple_bb (use), gsi_for_stmt (use), var });
+  work.safe_push ({ gimple_bb (use), gsi_for_stmt (use), var, NULL_TREE });
   gsi_prev (&work[0].gsi);
   while (!work.is_empty ())
     {
@@ -157,7 +266,7 @@ find_origin (origin_search *s, gimple *use, tree var)
       if (step == IS_LOST || (step == GOES_ON && EDGE_COUNT (p.bb->preds) == 0))
 	return false;
       found |= step == IS_ORIGIN;
-      if (step == IS_ORIGIN)
+      if (step == IS_ORIGIN || step == IS_NOTHING)
 	continue;
       edge e;
       edge_iterator ei;
@@ -166,7 +275,7 @@ find_origin (origin_search *s, gimple *use, tree var)
 	  if (e->src == ENTRY_BLOCK_PTR_FOR_FN (s->flow->fun))
 	    return false;
 	  if (!seen.add (((HOST_WIDE_INT) e->src->index << 32) + DECL_UID (p.var)))
-	    work.safe_push ({ e->src, gsi_last_bb (e->src), p.var });
+	    work.safe_push ({ e->src, gsi_last_bb (e->src), p.var, NULL_TREE });
 	}
     }
   return found;
@@ -322,6 +431,56 @@ allocated_p (tree ref)
   return is_gimple_call (def) && (gimple_call_flags (def) & ECF_MALLOC);
 }
 
+/* True if STMT makes an object, or does something with one; or it belongs to what is made for
+   functions that are nested in this one.  */
+
+static bool
+about_object_p (const gimple *stmt)
+{
+  tree callee = is_gimple_call (stmt) ? gimple_call_fndecl (stmt) : NULL_TREE;
+  return (marker_code (stmt) != MARKER_NONE
+	  || (callee && (coroutine_decl_p (callee)
+			 || fndecl_built_in_p (callee, BUILT_IN_DWARF_CFA))));
+}
+
+/* Where the pointer comes from that leads to REF; null if REF is in a variable.  */
+
+static tree
+pointer_origin (tree ref)
+{
+  tree base = ref ? get_base_address (ref) : NULL_TREE;
+  return (base && TREE_CODE (base) == MEM_REF
+	  ? address_origin (TREE_OPERAND (base, 0)) : NULL_TREE);
+}
+
+/* If REF is in memory that a parameter of FUN, or a static variable that nobody has assigned to
+   in FUN, points to, return that: it is not FUN's, so it outlives what is.  */
+
+static tree
+points_outside (function *fun, tree ref)
+{
+  tree from = pointer_origin (ref);
+  if (from && TREE_CODE (from) == SSA_NAME && SSA_NAME_IS_DEFAULT_DEF (from)
+      && SSA_NAME_VAR (from) && TREE_CODE (SSA_NAME_VAR (from)) == PARM_DECL)
+    return users_p (SSA_NAME_VAR (from)) ? SSA_NAME_VAR (from) : NULL_TREE;
+  if (!from || !VAR_P (from) || !is_global_var (from) || !users_p (from)
+      || TREE_THIS_VOLATILE (from))
+    return NULL_TREE;
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator gsi = gsi_start_bb (bb); !gsi_end_p (gsi);
+	 gsi_next (&gsi))
+      {
+	gimple *stmt = gsi_stmt (gsi);
+	/* What is done with objects is not expected to, nor is what is stored there.  */
+	if (!is_gimple_debug (stmt) && !about_object_p (stmt)
+	    && !(is_gimple_assign (stmt) && pointer_origin (gimple_get_lhs (stmt)) == from)
+	    && stmt_may_clobber_ref_p (stmt, from))
+	  return NULL_TREE;
+      }
+  return from;
+}
+
 /* Look at STMT, which may store an object.  */
 
 static void
@@ -338,12 +497,14 @@ check_store (gimple *stmt, object_flow *flow)
     return;
   tree into = base_decl (lhs);
   bool is_static = into && VAR_P (into) && is_global_var (into);
-  if ((!is_static && !allocated_p (lhs)) || !stays_p (flow->fun, stmt, lhs))
+  tree pointer = is_static ? NULL_TREE : points_outside (flow->fun, lhs);
+  if ((!is_static && !pointer && !allocated_p (lhs)) || !stays_p (flow->fun, stmt, lhs))
     return;
   complain (flow, stmt, rhs,
 	    is_static ? G_("the object is stored in %qD here")
+	    : pointer ? G_("the object is stored in what %qD points to here")
 		      : G_("the object is stored in the heap here"),
-	    is_static ? into : NULL_TREE, false);
+	    is_static ? into : pointer, false);
 }
 
 void

@@ -89,7 +89,7 @@
     __extension__({                                                                      \
         co_var co__1 = src;                                                              \
         const size_t co__limit_ = (limit);                                               \
-        size_t *const co__n_ = (count_out);                                              \
+        size_t *const co__3 = count_out;                                                 \
         co_stream(co__result_of_items(co__1)) co__stream_ = {0};                         \
         co_future(co__result_of_items(co__1) *) co__future_ = {0};                       \
         co__buffered(&co__stream_, &co__1,                                               \
@@ -99,7 +99,7 @@
         co_var co__results_ = co__stream_;                                               \
         if (!co_is_null(co__results_))                                                   \
             co__future_ = co_do(co_future(co__result_of_items(co__1) *), {               \
-                co_return(co_collect(co__results_, co__n_));                             \
+                co_return(co_collect(co__results_, co__3));                              \
             });                                                                          \
         co__future_;                                                                     \
     })
@@ -190,7 +190,7 @@
 /* The two pointers of each pair, whose types fit.  */
 #define co__pair(future, out)                                                            \
     __extension__({                                                                      \
-        __auto_type co__future_ = (future);                                              \
+        __auto_type co__future_ = future;                                                \
         co__check_future(*co__future_);                                                  \
         (void)sizeof((co_drop(co__future_), 0));                                         \
         _Static_assert(__builtin_types_compatible_p(__typeof__(out),                     \

@@ -130,13 +130,6 @@ freed (int n)
   free (l);
 }
 
-/* Who knows where the list is.  */
-void
-given (struct list *l, int n)
-{
-  l->it = count (&n);
-}
-
 int
 main (void)
 {
