@@ -263,6 +263,17 @@ fe_say_usage (location_t loc, const char *name)
     say_usage (loc, *spec);
 }
 
+/* Cut off the blanks at the end of TEXT; return its length.  */
+
+static size_t
+trim (char *text)
+{
+  size_t n = strlen (text);
+  while (n > 0 && ISSPACE (text[n - 1]))
+    text[--n] = 0;
+  return n;
+}
+
 /* True if LOC follows the parenthesis behind a name of ours whose operand is an
    expression.  */
 
@@ -270,16 +281,11 @@ static bool
 is_our_operand_p (location_t loc)
 {
   char text[40];
-  if (!fe_line_before (loc, text, sizeof text))
-    return false;
-  size_t n = strlen (text);
-  while (n > 0 && ISSPACE (text[n - 1]))
-    n--;
+  size_t n = fe_line_before (loc, text, sizeof text) ? trim (text) : 0;
   if (n == 0 || text[n - 1] != '(')
     return false;
-  for (n--; n > 0 && ISSPACE (text[n - 1]); n--)
-    ;
-  text[n] = 0;
+  text[n - 1] = 0;
+  n = trim (text);
   const name_spec *spec = n > 0 ? find_name (fe_last_word (text)) : NULL;
   return spec && (spec->form == FORM_OPERATOR || spec->form == FORM_CALL
 		  || spec->form == FORM_MACRO);
@@ -358,11 +364,7 @@ static bool
 behind_for_p (location_t loc)
 {
   char text[40];
-  if (!fe_line_before (loc, text, sizeof text))
-    return false;
-  size_t n = strlen (text);
-  while (n > 0 && ISSPACE (text[n - 1]))
-    n--;
+  size_t n = fe_line_before (loc, text, sizeof text) ? trim (text) : 0;
   return n > 0 && ISIDNUM (text[n - 1]) && !strcmp (fe_last_word (text), "for");
 }
 
