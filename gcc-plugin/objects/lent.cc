@@ -31,7 +31,9 @@ branch_member_p (tree ref)
 	  && type_called_p (DECL_CONTEXT (field), "co__branch"));
 }
 
-bool
+/* True if STMT makes the future of a co_next_of.  */
+
+static bool
 next_of_call_p (gimple *stmt)
 {
   gcall *call = dyn_cast <gcall *> (stmt);

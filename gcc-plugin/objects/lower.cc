@@ -142,7 +142,7 @@ lower_moves (function *fun, moves *m)
 	  {
 	    found |= ((code >= MARKER_NEXT && code <= MARKER_IS_NULL)
 		      || block_on_call_p (stmt)
-		      || coroutine_call_p (stmt) || next_of_call_p (stmt));
+		      || coroutine_call_p (stmt) || referred_arguments (stmt));
 	    gsi_next (&gsi);
 	    continue;
 	  }

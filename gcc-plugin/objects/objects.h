@@ -150,8 +150,9 @@ extern coroutine *elidable_callee (gcall *call, const char **why);
    there, and drops it and leaves null when it is ready, and does nothing else.  */
 extern bool only_lends_p (gassign *stmt);
 
-/* objects/lent.cc: true if STMT makes the future of a co_next_of.  */
-extern bool next_of_call_p (gimple *stmt);
+/* objects/outlives.cc: which arguments the future refers to that STMT, a call of the runtime,
+   makes, a bit for each; 0: none, or it is another statement.  */
+extern unsigned referred_arguments (gimple *stmt);
 
 /* objects/asked.cc: the variable that is null, or is not, if control takes E, since
    QUESTION has asked; null if nobody has.  */

@@ -143,14 +143,34 @@ branches_refer_p (origin_search *s, gcall *call, tree branches)
   return found;
 }
 
+unsigned
+referred_arguments (gimple *stmt)
+{
+  static const struct { const char *name; unsigned arguments; } makers[] = {
+    { "co__next_of", 3 }, { "co__subscriber_recv", 2 }, { "co__watch_changed", 2 },
+    { "co_wait_for", 3 }, { "co__single_run", 1 }
+  };
+  gcall *call = dyn_cast <gcall *> (stmt);
+  tree fn = call ? gimple_call_fndecl (call) : NULL_TREE;
+  if (!fn || !TREE_PUBLIC (fn) || gimple_call_num_args (call) != 2 || !gimple_call_lhs (call))
+    return 0;
+  for (const auto &maker : makers)
+    if (id_equal (DECL_NAME (fn), maker.name))
+      return maker.arguments;
+  return 0;
+}
+
 /* True if CALL makes a future of the runtime's that refers to a local variable.  */
 
 static bool
 runtime_origin_p (origin_search *s, gcall *call)
 {
-  return (next_of_call_p (call)
-	  && (refers_p (s, call, gimple_call_arg (call, 0), gimple_location (call))
-	      || refers_p (s, call, gimple_call_arg (call, 1), gimple_location (call))));
+  unsigned arguments = referred_arguments (call);
+  for (unsigned i = 0; i < 2; i++)
+    if (arguments & (1 << i)
+	&& refers_p (s, call, gimple_call_arg (call, i), gimple_location (call)))
+      return true;
+  return false;
 }
 
 /* True if the object that CALL makes refers to a local variable: then that is noted.  */
