@@ -5,8 +5,8 @@
    The futures are in a ring of slots, the oldest first.  A slot that is ready keeps its
    result until that is given: in order, when it is the oldest; by arrival, at once, and
    the oldest takes its place.  Each poll fills free slots from the source, and then asks
-   every future that runs.  Each of them, and the source, is in a strand of its own.  If any number may run the ring grows, as long as there is
-   memory.  */
+   every future that runs.  Each of them, and the source, is in a strand of its own.  If any
+   number may run the ring grows, as long as there is memory.  */
 
 #include "dump.h"
 #include "leaf.h"
