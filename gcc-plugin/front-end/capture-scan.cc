@@ -147,14 +147,6 @@ starts_p (tree t)
   return t && started_argument (t) == 2;
 }
 
-/* True if others may run at the marker CODE.  */
-
-static bool
-suspends_p (enum marker code)
-{
-  return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM;
-}
-
 /* If the call T starts the object that was made last, note where.  */
 
 static void
@@ -208,7 +200,7 @@ scan_call (function_scan *s, tree *tp)
       s->creations.safe_push (c);
     }
   note_start (s, t);
-  if (suspends_p (code) && !(code == MARKER_AWAIT && starts_p (CALL_EXPR_ARG (t, 0))))
+  if (fe_suspends_p (code) && !(code == MARKER_AWAIT && starts_p (CALL_EXPR_ARG (t, 0))))
     s->waits.safe_push (s->pos);
   if (fndecl && (call_expr_flags (t) & ECF_RETURNS_TWICE))
     s->any_order = true;

@@ -166,6 +166,8 @@ extern bool fe_runtime_macro_p (const char *name);
 extern bool fe_runtime_name_p (const char *name);
 
 /* front-end/marker-calls.cc */
+/* True if others may run at the marker CODE.  */
+extern bool fe_suspends_p (enum marker code);
 /* FIRST, then SECOND, as an expression.  */
 extern tree fe_sequence (location_t, tree first, tree second);
 extern tree fe_marker_call (location_t, const trait &, enum marker,
@@ -220,6 +222,12 @@ extern void fe_own_variable (tree decl);
 
 /* front-end/moves.cc: let who takes an object in FNDECL own it.  */
 extern void fe_move_objects (tree fndecl);
+/* front-end/held-operands.cc: append to *OPERANDS the arguments of T, or the initializers in
+   it, in the order in which GCC evaluates them: the last argument first.  */
+extern void fe_list_operands (tree t, vec<tree *> *operands);
+/* True if one of OPERANDS is an object that is lost when another one leaves the
+   expression.  */
+extern bool fe_loses_object_p (const vec<tree *> &operands);
 /* front-end/nurseries.cc  */
 extern void fe_pause_nurseries (tree fndecl);
 

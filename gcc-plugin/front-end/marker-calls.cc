@@ -111,6 +111,12 @@ fe_leave_p (const_tree stmt)
   return TREE_LANG_FLAG_3 (stmt);
 }
 
+bool
+fe_suspends_p (enum marker code)
+{
+  return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM;
+}
+
 /* Return FIRST, then SECOND, as an expression at LOC.  */
 
 tree

@@ -301,8 +301,7 @@ suspension_test_p (const_tree t)
 {
   if (TREE_CODE (t) != NE_EXPR || TREE_CODE (TREE_OPERAND (t, 0)) != CALL_EXPR)
     return false;
-  enum marker code = marker_code (get_callee_fndecl (TREE_OPERAND (t, 0)));
-  return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM;
+  return fe_suspends_p (marker_code (get_callee_fndecl (TREE_OPERAND (t, 0))));
 }
 
 /* Walk the statement T, if it is one that has other statements, or declares
@@ -420,90 +419,7 @@ walk_expression (move_walk *w, tree t)
     }
 }
 
-/* walk_tree callback: stop at what may leave the expression around it: a jump, or a
-   suspension at which the coroutine may be dropped.  */
-
-static tree
-find_way_out (tree *tp, int *walk_subtrees, void *)
-{
-  if (TYPE_P (*tp))
-    {
-      *walk_subtrees = 0;
-      return NULL_TREE;
-    }
-  switch (TREE_CODE (*tp))
-    {
-    case RETURN_EXPR: case GOTO_EXPR: case BREAK_STMT: case CONTINUE_STMT:
-      return *tp;
-    case CALL_EXPR:
-      {
-	enum marker code = marker_code (get_callee_fndecl (*tp));
-	return code >= MARKER_YIELD && code <= MARKER_YIELD_FROM ? *tp : NULL_TREE;
-      }
-    default:
-      return NULL_TREE;
-    }
-}
-
-/* Append to *OPERANDS the values in the initializer T, in their order; false if one is
-   for several elements.  */
-
-static bool
-list_initializers (tree t, vec<tree *> *operands)
-{
-  constructor_elt *elt;
-  for (unsigned i = 0; vec_safe_iterate (CONSTRUCTOR_ELTS (t), i, &elt); i++)
-    {
-      if (elt->index && TREE_CODE (elt->index) == RANGE_EXPR)
-	return false;
-      if (TREE_CODE (elt->value) != CONSTRUCTOR)
-	operands->safe_push (&elt->value);
-      else if (!list_initializers (elt->value, operands))
-	return false;
-    }
-  return true;
-}
-
-/* Append to *OPERANDS the arguments of T, or the initializers in it, in the order in which
-   GCC evaluates them: the last argument first.  */
-
-static void
-list_operands (move_walk *w, tree t, vec<tree *> *operands)
-{
-  if (TREE_CODE (t) == CALL_EXPR && marker_code (get_callee_fndecl (t)) == MARKER_NONE)
-    for (int i = call_expr_nargs (t) - 1; i >= 0; i--)
-      operands->safe_push (&CALL_EXPR_ARG (t, i));
-  else if (TREE_CODE (t) == CONSTRUCTOR && !w->inner.contains (t)
-	   && !list_initializers (t, operands))
-    operands->truncate (0);
-}
-
-/* True if one of OPERANDS is an object that is lost when another one leaves the
-   expression.  */
-
-static bool
-loses_object_p (const vec<tree *> &operands)
-{
-  if (operands.length () < 2)
-    return false;
-  unsigned objects = 0, ways_out = 0, both = 0;
-  for (tree *tp : operands)
-    {
-      trait of;
-      tree size = error_operand_p (*tp) ? NULL_TREE : TYPE_SIZE (TREE_TYPE (*tp));
-      if (!size || TREE_CODE (size) != INTEGER_CST)
-	return false;
-      bool object = trait_of_type (TREE_TYPE (*tp), &of) && !TREE_CONSTANT (*tp);
-      bool leaves = (TREE_SIDE_EFFECTS (*tp)
-		     && walk_tree_without_duplicates (tp, find_way_out, NULL));
-      objects += object;
-      ways_out += leaves;
-      both += object && leaves;
-    }
-  return objects > 0 && ways_out > 0 && !(objects == 1 && ways_out == 1 && both == 1);
-}
-
-/* Let *TP have OPERANDS, of which loses_object_p, from temporaries that drop what they
+/* Let *TP have OPERANDS, of which fe_loses_object_p, from temporaries that drop what they
    hold.  Return where it is now.  */
 
 static tree *
@@ -604,8 +520,9 @@ walk (move_walk *w, tree *tp, enum fate fate)
 	  walk (w, &TREE_OPERAND (t, i), VALUE_TAKEN);
       }
   auto_vec<tree *> operands;
-  list_operands (w, t, &operands);
-  tree *at = loses_object_p (operands) ? hold_operands (w, tp, operands) : tp;
+  if (!w->inner.contains (t))
+    fe_list_operands (t, &operands);
+  tree *at = fe_loses_object_p (operands) ? hold_operands (w, tp, operands) : tp;
   if (object)
     walk_object (w, at, of, fate);
   else if (fate == VALUE_TAKEN)
