@@ -2,6 +2,7 @@
    for with.  */
 
 #include "alloc.h"
+#include "dumped.h"
 #include <cogen/future.h>
 #include <cogen/iter.h>
 #include <cogen/sync.h>
@@ -75,7 +76,6 @@ each (void)
   co_return (0);
 }
 
-static char text[8000];
 
 static co_future (int)
 all (void)
@@ -103,18 +103,6 @@ all (void)
   check (err == -ECANCELED);
   co_chan_unref (chan);
   co_return (0);
-}
-
-static const char *next = text;
-
-static void
-expect (const char *lines)
-{
-  const char *found = strstr (next, lines);
-  if (!found)
-    fprintf (stderr, "no \"%s\" in\n%s", lines, text);
-  check (found != NULL);
-  next = found + strlen (lines);
 }
 
 int

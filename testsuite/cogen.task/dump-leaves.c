@@ -2,6 +2,7 @@
    which lock, and who has it, or channel.  */
 
 #include "alloc.h"
+#include "dumped.h"
 #include <cogen/future.h>
 #include <cogen/sync.h>
 #include <cogen/task.h>
@@ -67,7 +68,6 @@ starts (void)
   co_return (err);
 }
 
-static char text[8000];
 
 static co_future (int)
 all (void)
@@ -100,20 +100,6 @@ all (void)
   check (err == -ECANCELED);
   co_chan_unref (chan);
   co_return (0);
-}
-
-static const char *next = text;
-
-/* Checks that LINES come next, if behind others.  */
-
-static void
-expect (const char *lines)
-{
-  const char *found = strstr (next, lines);
-  if (!found)
-    printf ("no \"%s\" in\n%s", lines, next);
-  check (found != NULL);
-  next = found + strlen (lines);
 }
 
 /* That FUNCTION waits for WHAT, which is OBJECT.  */
